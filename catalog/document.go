@@ -1,0 +1,14 @@
+package catalog
+
+// A Document is what one file gave: its talks in the file's order, and the
+// problems met on the way. The talks carry no ID yet unless the file gives
+// one; New makes ids unique.
+type Document struct {
+	File        string // the name it was read under
+	Format      string // "seed text", "pentabarf xml", …
+	Encoding    string // "utf-8", …
+	Name        string // short name of the collection; may be empty
+	Attribution string // whose text it is, as the document says; may be empty
+	Talks       []Talk
+	Problems    []Problem
+}

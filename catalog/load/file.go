@@ -1,0 +1,102 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"unicode/utf8"
+
+	"talks/catalog"
+	"talks/catalog/parse"
+)
+
+// file reads one file that is no folder.
+func file(name string, info fs.FileInfo) catalog.Document {
+	switch mode := info.Mode(); {
+	case mode&fs.ModeNamedPipe != 0 && !isDescriptor(name):
+		return problem(name, "a named pipe, which may never end", "pass it on standard input: talks - < "+name)
+	case mode&fs.ModeSocket != 0:
+		return problem(name, "a socket, not a file", "")
+	case mode&fs.ModeDevice != 0 && !isDescriptor(name):
+		return problem(name, "a device, not a file", "")
+	case info.Size() > MaxFile:
+		return tooLarge(name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return failed(name, err)
+	}
+	defer f.Close()
+	return read(name, f)
+}
+
+// isDescriptor tells the names a shell gives to the output of a command,
+// talks <(curl …): pipes with a writer, safe to read.
+func isDescriptor(name string) bool {
+	return strings.HasPrefix(name, "/dev/fd/") || strings.HasPrefix(name, "/proc/self/fd/")
+}
+
+// read reads one document to its end, or to the limit.
+func read(name string, r io.Reader) catalog.Document {
+	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	switch {
+	case err != nil:
+		return failed(name, err)
+	case len(data) > MaxFile:
+		return tooLarge(name)
+	case len(data) == 0:
+		return problem(name, "the file is empty", "")
+	case isBinary(data):
+		return problem(name, "a binary file", "talks reads schedules and talk lists, which are text")
+	}
+	return parse.Document(shown(name), data)
+}
+
+// isBinary says that more than three tenths of the first bytes are what no
+// text has: control characters and bytes that are not UTF-8.
+func isBinary(data []byte) bool {
+	data = data[:min(len(data), 8<<10)]
+	odd := 0
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+			odd++
+		}
+		i += size
+	}
+	return odd*10 > len(data)*3
+}
+
+// failed words the error of a system call the way a reader would.
+func failed(name string, err error) catalog.Document {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return problem(name, "no such file", "")
+	case errors.Is(err, fs.ErrPermission):
+		return problem(name, "no permission to read it", "")
+	case errors.Is(err, syscall.ELOOP):
+		return problem(name, "a link that leads back to itself", "")
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return problem(name, err.Error(), "")
+}
+
+func tooLarge(name string) catalog.Document {
+	return problem(name, fmt.Sprintf("larger than %d MiB", MaxFile>>20), "split it, or leave out what is no schedule")
+}
+
+func problem(name, what, hint string) catalog.Document {
+	name = shown(name)
+	return catalog.Document{File: name, Problems: []catalog.Problem{{File: name, What: what, Hint: hint}}}
+}
+
+// shown is a file's name as it may be printed.
+func shown(name string) string { return parse.CleanLine(filepath.Clean(name)) }

@@ -1,0 +1,102 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxMarks is how many combining marks a letter may carry. Real scripts need
+// three or four; thousands on one letter are a single cell to a terminal and
+// a trap to everything that walks over clusters.
+const maxMarks = 6
+
+// tabStop is how many columns apart tab stops are.
+const tabStop = 4
+
+// Clean makes a text of unknown origin safe to show, search, copy and print:
+// valid UTF-8, line feeds the only control characters. Line ends of every kind
+// become line feeds, tabs become blanks, ESC, C1 codes and invalid bytes
+// become U+FFFD so that nothing vanishes unseen; other control characters,
+// bidi overrides and invisible fillers are dropped. Joiners and variation
+// selectors stay: scripts and emoji need them. Clean(Clean(s)) == Clean(s).
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	marks, column := 0, 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch {
+		case r == '\r':
+			if i < len(s) && s[i] == '\n' {
+				continue
+			}
+			r = '\n'
+		case r == '\u0085' || r == '\u2028' || r == '\u2029':
+			r = '\n'
+		case r == '\t':
+			n := tabStop - column%tabStop
+			b.WriteString("    "[:n])
+			column += n
+			marks = 0
+			continue
+		case r == 0x1b || r >= 0x80 && r < 0xa0:
+			r = utf8.RuneError
+		case isDropped(r):
+			continue
+		}
+		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+			if marks++; marks > maxMarks {
+				continue
+			}
+		} else if r != '\u200c' && r != '\u200d' {
+			marks = 0
+		}
+		if column++; r == '\n' {
+			column = 0
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// CleanLine is Clean for a text of one line: line ends become blanks, and
+// blanks at both ends go.
+func CleanLine(s string) string {
+	s = Clean(s)
+	if strings.ContainsRune(s, '\n') {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return strings.TrimSpace(s)
+}
+
+// isClean says that s is printable ASCII and line feeds, which is the common
+// case and worth a pass of its own.
+func isClean(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' && c != '\n') || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// isDropped names what carries no text: control characters and format
+// characters that reorder or hide their neighbours.
+func isDropped(r rune) bool {
+	switch {
+	case r < ' ':
+		return r != '\n'
+	case r == 0x7f, r == 0xad, r == 0x061c, r == 0x180e, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff:
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
+		return true
+	case r >= 0xfff0 && r <= 0xfffb, r >= 0xe0000 && r <= 0xe007f:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+// Package catalog holds the nouns of the program: talks, the people who give
+// them, the catalog that gathers them, and the problems met while reading.
+// It imports nothing of ours.
+package catalog
+
+import "time"
+
+// A Talk is one entry of a conference's programme. It never changes after
+// loading. Every text in it is clean: valid UTF-8, no control characters but
+// line feeds, and line feeds only in Abstract, Description and Biography,
+// where one blank line parts two paragraphs.
+type Talk struct {
+	// ID is unique in its catalog: the id that the file gives, else a
+	// readable slug of the title.
+	ID string
+
+	Title    string
+	Subtitle string
+
+	// Abstract is the short text; Description the longer one that some
+	// conferences publish besides. Either may be empty.
+	Abstract    string
+	Description string
+
+	Speakers []Person
+	Slot     Slot
+	Type     string // "lecture", "workshop", … as the file says it
+	Language string // the file's own code, as a rule ISO 639-1 ("en")
+
+	// Slides tells that the document promises slides, even without a link.
+	Slides bool
+	Links  []Link
+
+	// Conference is the name of the event the talk belongs to.
+	Conference string
+	Source     Source
+}
+
+// A Person gives a talk.
+type Person struct {
+	Name      string
+	Biography string
+}
+
+// A Link leads from a talk to something elsewhere: slides, a recording, a
+// page. URL is as the file gives it, cleaned but not checked.
+type Link struct {
+	Title string
+	URL   string
+	Kind  LinkKind
+}
+
+// LinkKind says what a Link leads to.
+type LinkKind uint8
+
+// The kinds of link that are told apart.
+const (
+	LinkPage LinkKind = iota
+	LinkSlides
+	LinkRecording
+	LinkFeedback
+)
+
+// A Slot is when and where a talk is given. A zero Start means that the time
+// is not known; Start carries the zone that the file gives.
+type Slot struct {
+	Start    time.Time
+	Duration time.Duration
+	AllDay   bool // Start is a date without a time of day
+	Room     string
+	Track    string
+}
+
+// A Source is where a talk was read: the file's name and the line, counted
+// from 1, on which it starts (0 where the format knows no lines).
+type Source struct {
+	File string
+	Line int
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"talks/catalog/load"
+)
+
+// hinted is an error with a word on what to do about it.
+type hinted struct {
+	err  error
+	hint string
+}
+
+func (h hinted) Error() string { return h.err.Error() }
+func (h hinted) Unwrap() error { return h.err }
+
+// complain says an error on stderr: what is wrong, then a hint.
+func complain(stderr io.Writer, err error) {
+	var unreadable *load.Error
+	if errors.As(err, &unreadable) {
+		for _, p := range unreadable.Problems {
+			say(stderr, p.String(), p.Hint)
+		}
+		return
+	}
+	var h hinted
+	errors.As(err, &h)
+	say(stderr, err.Error(), h.hint)
+}
+
+func say(stderr io.Writer, what, hint string) {
+	fmt.Fprintf(stderr, "talks: %s\n", printable(what))
+	if hint != "" {
+		fmt.Fprintf(stderr, "talks: hint: %s\n", printable(hint))
+	}
+}
+
+// printable keeps what a user typed, or a file says, from moving the cursor.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

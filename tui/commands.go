@@ -1,0 +1,42 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+	"talks/catalog/search"
+	"talks/tui/detail"
+)
+
+// Everything that takes time runs in a command, beside the screen. A command
+// gets values that do not change and answers with the stamp it was given; the
+// model drops an answer whose stamp is no longer its own.
+
+func buildTitles(c *catalog.Catalog, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		return indexed{stamp: stamp, index: search.BuildTitles(c.Talks)}
+	}
+}
+
+func buildIndex(c *catalog.Catalog, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		return indexed{stamp: stamp, index: search.Build(c.Talks), complete: true}
+	}
+}
+
+// find searches; a search that is cancelled has nothing to say.
+func find(ctx context.Context, index *search.Index, query string, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		results, err := index.Search(ctx, search.Parse(query))
+		if err != nil {
+			return nil
+		}
+		return found{stamp: stamp, results: results}
+	}
+}
+
+func rewrap(job detail.Job) tea.Cmd {
+	return func() tea.Msg { return rewrapped{result: job.Run()} }
+}

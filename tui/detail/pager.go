@@ -1,0 +1,219 @@
+package detail
+
+import (
+	"cmp"
+	"slices"
+
+	"talks/tui/style"
+	"talks/tui/text"
+)
+
+// Gutter is the width of the column left of the text; a sign there marks the
+// line of the current match, for those who see no colours.
+const Gutter = 2
+
+// context is how many lines stay visible around a match that is walked to.
+const context = 2
+
+// A Pager shows a document in a window.
+type Pager struct {
+	doc    Document
+	wrap   wrapped
+	width  int // of the text, in cells
+	height int
+	method text.Method
+	top    int // first visible line
+
+	matches []text.Range
+	current int // the match walked to, -1: none yet
+}
+
+// New returns a pager without a document.
+func New() *Pager { return &Pager{current: -1} }
+
+// SetSize says how many cells a line of text and how many lines the window has.
+func (p *Pager) SetSize(width, height int) {
+	p.height = max(height, 0)
+	if width != p.width {
+		p.width = width
+		p.rewrap()
+	}
+	p.ScrollTo(p.top)
+}
+
+// SetMethod says how the terminal measures text.
+func (p *Pager) SetMethod(m text.Method) {
+	if m != p.method {
+		p.method = m
+		p.rewrap()
+	}
+}
+
+// rewrap breaks the text anew and keeps the first visible line in place.
+func (p *Pager) rewrap() {
+	at := 0
+	if p.top > 0 && p.top < len(p.wrap.lines) {
+		at = p.wrap.lines[p.top].Start
+	}
+	p.wrap.start(p.doc.Text, p.width, p.method)
+	if at > 0 {
+		p.top = p.lineOf(at)
+	}
+	p.ScrollTo(p.top)
+}
+
+// Show takes a document and the matches in it. Another talk starts at its top,
+// the same one stays where it is.
+func (p *Pager) Show(d Document, matches []text.Range) {
+	if d.ID != p.doc.ID || d.Text != p.doc.Text {
+		p.doc = d
+		p.top = 0
+		p.wrap.start(d.Text, p.width, p.method)
+	}
+	p.SetMatches(matches)
+}
+
+// Document returns what is shown.
+func (p *Pager) Document() *Document { return &p.doc }
+
+// SetMatches takes the matches to light, in order and without overlap.
+func (p *Pager) SetMatches(matches []text.Range) {
+	if !slices.Equal(matches, p.matches) {
+		p.matches, p.current = matches, -1
+	}
+}
+
+// Reveal shows the top of the text, or as far down as it takes to have the
+// current match in sight, or the first where none has been walked to.
+func (p *Pager) Reveal() {
+	p.ScrollTo(0)
+	if len(p.matches) > 0 {
+		p.reach(p.matches[max(p.current, 0)])
+	}
+}
+
+// Open shows the top of the text, or the current match where one has been
+// walked to.
+func (p *Pager) Open() {
+	if p.current < 0 {
+		p.ScrollTo(0)
+		return
+	}
+	p.reach(p.matches[p.current])
+}
+
+// Walk goes to the next match (by 1) or the one before (by -1), around the
+// ends. The first step goes to the first match from the top of the window on,
+// or the last one above it.
+func (p *Pager) Walk(by int) {
+	n := len(p.matches)
+	if n == 0 {
+		return
+	}
+	if p.current < 0 {
+		start := 0
+		if p.top < len(p.wrap.lines) {
+			start = p.wrap.lines[p.top].Start
+		}
+		next, _ := slices.BinarySearchFunc(p.matches, start, func(m text.Range, at int) int { return cmp.Compare(m.Start, at) })
+		if by > 0 {
+			next--
+		}
+		p.current = next
+	}
+	p.current = ((p.current+by)%n + n) % n
+	p.reach(p.matches[p.current])
+}
+
+// Match returns the number of the current match, from 1 (0: none yet), and
+// how many there are.
+func (p *Pager) Match() (current, count int) { return p.current + 1, len(p.matches) }
+
+// reach scrolls until a match and some lines around it are visible.
+func (p *Pager) reach(m text.Range) {
+	line := p.lineOf(m.Start)
+	around := min(context, (p.height-1)/2)
+	switch {
+	case line < p.top+around:
+		p.ScrollTo(line - around)
+	case line > p.top+p.height-1-around:
+		p.ScrollTo(line + around + 1 - p.height)
+	}
+}
+
+// lineOf is the line that an offset of the text lies on.
+func (p *Pager) lineOf(at int) int {
+	i, found := slices.BinarySearchFunc(p.wrap.lines, at, func(l text.Range, at int) int { return cmp.Compare(l.Start, at) })
+	if !found {
+		i--
+	}
+	return max(i, 0)
+}
+
+// ScrollBy moves the window by n lines.
+func (p *Pager) ScrollBy(n int) { p.ScrollTo(p.top + n) }
+
+// ScrollTo moves the window to a line, or as far as there is text.
+func (p *Pager) ScrollTo(line int) {
+	p.top = min(max(line, 0), max(len(p.wrap.lines)-p.height, 0))
+}
+
+// End moves the window to the last line.
+func (p *Pager) End() { p.ScrollTo(len(p.wrap.lines)) }
+
+// Height is the number of lines in the window.
+func (p *Pager) Height() int { return p.height }
+
+// Top is the first visible line, from 0.
+func (p *Pager) Top() int { return p.top }
+
+// Fits says that the whole text is visible.
+func (p *Pager) Fits() bool { return len(p.wrap.lines) <= p.height }
+
+// Percent is how much of the text has been seen once the window is read.
+func (p *Pager) Percent() int {
+	last := min(p.top+p.height, len(p.wrap.lines)) - 1
+	if last < 0 || len(p.doc.Text) == 0 {
+		return 100
+	}
+	return 100 * p.wrap.lines[last].End / len(p.doc.Text)
+}
+
+// Draw adds line i of the window, with its gutter, to a row of the screen.
+func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Glyphs) {
+	n := p.top + i
+	if i >= p.height || n >= len(p.wrap.lines) {
+		return
+	}
+	line := p.wrap.lines[n]
+	gutter := Gutter
+	if p.current >= 0 && p.lineOf(p.matches[p.current].Start) == n {
+		row.Add(glyphs.Here, theme.Cursor)
+		gutter--
+	}
+	row.Blank(gutter)
+	base := theme.Plain
+	switch p.doc.kindAt(line.Start) {
+	case Title:
+		base = theme.Title
+	case Facts:
+		base = theme.Faint
+	case Heading:
+		base = theme.Heading
+	}
+	row.AddMarked(p.doc.Text, line, base, p.marks(line, theme))
+}
+
+// marks returns the matches that touch a line, as they are drawn.
+func (p *Pager) marks(line text.Range, theme *style.Theme) []text.Mark {
+	first, _ := slices.BinarySearchFunc(p.matches, line.Start, func(m text.Range, at int) int { return cmp.Compare(m.End, at+1) })
+	var marks []text.Mark
+	for i := first; i < len(p.matches) && p.matches[i].Start < line.End; i++ {
+		paint := theme.Match
+		if i == p.current {
+			paint = theme.Current
+		}
+		marks = append(marks, text.Mark{Range: p.matches[i], Paint: paint})
+	}
+	return marks
+}

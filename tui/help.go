@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"strings"
+
+	"talks/tui/text"
+)
+
+// A keyLine is a line of the help: keys and what they do.
+type keyLine struct{ keys, help string }
+
+// lines returns the keys of a place; bindings with the same help that follow
+// one another share a line. With hints, only what the status line offers.
+func (k keymap) lines(at place, hints, ascii bool) []keyLine {
+	var out []keyLine
+	for _, c := range k {
+		if c.places&at == 0 || hints && c.hint&at == 0 {
+			continue
+		}
+		h := c.binding.Help()
+		keys := h.Key
+		if hints {
+			keys = keyName(c.binding.Keys()[0])
+		}
+		if ascii {
+			keys = arrowWords(keys)
+		}
+		if n := len(out); n > 0 && out[n-1].help == h.Desc {
+			if !hints || len(keys) > 1 {
+				keys = " " + keys
+			}
+			out[n-1].keys += keys
+			continue
+		}
+		out = append(out, keyLine{keys: keys, help: h.Desc})
+	}
+	return out
+}
+
+func arrowWords(keys string) string {
+	return strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right").Replace(keys)
+}
+
+// A Section is a part of the help: the keys of one place.
+type Section struct {
+	Title string
+	Lines [][2]string // keys, what they do
+}
+
+// Keys lists every key, place by place. The README prints it too.
+func Keys() []Section { return newKeymap().sections(false) }
+
+func (k keymap) sections(ascii bool) []Section {
+	var out []Section
+	for _, s := range []struct {
+		title string
+		at    place
+	}{
+		{"In the list", inList},
+		{"While typing a query", inPrompt},
+		{"In a talk", inText},
+		{"While typing a search in the text", inFind},
+		{"In this help", inHelp},
+	} {
+		section := Section{Title: s.title}
+		for _, l := range k.lines(s.at, false, ascii) {
+			section.Lines = append(section.Lines, [2]string{l.keys, l.help})
+		}
+		out = append(out, section)
+	}
+	return out
+}
+
+// helpLine is a line of the help screen.
+type helpLine struct {
+	keys, text string
+	heading    bool
+}
+
+func (m *Model) helpLines() []helpLine {
+	var out []helpLine
+	for i, s := range m.keys.sections(m.glyphs.ASCII) {
+		if i > 0 {
+			out = append(out, helpLine{})
+		}
+		out = append(out, helpLine{text: s.Title, heading: true})
+		for _, l := range s.Lines {
+			out = append(out, helpLine{keys: l[0], text: l[1]})
+		}
+	}
+	out = append(out, helpLine{}, helpLine{text: "Mouse", heading: true})
+	for _, l := range [][2]string{
+		{"wheel", "scrolls what is under it"},
+		{"click", "selects a talk"},
+		{"double click", "opens it"},
+		{"shift+drag", "selects text, as the terminal does it"},
+	} {
+		out = append(out, helpLine{keys: l[0], text: l[1]})
+	}
+	return out
+}
+
+// helpEnd is the last line that the help can be scrolled to.
+func (m *Model) helpEnd() int { return max(len(m.helpLines())-(m.height-2), 0) }
+
+// keyColumn is the room for keys in the help.
+const keyColumn = 22
+
+func (m *Model) helpRows() []string {
+	lines := m.helpLines()
+	rows := make([]string, 0, m.height)
+	head := text.NewRow(m.width, m.method)
+	head.Blank(1).Add("talks", m.theme.Name).Add("  help", m.theme.Faint)
+	rows = append(rows, head.String())
+	for y := 1; y < m.height-1; y++ {
+		row := text.NewRow(m.width, m.method)
+		if n := m.helpTop + y - 1; n < len(lines) {
+			m.drawHelp(row, lines[n])
+		}
+		rows = append(rows, row.String())
+	}
+	status := text.NewRow(m.width, m.method)
+	status.Blank(1)
+	m.addHints(status, m.width-2)
+	return append(rows, status.String())
+}
+
+func (m *Model) drawHelp(row *text.Row, line helpLine) {
+	row.Blank(1)
+	if line.heading {
+		row.Add(line.text, m.theme.Heading)
+		return
+	}
+	column := min(keyColumn, m.width/2)
+	row.Blank(2).AddTruncated(line.keys, column-1, m.glyphs.Ellipsis, m.theme.Key, nil)
+	row.Blank(row.Left()-(m.width-3-column)).AddTruncated(line.text, row.Left()-1, m.glyphs.Ellipsis, m.theme.Plain, nil)
+}

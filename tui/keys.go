@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// place says where the reader is; it is a set of bits, so that one binding
+// can serve several places.
+type place uint8
+
+const (
+	inList place = 1 << iota
+	inPrompt
+	inDetail
+	inReader
+	inFind
+	inHelp
+)
+
+const inText = inDetail | inReader
+
+// action is what a key does.
+type action func(*Model) tea.Cmd
+
+// A command is one row of the key table. Rows that follow one another with
+// the same help are one line of the help.
+type command struct {
+	places  place
+	binding key.Binding
+	do      action
+	hint    place // where the status line offers it
+}
+
+type keymap []command
+
+func on(places place, help string, do action, keys ...string) command {
+	return command{places: places, do: do, binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(keyNames(keys), help))}
+}
+
+func (c command) hinted(at place) command {
+	c.hint = at
+	return c
+}
+
+// newKeymap is the table of all keys. The help, the README and the tests are
+// made from it.
+func newKeymap() keymap {
+	return slices.Concat(listKeys(), promptKeys(), textKeys(), findKeys(), helpKeys())
+}
+
+func listKeys() keymap {
+	return keymap{
+		on(inList, "open", (*Model).open, "enter").hinted(inList),
+		on(inList, "find", (*Model).startQuery, "/").hinted(inList),
+		on(inList, "move", (*Model).up, "up", "k"),
+		on(inList, "move", (*Model).down, "down", "j"),
+		on(inList, "page", (*Model).pageUp, "pgup", "ctrl+b"),
+		on(inList, "page", (*Model).pageDown, "pgdown", "ctrl+f"),
+		on(inList, "top, end", (*Model).top, "g", "home"),
+		on(inList, "top, end", (*Model).end, "G", "end"),
+		on(inList, "scroll the detail", (*Model).scrollUp, "shift+up"),
+		on(inList, "scroll the detail", (*Model).scrollDown, "shift+down"),
+		on(inList, "half a page of the detail", (*Model).scrollHalfUp, "ctrl+u"),
+		on(inList, "half a page of the detail", (*Model).scrollHalfDown, "ctrl+d"),
+		on(inList, "next, previous match", (*Model).nextMatch, "n"),
+		on(inList, "next, previous match", (*Model).previousMatch, "N"),
+		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList),
+		on(inList, "one step back", (*Model).back, "esc"),
+		on(inList, "help", (*Model).startHelp, "?").hinted(inList),
+		on(inList, "quit", (*Model).quit, "q").hinted(inList),
+		on(inList|inPrompt|inText|inFind|inHelp, "leave at once", (*Model).interrupt, "ctrl+c"),
+		on(inList|inPrompt|inText|inFind|inHelp, "suspend", (*Model).suspend, "ctrl+z"),
+	}
+}
+
+func promptKeys() keymap {
+	return keymap{
+		on(inPrompt, "open", (*Model).open, "enter").hinted(inPrompt),
+		on(inPrompt, "move", (*Model).up, "up", "ctrl+p", "ctrl+k").hinted(inPrompt),
+		on(inPrompt, "move", (*Model).down, "down", "ctrl+n", "ctrl+j").hinted(inPrompt),
+		on(inPrompt, "page", (*Model).pageUp, "pgup"),
+		on(inPrompt, "page", (*Model).pageDown, "pgdown"),
+		on(inPrompt, "scroll the detail", (*Model).scrollUp, "shift+up"),
+		on(inPrompt, "scroll the detail", (*Model).scrollDown, "shift+down"),
+		on(inPrompt, "empty the query", (*Model).emptyQuery, "ctrl+u"),
+		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
+		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
+		on(inPrompt, "back to the list", (*Model).back, "esc").hinted(inPrompt),
+	}
+}
+
+func textKeys() keymap {
+	return keymap{
+		on(inDetail, "open", (*Model).open, "enter").hinted(inDetail),
+		on(inText, "scroll", (*Model).scrollUp, "up", "k", "shift+up"),
+		on(inText, "scroll", (*Model).scrollDown, "down", "j", "shift+down"),
+		on(inText, "page", (*Model).scrollPageUp, "pgup", "b", "ctrl+b"),
+		on(inText, "page", (*Model).scrollPageDown, "pgdown", "f", "space", "ctrl+f"),
+		on(inText, "half a page", (*Model).scrollHalfUp, "u", "ctrl+u"),
+		on(inText, "half a page", (*Model).scrollHalfDown, "d", "ctrl+d"),
+		on(inText, "top, end", (*Model).scrollTop, "g", "home"),
+		on(inText, "top, end", (*Model).scrollEnd, "G", "end"),
+		on(inText, "find in the text", (*Model).startFind, "/").hinted(inText),
+		on(inText, "next, previous match", (*Model).nextMatch, "n"),
+		on(inText, "next, previous match", (*Model).previousMatch, "N"),
+		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader),
+		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader),
+		on(inDetail, "to the list", (*Model).switchFocus, "tab").hinted(inDetail),
+		on(inText, "one step back", (*Model).back, "esc").hinted(inText),
+		on(inText, "help", (*Model).startHelp, "?").hinted(inText),
+		on(inText, "quit", (*Model).quit, "q").hinted(inText),
+	}
+}
+
+func findKeys() keymap {
+	return keymap{
+		on(inFind, "keep, to the first match", (*Model).keepFind, "enter").hinted(inFind),
+		on(inFind, "empty", (*Model).emptyFind, "ctrl+u"),
+		on(inFind, "cancel", (*Model).back, "esc").hinted(inFind),
+	}
+}
+
+func helpKeys() keymap {
+	return keymap{
+		on(inHelp, "scroll", (*Model).helpUp, "up", "k").hinted(inHelp),
+		on(inHelp, "scroll", (*Model).helpDown, "down", "j").hinted(inHelp),
+		on(inHelp, "page", (*Model).helpPageUp, "pgup", "b"),
+		on(inHelp, "page", (*Model).helpPageDown, "pgdown", "f", "space"),
+		on(inHelp, "close", (*Model).back, "esc", "?", "q").hinted(inHelp),
+	}
+}
+
+// action is what a key does at a place, nil where it does nothing. Letters of
+// a keyboard that is not Latin count by their place on it, except where text
+// is typed.
+func (k keymap) action(msg tea.KeyPressMsg, at place) action {
+	for _, c := range k {
+		if c.places&at != 0 && key.Matches(msg, c.binding) {
+			return c.do
+		}
+	}
+	if at&(inPrompt|inFind) != 0 || msg.Text == "" || msg.Text[0] < 0x80 {
+		return nil
+	}
+	stroke := msg.Keystroke()
+	for _, c := range k {
+		if c.places&at != 0 && slices.Contains(c.binding.Keys(), stroke) {
+			return c.do
+		}
+	}
+	return nil
+}
+
+// keyNames writes keys the way the help shows them.
+func keyNames(keys []string) string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = keyName(k)
+	}
+	return strings.Join(names, " ")
+}
+
+func keyName(k string) string {
+	switch k {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "pgdn"
+	}
+	if rest, ok := strings.CutPrefix(k, "shift+"); ok {
+		return "shift+" + keyName(rest)
+	}
+	if rest, ok := strings.CutPrefix(k, "ctrl+"); ok {
+		return "^" + rest
+	}
+	return k
+}

@@ -1,0 +1,77 @@
+package tui
+
+// The window sizes at which the layout changes, in cells.
+const (
+	minWidth, minHeight = 20, 5 // below: one line that says so
+	sideBySide          = 100   // list and detail beside one another
+	stacked             = 24    // list above detail
+	measure             = 80    // the longest line of running text
+	roomy               = 10    // rows from which the reader leaves one blank
+)
+
+// A rect is a part of the window: its left upper cell and its size.
+type rect struct{ x, y, w, h int }
+
+func (r rect) holds(x, y int) bool {
+	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
+}
+
+// A layout says where everything stands. A part that is not shown has no
+// height.
+type layout struct {
+	small  bool // no room for anything
+	list   rect
+	border rect // between list and detail: a column or a row
+	detail rect
+	status int // its row
+}
+
+// arrange divides a window. notice is the number of rows that a message above
+// the list takes.
+func arrange(w, h int, reading bool, notice int) layout {
+	switch {
+	case w < minWidth || h < minHeight:
+		return layout{small: true}
+	case reading:
+		return arrangeReader(w, h)
+	}
+	const head = 2 // heading and prompt
+	body := rect{x: 0, y: head, w: w, h: h - head - 1}
+	l := layout{status: h - 1}
+	switch {
+	case w >= sideBySide:
+		l.list = rect{x: 0, y: body.y, w: w * 2 / 5, h: body.h}
+		l.border = rect{x: l.list.w, y: body.y, w: 1, h: body.h}
+		x := l.list.w + 1
+		l.detail = rect{x: x, y: body.y, w: w - x, h: body.h}
+	case h >= stacked:
+		l.list = rect{x: 0, y: body.y, w: w, h: body.h * 2 / 5}
+		l.border = rect{x: 0, y: body.y + l.list.h, w: w, h: 1}
+		y := l.border.y + 1
+		l.detail = rect{x: 0, y: y, w: w, h: h - 1 - y}
+	default:
+		l.list = body
+	}
+	notice = min(notice, l.list.h)
+	l.list.y += notice
+	l.list.h -= notice
+	return l
+}
+
+func arrangeReader(w, h int) layout {
+	y := 1
+	if h >= roomy {
+		y = 2
+	}
+	column := min(w, measure+2*margin)
+	return layout{
+		detail: rect{x: (w - column) / 2, y: y, w: column, h: h - 1 - y},
+		status: h - 1,
+	}
+}
+
+// margin is the blank room on either side of running text.
+const margin = 2
+
+// textWidth is the length of a line of running text in a pane.
+func textWidth(pane rect) int { return max(min(pane.w-2*margin, measure), 1) }

@@ -1,0 +1,31 @@
+package tui
+
+import (
+	"talks/catalog"
+	"talks/catalog/search"
+	"talks/tui/detail"
+)
+
+// Loaded tells the model that there is more to browse: a catalog that takes
+// the place of the one before it. Progress says in a few words what is still
+// to come; it is empty when everything is there.
+type Loaded struct {
+	Catalog  *catalog.Catalog
+	Progress string
+}
+
+// indexed brings an index of the catalog with the given stamp.
+type indexed struct {
+	stamp    int
+	index    *search.Index
+	complete bool
+}
+
+// found brings the results of the search with the given stamp.
+type found struct {
+	stamp   int
+	results *search.Results
+}
+
+// rewrapped brings the lines of a long text.
+type rewrapped struct{ result detail.Result }

@@ -1,0 +1,174 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	"talks/catalog"
+	"talks/catalog/search"
+	"talks/tui/detail"
+	"talks/tui/list"
+	"talks/tui/prompt"
+	"talks/tui/style"
+	"talks/tui/text"
+)
+
+// focus is the part of the list screen that keys go to.
+type focus uint8
+
+const (
+	onList focus = iota
+	onPrompt
+	onDetail
+)
+
+// Model is the state of the browser. Its fields are facts; none can be worked
+// out from the others.
+type Model struct {
+	// What is loaded.
+	catalog  *catalog.Catalog
+	progress string        // what is still to come
+	index    *search.Index // nil until the first one is built
+	complete bool          // index covers more than titles
+	built    int           // stamp of the catalog that index is built from
+
+	// What is asked for, and what came of it.
+	searched int  // stamp of the latest search
+	pending  bool // it has not been answered
+	cancel   context.CancelFunc
+	results  *search.Results // nil before the first answer: the whole catalog
+
+	// Where the reader is.
+	focus   focus
+	reading bool
+	helping bool
+	helpTop int    // first visible line of the help
+	finding bool   // typing a search in the text
+	sought  string // what is searched for in the text
+	chosen  bool   // the reader moved to the talk under the cursor
+	opening bool   // enter came before the hits did
+
+	// The window.
+	width, height int
+	method        text.Method
+	theme         style.Theme
+	glyphs        style.Glyphs
+	mouse         bool
+	notice        string // said until the next key
+	pressed       press
+
+	keys   keymap
+	list   *list.List
+	pager  *detail.Pager
+	prompt *prompt.Prompt
+	finder *prompt.Prompt
+	items  map[int]item // what the list shows of a hit; see item.go
+	now    func() time.Time
+}
+
+// place says which keys are in force.
+func (m *Model) place() place {
+	switch {
+	case m.helping:
+		return inHelp
+	case m.finding:
+		return inFind
+	case m.reading:
+		return inReader
+	case m.focus == onPrompt:
+		return inPrompt
+	case m.focus == onDetail && m.layout().detail.h > 0:
+		return inDetail
+	}
+	return inList
+}
+
+func (m *Model) layout() layout {
+	return arrange(m.width, m.height, m.reading, len(m.verdict()))
+}
+
+// query is what the prompt says.
+func (m *Model) query() string { return m.prompt.Value() }
+
+// hits is the number of talks in the list.
+func (m *Model) hits() int {
+	if m.results == nil {
+		return len(m.catalog.Talks)
+	}
+	return m.results.Len()
+}
+
+// hit returns the hit at place i of the list.
+func (m *Model) hit(i int) search.Hit {
+	if m.results == nil {
+		return search.Hit{Talk: m.catalog.Talks[i]}
+	}
+	return m.results.Hit(i)
+}
+
+func (m *Model) talk(i int) *catalog.Talk {
+	if m.results == nil {
+		return m.catalog.Talks[i]
+	}
+	return m.results.Talk(i)
+}
+
+// setResults lists the hits of the latest search. The cursor stays on its
+// talk if the reader chose it and it is still there; otherwise it goes to the
+// best hit.
+func (m *Model) setResults(r *search.Results) {
+	stay := ""
+	if m.chosen && m.hits() > 0 {
+		stay = m.talk(m.list.Cursor()).ID
+	}
+	m.results = r
+	cursor := m.findTalk(stay)
+	m.chosen = cursor >= 0
+	m.relist(max(cursor, 0))
+}
+
+// findTalk is the place of a talk in the list, -1 where it is not.
+func (m *Model) findTalk(id string) int {
+	if id == "" {
+		return -1
+	}
+	for i := range m.hits() {
+		if m.talk(i).ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// relist takes up a changed list of hits, with the cursor on one of them.
+func (m *Model) relist(cursor int) {
+	clear(m.items)
+	m.resize() // a verdict above the list takes room
+	m.list.SetItems(m.hits(), cursor)
+	m.showTalk()
+}
+
+// showTalk brings the talk under the cursor into the pager.
+func (m *Model) showTalk() {
+	if m.hits() == 0 {
+		m.pager.Show(detail.Document{}, nil)
+		return
+	}
+	hit := m.hit(m.list.Cursor())
+	doc := detail.NewDocument(hit.Talk, m.glyphs.Dot)
+	matches := doc.Matches(hit.Spans)
+	if m.sought != "" {
+		matches = doc.Find(m.sought)
+	}
+	m.pager.Show(doc, matches)
+	if !m.reading {
+		m.pager.Reveal()
+	}
+}
+
+// resize hands every part its room.
+func (m *Model) resize() {
+	l := m.layout()
+	m.list.SetHeight(l.list.h)
+	m.pager.SetSize(textWidth(l.detail), l.detail.h)
+}

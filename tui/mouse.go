@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// doubleClick is the longest time between the clicks of a double click.
+const doubleClick = 400 * time.Millisecond
+
+// wheelPace is the shortest time between two turns of the wheel that count:
+// one frame. Terminals send floods of them.
+const wheelPace = 16 * time.Millisecond
+
+// wheelLines is how far a turn of the wheel scrolls a text.
+const wheelLines = 3
+
+// press is where and when the mouse was last pressed in the list.
+type press struct {
+	item int
+	at   time.Time
+}
+
+// click selects what is under the mouse; a second one opens it.
+func (m *Model) click(mouse tea.Mouse) tea.Cmd {
+	if mouse.Button != tea.MouseLeft || m.helping {
+		return nil
+	}
+	m.notice = ""
+	l := m.layout()
+	switch {
+	case m.reading || l.small:
+	case mouse.Y == promptRow:
+		m.focus = onPrompt
+	case l.detail.holds(mouse.X, mouse.Y):
+		m.focus = onDetail
+	case l.list.holds(mouse.X, mouse.Y):
+		item, ok := m.list.At(mouse.Y - l.list.y)
+		if !ok {
+			return nil
+		}
+		last := m.pressed
+		m.pressed = press{item: item, at: m.now()}
+		m.focus = onList
+		m.moveTo(item)
+		if last.item == item && m.pressed.at.Sub(last.at) <= doubleClick {
+			m.pressed = press{}
+			return m.open()
+		}
+	}
+	return nil
+}
+
+// wheel scrolls what is under the mouse.
+func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
+	turn := 1
+	switch mouse.Button {
+	case tea.MouseWheelUp:
+		turn = -1
+	case tea.MouseWheelDown:
+	default:
+		return nil
+	}
+	l := m.layout()
+	switch {
+	case m.helping:
+		return m.scrollHelp(turn * wheelLines)
+	case m.reading, l.detail.holds(mouse.X, mouse.Y):
+		return m.scroll(turn * wheelLines)
+	case l.list.holds(mouse.X, mouse.Y):
+		before := m.list.Cursor()
+		m.list.ScrollBy(turn)
+		if m.list.Cursor() != before {
+			m.chosen = true
+			m.showTalk()
+		}
+	}
+	return nil
+}
+
+// Filter thins out a flood of wheel messages; it is for tea.WithFilter.
+func Filter(now func() time.Time) func(tea.Model, tea.Msg) tea.Msg {
+	var last time.Time
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		if _, wheel := msg.(tea.MouseWheelMsg); !wheel {
+			return msg
+		}
+		if at := now(); at.Sub(last) >= wheelPace {
+			last = at
+			return msg
+		}
+		return nil
+	}
+}

@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+	"talks/tui/text"
+)
+
+// problemNotice says how many problems a load met, and where to see them.
+func problemNotice(c *catalog.Catalog) string {
+	switch n := len(c.Problems); n {
+	case 0:
+		return ""
+	case 1:
+		return "1 problem, talks check shows it"
+	default:
+		return fmt.Sprintf("%d problems, talks check shows them", n)
+	}
+}
+
+// statusLine is the last row: a notice or the keys that help here, and how
+// far the talk is read. While a search in the text is typed, it is its prompt.
+func (m *Model) statusLine(l layout) (string, *tea.Cursor) {
+	row := text.NewRow(m.width, m.method)
+	seen := m.progressInText()
+	if l.detail.h == 0 {
+		seen = ""
+	}
+	room := m.width - 1
+	if seen != "" {
+		room -= text.Width(seen, m.method) + 3
+	}
+	row.Blank(1)
+	var cursor *tea.Cursor
+	switch {
+	case m.finding:
+		row.Add("/", m.theme.Key)
+		column := m.finder.Draw(row, max(room-2, 1), m.theme.Plain, m.method)
+		cursor = barCursor(2+column, l.status)
+	case m.notice != "":
+		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
+	default:
+		m.addHints(row, room)
+	}
+	addRight(row, seen, m.theme.Faint, m.method)
+	return row.String(), cursor
+}
+
+// addHints draws as many hints as there is room for.
+func (m *Model) addHints(row *text.Row, room int) {
+	at := m.place()
+	sep := ""
+	for _, line := range m.keys.lines(at, true, m.glyphs.ASCII) {
+		need := text.Width(sep+line.keys+" "+line.help, m.method)
+		if need > room {
+			return
+		}
+		room -= need
+		row.Add(sep, m.theme.Faint).Add(line.keys, m.theme.Key).Add(" "+line.help, m.theme.Faint)
+		sep = m.glyphs.Dot
+	}
+}
+
+// progressInText is "match 1/4 · 62%".
+func (m *Model) progressInText() string {
+	seen := ""
+	switch current, count := m.pager.Match(); {
+	case count == 0:
+	case current == 0 && count == 1:
+		seen = "1 match"
+	case current == 0:
+		seen = fmt.Sprintf("%d matches", count)
+	default:
+		seen = fmt.Sprintf("match %d/%d", current, count)
+	}
+	switch {
+	case m.hits() == 0:
+		return ""
+	case m.pager.Wrapping():
+		return join(seen, "wrapping"+m.glyphs.Ellipsis, m.glyphs.Dot)
+	case !m.pager.Fits():
+		return join(seen, fmt.Sprintf("%d%%", m.pager.Percent()), m.glyphs.Dot)
+	}
+	return seen
+}
+
+func join(a, b, dot string) string {
+	if a == "" {
+		return b
+	}
+	return a + dot + b
+}

@@ -1,0 +1,125 @@
+// Package text measures, cuts, wraps and paints text in terminal cells,
+// grapheme cluster by grapheme cluster. All offsets are bytes. It expects
+// clean text: no control characters but line feeds.
+//
+// Everything rests on one step, next, so that a width, a cut and a wrapped
+// line can never disagree with one another or with what the renderer draws.
+package text
+
+import (
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Method is the way the terminal measures: rune by rune (WcWidth) until it
+// has said that it measures whole clusters (GraphemeWidth).
+type Method = ansi.Method
+
+// The two methods.
+const (
+	WcWidth       = ansi.WcWidth
+	GraphemeWidth = ansi.GraphemeWidth
+)
+
+// next returns the size in bytes of the first cluster of s, what is to be
+// drawn for it, and how many cells that takes. s must not be empty.
+//
+// Terminals that measure rune by rune disagree about emoji sequences, so with
+// WcWidth only the first rune of one is drawn.
+func next(s string, m Method) (size int, shown string, cells int) {
+	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		if c < ' ' || c == 0x7f {
+			return 1, "", 0
+		}
+		return 1, s[:1], 1
+	}
+	cluster, cells := ansi.FirstGraphemeCluster(s, m)
+	if m == WcWidth && isEmojiSequence(cluster) {
+		_, first := utf8.DecodeRuneInString(cluster)
+		_, cells = ansi.FirstGraphemeCluster(cluster[:first], m)
+		return len(cluster), cluster[:first], cells
+	}
+	return len(cluster), cluster, cells
+}
+
+// isEmojiSequence tells clusters that a joiner, a selector, a keycap or a skin
+// tone makes of several runes. Joiners between letters belong to scripts.
+func isEmojiSequence(cluster string) bool {
+	first, size := utf8.DecodeRuneInString(cluster)
+	for _, r := range cluster[size:] {
+		switch {
+		case r == 0xfe0f, r == 0x20e3, r >= 0x1f3fb && r <= 0x1f3ff:
+			return true
+		case r == 0x200d && first >= 0x2190:
+			return true
+		}
+	}
+	return false
+}
+
+// Width is the number of cells that s takes.
+func Width(s string, m Method) int {
+	width := 0
+	for len(s) > 0 {
+		size, _, cells := next(s, m)
+		width += cells
+		s = s[size:]
+	}
+	return width
+}
+
+// Cut returns the end, in bytes, of the longest start of s that fits into
+// width cells, and the cells that it takes.
+func Cut(s string, width int, m Method) (end, cells int) {
+	for end < len(s) {
+		size, _, c := next(s[end:], m)
+		if cells+c > width {
+			break
+		}
+		end += size
+		cells += c
+	}
+	return end, cells
+}
+
+// Truncate returns s as it is drawn if it fits into width cells, else its
+// start and the tail, which are exactly width cells or one less. A tail that
+// does not fit itself is left out.
+func Truncate(s string, width int, tail string, m Method) string {
+	if width <= 0 {
+		return ""
+	}
+	if end, _ := Cut(s, width, m); end == len(s) {
+		return Shown(s, m)
+	}
+	room := width - Width(tail, m)
+	if room < 0 {
+		room, tail = width, ""
+	}
+	end, _ := Cut(s, room, m)
+	return Shown(s[:end], m) + tail
+}
+
+// Shown returns s the way it is drawn with method m.
+func Shown(s string, m Method) string {
+	if m != WcWidth || isASCII(s) {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for len(s) > 0 {
+		size, shown, _ := next(s, m)
+		out = append(out, shown...)
+		s = s[size:]
+	}
+	return string(out)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

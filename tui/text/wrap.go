@@ -1,0 +1,96 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Range is a half-open range of bytes [Start, End) of some text.
+type Range struct{ Start, End int }
+
+// Wrap breaks s into lines of at most width cells and returns their ranges.
+// Lines end at line feeds, else after blanks or beside a Han, Kana or Hangul
+// character, else, in a word longer than the line, between two clusters. The
+// blanks at which a line breaks belong to no line; nor do line feeds.
+func Wrap(s string, width int, m Method) []Range {
+	width = max(width, 1)
+	var lines []Range
+	for start := 0; start <= len(s); {
+		end := strings.IndexByte(s[start:], '\n')
+		if end < 0 {
+			end = len(s)
+		} else {
+			end += start
+		}
+		lines = wrapLine(lines, s, Range{start, end}, width, m)
+		start = end + 1
+	}
+	return lines
+}
+
+// wrapLine appends the lines of a piece of s that has no line feed.
+func wrapLine(lines []Range, s string, piece Range, width int, m Method) []Range {
+	var (
+		start  = piece.Start // of the line at hand
+		cells  = 0           // that it takes so far
+		cut    = -1          // where it may end: the start of the blanks there, …
+		resume = -1          // … and where the next would begin
+		from   = 0           // cells up to resume
+		before rune
+	)
+	for at := start; at < piece.End; {
+		size, _, c := next(s[at:piece.End], m)
+		r, _ := utf8.DecodeRuneInString(s[at:])
+		switch {
+		case r == ' ':
+			if before != ' ' {
+				cut = at
+			}
+			resume, from = at+size, cells+c
+		case at > start && before != ' ' && breaksBetween(before, r):
+			cut, resume, from = at, at, cells
+		}
+		for cells+c > width && at > start && r != ' ' {
+			switch {
+			case cut > start: // after the last word that fits
+				lines = append(lines, Range{start, cut})
+				start, cells = resume, cells-from
+			case cut == start: // only blanks so far: the word needs their room
+				start, cells = resume, cells-from
+			default: // a word longer than the line
+				lines = append(lines, Range{start, at})
+				start, cells = at, 0
+			}
+			cut, resume, from = -1, -1, 0
+		}
+		cells += c
+		before = r
+		at += size
+	}
+	end := piece.End
+	for end > start && s[end-1] == ' ' {
+		end--
+	}
+	return append(lines, Range{start, end})
+}
+
+// breaksBetween says that a line may end between two characters without a
+// blank: beside an ideograph, but not before closing or after opening marks.
+func breaksBetween(before, after rune) bool {
+	if before < 0x1100 && after < 0x1100 {
+		return false
+	}
+	if !isIdeograph(before) && !isIdeograph(after) {
+		return false
+	}
+	if unicode.In(after, unicode.Pe, unicode.Pf, unicode.Po, unicode.Mn, unicode.Mc) || after == 'ー' {
+		return false
+	}
+	return !unicode.In(before, unicode.Ps, unicode.Pi)
+}
+
+func isIdeograph(r rune) bool {
+	return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
+}

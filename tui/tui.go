@@ -1,0 +1,73 @@
+// Package tui is the screen: one Bubble Tea model that shows a catalog as a
+// list that a query narrows down, with the chosen talk beside it.
+//
+// The model holds facts that do not depend on one another (what is loaded,
+// what has the focus, whether help is open) and derives everything else when
+// it draws. Update routes messages, keys go through one table (keys.go) to
+// the actions (act.go), the arithmetic of the window is in layout.go, and
+// whatever takes time is a command with a stamp (commands.go).
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+	"talks/tui/detail"
+	"talks/tui/list"
+	"talks/tui/prompt"
+	"talks/tui/style"
+)
+
+// Options say how a browser starts.
+type Options struct {
+	Catalog  *catalog.Catalog
+	Query    string // to start with
+	Progress string // what is still being loaded, in a few words
+	NoMouse  bool   // leave the mouse to the terminal
+	ASCII    bool   // draw lines and signs in ASCII
+	Now      func() time.Time
+}
+
+// Until the terminal has said how large it is.
+const startWidth, startHeight = 80, 24
+
+// New makes a browser for tea.NewProgram.
+func New(o Options) *Model {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Catalog == nil {
+		o.Catalog = &catalog.Catalog{}
+	}
+	m := &Model{
+		catalog:  o.Catalog,
+		progress: o.Progress,
+		keys:     newKeymap(),
+		width:    startWidth,
+		height:   startHeight,
+		list:     &list.List{},
+		pager:    detail.New(),
+		prompt:   prompt.New(),
+		finder:   prompt.New(),
+		theme:    style.New(true),
+		glyphs:   style.NewGlyphs(!o.ASCII),
+		mouse:    !o.NoMouse,
+		now:      o.Now,
+		items:    make(map[int]item),
+	}
+	m.prompt.Set(o.Query)
+	m.notice = problemNotice(o.Catalog)
+	m.relist(0)
+	return m
+}
+
+// Init asks for the background colour and starts to index; the first frame
+// waits for neither.
+func (m *Model) Init() tea.Cmd {
+	if m.query() != "" {
+		m.pending = true
+	}
+	return tea.Batch(tea.RequestBackgroundColor, m.reindex())
+}

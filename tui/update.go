@@ -1,0 +1,192 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"talks/tui/style"
+	"talks/tui/text"
+)
+
+// Update takes a message and routes it.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.route(msg)
+	if job, ok := m.pager.Job(); ok {
+		cmd = tea.Batch(cmd, rewrap(job))
+	}
+	return m, cmd
+}
+
+func (m *Model) route(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		return m.paste(msg.Content)
+	case tea.MouseClickMsg:
+		return m.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		return m.wheel(msg.Mouse())
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		m.rearrange()
+	case tea.BackgroundColorMsg:
+		m.theme = style.New(msg.IsDark())
+	case tea.ModeReportMsg:
+		return m.measured(msg)
+	case tea.FocusMsg:
+		return tea.RequestBackgroundColor
+	case tea.ResumeMsg:
+		// Suspending switches cluster measuring off without a word.
+		return tea.Raw(ansi.RequestModeUnicodeCore)
+	case Loaded:
+		return m.load(msg)
+	case indexed:
+		return m.takeIndex(msg)
+	case found:
+		return m.takeResults(msg)
+	case rewrapped:
+		m.pager.Accept(msg.result)
+	}
+	return nil
+}
+
+// press finds the action of a key. Where text is typed, a key without one is
+// the text's.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.notice = ""
+	at := m.place()
+	if action := m.keys.action(msg, at); action != nil {
+		return action(m)
+	}
+	switch at {
+	case inPrompt:
+		before := m.query()
+		m.prompt.Type(msg)
+		return m.requery(before)
+	case inFind:
+		m.finder.Type(msg)
+		m.seek(m.finder.Value())
+	}
+	return nil
+}
+
+func (m *Model) paste(content string) tea.Cmd {
+	switch m.place() {
+	case inPrompt:
+		before := m.query()
+		m.prompt.Paste(content)
+		return m.requery(before)
+	case inFind:
+		m.finder.Paste(content)
+		m.seek(m.finder.Value())
+	}
+	return nil
+}
+
+// rearrange follows a change of the window or of the way it measures text.
+func (m *Model) rearrange() {
+	clear(m.items)
+	m.resize()
+	m.helpTop = min(m.helpTop, m.helpEnd())
+}
+
+// measured hears whether the terminal measures clusters as a whole.
+func (m *Model) measured(msg tea.ModeReportMsg) tea.Cmd {
+	known := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
+	if msg.Mode != ansi.ModeUnicodeCore || !known || m.method == text.GraphemeWidth {
+		return nil
+	}
+	m.method = text.GraphemeWidth
+	m.pager.SetMethod(m.method)
+	m.rearrange()
+	return tea.ClearScreen // the renderer changes over with the next full frame
+}
+
+// load takes a larger catalog; the cursor stays on its talk.
+func (m *Model) load(msg Loaded) tea.Cmd {
+	m.progress = msg.Progress
+	if msg.Catalog == nil {
+		return nil
+	}
+	stay := ""
+	if m.hits() > 0 {
+		stay = m.talk(m.list.Cursor()).ID
+	}
+	m.catalog = msg.Catalog
+	m.notice = problemNotice(m.catalog)
+	if m.query() == "" {
+		m.results = nil
+		m.relist(max(m.findTalk(stay), 0))
+	}
+	return m.reindex()
+}
+
+// reindex starts to index the catalog: its titles, which is quick, and all.
+func (m *Model) reindex() tea.Cmd {
+	m.built++
+	m.complete = false
+	return tea.Batch(buildTitles(m.catalog, m.built), buildIndex(m.catalog, m.built))
+}
+
+func (m *Model) takeIndex(msg indexed) tea.Cmd {
+	if msg.stamp != m.built || m.complete {
+		return nil
+	}
+	m.index, m.complete = msg.index, msg.complete
+	if m.query() == "" && m.results == nil && !m.complete {
+		return nil
+	}
+	return m.search()
+}
+
+// requery searches again if the query is not what it was.
+func (m *Model) requery(before string) tea.Cmd {
+	if m.query() == before {
+		return nil
+	}
+	return m.search()
+}
+
+// search asks for the hits of the query, instead of any asked for before.
+// Without an index it waits: takeIndex calls again.
+func (m *Model) search() tea.Cmd {
+	if m.cancel != nil {
+		m.cancel()
+		m.cancel = nil
+	}
+	m.searched++
+	m.pending = true
+	if m.index == nil {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	return find(ctx, m.index, m.query(), m.searched)
+}
+
+func (m *Model) takeResults(msg found) tea.Cmd {
+	if msg.stamp != m.searched {
+		return nil
+	}
+	m.pending = false
+	if m.cancel != nil {
+		m.cancel()
+		m.cancel = nil
+	}
+	m.setResults(msg.results)
+	if m.opening {
+		m.opening = false
+		return m.open()
+	}
+	return nil
+}
+
+// seek looks for words in the talk that is shown.
+func (m *Model) seek(words string) {
+	m.sought = words
+	m.showTalk()
+	m.pager.Reveal()
+}
