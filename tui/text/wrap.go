@@ -38,20 +38,22 @@ func wrapLine(lines []Range, s string, piece Range, width int, m Method) []Range
 		resume = -1          // … and where the next would begin
 		from   = 0           // cells up to resume
 		before rune
+		blank  bool // before was a blank
 	)
 	for at := start; at < piece.End; {
 		size, _, c := next(s[at:piece.End], m)
 		r, _ := utf8.DecodeRuneInString(s[at:])
+		isBlank := r == ' ' && size == 1 // alone, without a mark on it
 		switch {
-		case r == ' ':
-			if before != ' ' {
+		case isBlank:
+			if !blank {
 				cut = at
 			}
 			resume, from = at+size, cells+c
-		case at > start && before != ' ' && breaksBetween(before, r):
+		case at > start && !blank && breaksBetween(before, r):
 			cut, resume, from = at, at, cells
 		}
-		for cells+c > width && at > start && r != ' ' {
+		for cells+c > width && at > start && !isBlank {
 			switch {
 			case cut > start: // after the last word that fits
 				lines = append(lines, Range{start, cut})
@@ -65,7 +67,7 @@ func wrapLine(lines []Range, s string, piece Range, width int, m Method) []Range
 			cut, resume, from = -1, -1, 0
 		}
 		cells += c
-		before = r
+		before, blank = r, isBlank
 		at += size
 	}
 	end := piece.End
