@@ -118,6 +118,7 @@ func (m *Model) switchFocus() tea.Cmd {
 // startFind goes to the search in the text.
 func (m *Model) startFind() tea.Cmd {
 	m.finding = true
+	m.findFrom = m.pager.Top()
 	m.finder.Set("")
 	return nil
 }
@@ -136,7 +137,8 @@ func (m *Model) keepFind() tea.Cmd {
 	}
 	if _, count := m.pager.Match(); count == 0 {
 		m.notice = "not in this talk: " + m.sought
-		m.seek("")
+		m.sought = ""
+		m.rematch()
 		return nil
 	}
 	m.pager.Walk(1)
@@ -153,7 +155,8 @@ func (m *Model) back() tea.Cmd {
 		m.finding = false
 		m.seek("")
 	case m.sought != "":
-		m.seek("")
+		m.sought = ""
+		m.rematch()
 	case at == inReader:
 		m.reading = false
 		m.resize()

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"talks/tui/text"
@@ -9,30 +11,49 @@ import (
 // A keyLine is a line of the help: keys and what they do.
 type keyLine struct{ keys, help string }
 
-// lines returns the keys of a place; bindings with the same help that follow
-// one another share a line. With hints, only what the status line offers.
-func (k keymap) lines(at place, hints, ascii bool) []keyLine {
+// lines returns the keys of a place for the help. Bindings with the same help
+// that follow one another share a line.
+func (k keymap) lines(at place, ascii bool) []keyLine {
 	var out []keyLine
 	for _, c := range k {
-		if c.places&at == 0 || hints && c.hint&at == 0 {
+		if c.places&at == 0 {
 			continue
 		}
 		h := c.binding.Help()
 		keys := h.Key
-		if hints {
-			keys = keyName(c.binding.Keys()[0])
-		}
 		if ascii {
 			keys = arrowWords(keys)
 		}
 		if n := len(out); n > 0 && out[n-1].help == h.Desc {
-			if !hints || len(keys) > 1 {
-				keys = " " + keys
-			}
-			out[n-1].keys += keys
+			out[n-1].keys += " " + keys
 			continue
 		}
 		out = append(out, keyLine{keys: keys, help: h.Desc})
+	}
+	return out
+}
+
+// hints returns what the status line offers at a place, the most useful
+// first: the first key of each binding.
+func (k keymap) hints(at place, ascii bool) []keyLine {
+	var offered keymap
+	for _, c := range k {
+		if c.places&at != 0 && c.hint&at != 0 {
+			offered = append(offered, c)
+		}
+	}
+	slices.SortStableFunc(offered, func(a, b command) int { return cmp.Compare(a.rank, b.rank) })
+	var out []keyLine
+	for _, c := range offered {
+		key, help := keyName(c.binding.Keys()[0]), c.binding.Help().Desc
+		if ascii {
+			key = arrowWords(key)
+		}
+		if n := len(out); n > 0 && out[n-1].help == help {
+			out[n-1].keys += " " + key
+			continue
+		}
+		out = append(out, keyLine{keys: key, help: help})
 	}
 	return out
 }
@@ -63,7 +84,7 @@ func (k keymap) sections(ascii bool) []Section {
 		{"In this help", inHelp},
 	} {
 		section := Section{Title: s.title}
-		for _, l := range k.lines(s.at, false, ascii) {
+		for _, l := range k.lines(s.at, ascii) {
 			section.Lines = append(section.Lines, [2]string{l.keys, l.help})
 		}
 		out = append(out, section)
@@ -104,7 +125,7 @@ func (m *Model) helpLines() []helpLine {
 func (m *Model) helpEnd() int { return max(len(m.helpLines())-(m.height-2), 0) }
 
 // keyColumn is the room for keys in the help.
-const keyColumn = 22
+const keyColumn = 18
 
 func (m *Model) helpRows() []string {
 	lines := m.helpLines()
@@ -131,7 +152,7 @@ func (m *Model) drawHelp(row *text.Row, line helpLine) {
 		row.Add(line.text, m.theme.Heading)
 		return
 	}
-	column := min(keyColumn, m.width/2)
+	column := min(keyColumn, m.width*2/5)
 	row.Blank(2).AddTruncated(line.keys, column-1, m.glyphs.Ellipsis, m.theme.Key, nil)
 	row.Blank(row.Left()-(m.width-3-column)).AddTruncated(line.text, row.Left()-1, m.glyphs.Ellipsis, m.theme.Plain, nil)
 }

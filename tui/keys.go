@@ -21,7 +21,10 @@ const (
 	inHelp
 )
 
-const inText = inDetail | inReader
+const (
+	inText   = inDetail | inReader
+	anywhere = inList | inPrompt | inText | inFind | inHelp
+)
 
 // action is what a key does.
 type action func(*Model) tea.Cmd
@@ -32,7 +35,8 @@ type command struct {
 	places  place
 	binding key.Binding
 	do      action
-	hint    place // where the status line offers it
+	hint    place // where the status line offers it, …
+	rank    int   // … and how early: 1 is first, most likely to have room
 }
 
 type keymap []command
@@ -41,21 +45,24 @@ func on(places place, help string, do action, keys ...string) command {
 	return command{places: places, do: do, binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(keyNames(keys), help))}
 }
 
-func (c command) hinted(at place) command {
-	c.hint = at
+func (c command) hinted(at place, rank int) command {
+	c.hint, c.rank = at, rank
 	return c
 }
 
 // newKeymap is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeymap() keymap {
-	return slices.Concat(listKeys(), promptKeys(), textKeys(), findKeys(), helpKeys())
+	return slices.Concat(listKeys(), promptKeys(), textKeys(), findKeys(), helpKeys(), keymap{
+		on(anywhere, "leave at once", (*Model).interrupt, "ctrl+c"),
+		on(anywhere, "suspend", (*Model).suspend, "ctrl+z"),
+	})
 }
 
 func listKeys() keymap {
 	return keymap{
-		on(inList, "open", (*Model).open, "enter").hinted(inList),
-		on(inList, "find", (*Model).startQuery, "/").hinted(inList),
+		on(inList, "open", (*Model).open, "enter").hinted(inList, 1),
+		on(inList, "find", (*Model).startQuery, "/").hinted(inList, 2),
 		on(inList, "move", (*Model).up, "up", "k"),
 		on(inList, "move", (*Model).down, "down", "j"),
 		on(inList, "page", (*Model).pageUp, "pgup", "ctrl+b"),
@@ -64,24 +71,22 @@ func listKeys() keymap {
 		on(inList, "top, end", (*Model).end, "G", "end"),
 		on(inList, "scroll the detail", (*Model).scrollUp, "shift+up"),
 		on(inList, "scroll the detail", (*Model).scrollDown, "shift+down"),
-		on(inList, "half a page of the detail", (*Model).scrollHalfUp, "ctrl+u"),
-		on(inList, "half a page of the detail", (*Model).scrollHalfDown, "ctrl+d"),
+		on(inList, "half a page of detail", (*Model).scrollHalfUp, "ctrl+u"),
+		on(inList, "half a page of detail", (*Model).scrollHalfDown, "ctrl+d"),
 		on(inList, "next, previous match", (*Model).nextMatch, "n"),
 		on(inList, "next, previous match", (*Model).previousMatch, "N"),
-		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList),
+		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "one step back", (*Model).back, "esc"),
-		on(inList, "help", (*Model).startHelp, "?").hinted(inList),
-		on(inList, "quit", (*Model).quit, "q").hinted(inList),
-		on(inList|inPrompt|inText|inFind|inHelp, "leave at once", (*Model).interrupt, "ctrl+c"),
-		on(inList|inPrompt|inText|inFind|inHelp, "suspend", (*Model).suspend, "ctrl+z"),
+		on(inList, "help", (*Model).startHelp, "?").hinted(inList, 3),
+		on(inList, "quit", (*Model).quit, "q").hinted(inList, 4),
 	}
 }
 
 func promptKeys() keymap {
 	return keymap{
-		on(inPrompt, "open", (*Model).open, "enter").hinted(inPrompt),
-		on(inPrompt, "move", (*Model).up, "up", "ctrl+p", "ctrl+k").hinted(inPrompt),
-		on(inPrompt, "move", (*Model).down, "down", "ctrl+n", "ctrl+j").hinted(inPrompt),
+		on(inPrompt, "open", (*Model).open, "enter").hinted(inPrompt, 1),
+		on(inPrompt, "move", (*Model).up, "up", "ctrl+p", "ctrl+k").hinted(inPrompt, 2),
+		on(inPrompt, "move", (*Model).down, "down", "ctrl+n", "ctrl+j").hinted(inPrompt, 2),
 		on(inPrompt, "page", (*Model).pageUp, "pgup"),
 		on(inPrompt, "page", (*Model).pageDown, "pgdown"),
 		on(inPrompt, "scroll the detail", (*Model).scrollUp, "shift+up"),
@@ -89,13 +94,13 @@ func promptKeys() keymap {
 		on(inPrompt, "empty the query", (*Model).emptyQuery, "ctrl+u"),
 		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
 		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
-		on(inPrompt, "back to the list", (*Model).back, "esc").hinted(inPrompt),
+		on(inPrompt, "back to the list", (*Model).back, "esc").hinted(inPrompt, 3),
 	}
 }
 
 func textKeys() keymap {
 	return keymap{
-		on(inDetail, "open", (*Model).open, "enter").hinted(inDetail),
+		on(inDetail, "open", (*Model).open, "enter").hinted(inDetail, 1),
 		on(inText, "scroll", (*Model).scrollUp, "up", "k", "shift+up"),
 		on(inText, "scroll", (*Model).scrollDown, "down", "j", "shift+down"),
 		on(inText, "page", (*Model).scrollPageUp, "pgup", "b", "ctrl+b"),
@@ -104,33 +109,33 @@ func textKeys() keymap {
 		on(inText, "half a page", (*Model).scrollHalfDown, "d", "ctrl+d"),
 		on(inText, "top, end", (*Model).scrollTop, "g", "home"),
 		on(inText, "top, end", (*Model).scrollEnd, "G", "end"),
-		on(inText, "find in the text", (*Model).startFind, "/").hinted(inText),
+		on(inText, "find in the text", (*Model).startFind, "/").hinted(inText, 3),
 		on(inText, "next, previous match", (*Model).nextMatch, "n"),
 		on(inText, "next, previous match", (*Model).previousMatch, "N"),
-		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader),
-		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader),
-		on(inDetail, "to the list", (*Model).switchFocus, "tab").hinted(inDetail),
-		on(inText, "one step back", (*Model).back, "esc").hinted(inText),
-		on(inText, "help", (*Model).startHelp, "?").hinted(inText),
-		on(inText, "quit", (*Model).quit, "q").hinted(inText),
+		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader, 4),
+		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader, 4),
+		on(inDetail, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
+		on(inText, "one step back", (*Model).back, "esc").hinted(inText, 1),
+		on(inText, "help", (*Model).startHelp, "?").hinted(inText, 5),
+		on(inText, "quit", (*Model).quit, "q").hinted(inText, 6),
 	}
 }
 
 func findKeys() keymap {
 	return keymap{
-		on(inFind, "keep, to the first match", (*Model).keepFind, "enter").hinted(inFind),
+		on(inFind, "to the first match", (*Model).keepFind, "enter").hinted(inFind, 1),
 		on(inFind, "empty", (*Model).emptyFind, "ctrl+u"),
-		on(inFind, "cancel", (*Model).back, "esc").hinted(inFind),
+		on(inFind, "cancel", (*Model).back, "esc").hinted(inFind, 2),
 	}
 }
 
 func helpKeys() keymap {
 	return keymap{
-		on(inHelp, "scroll", (*Model).helpUp, "up", "k").hinted(inHelp),
-		on(inHelp, "scroll", (*Model).helpDown, "down", "j").hinted(inHelp),
+		on(inHelp, "scroll", (*Model).helpUp, "up", "k").hinted(inHelp, 2),
+		on(inHelp, "scroll", (*Model).helpDown, "down", "j").hinted(inHelp, 2),
 		on(inHelp, "page", (*Model).helpPageUp, "pgup", "b"),
 		on(inHelp, "page", (*Model).helpPageDown, "pgdown", "f", "space"),
-		on(inHelp, "close", (*Model).back, "esc", "?", "q").hinted(inHelp),
+		on(inHelp, "close", (*Model).back, "esc", "?", "q").hinted(inHelp, 1),
 	}
 }
 

@@ -39,14 +39,15 @@ type Model struct {
 	results  *search.Results // nil before the first answer: the whole catalog
 
 	// Where the reader is.
-	focus   focus
-	reading bool
-	helping bool
-	helpTop int    // first visible line of the help
-	finding bool   // typing a search in the text
-	sought  string // what is searched for in the text
-	chosen  bool   // the reader moved to the talk under the cursor
-	opening bool   // enter came before the hits did
+	focus    focus
+	reading  bool
+	helping  bool
+	helpTop  int    // first visible line of the help
+	finding  bool   // typing a search in the text
+	sought   string // what is searched for in the text
+	findFrom int    // the line that was on top before
+	chosen   bool   // the reader moved to the talk under the cursor
+	opening  bool   // enter came before the hits did
 
 	// The window.
 	width, height int
@@ -151,18 +152,25 @@ func (m *Model) relist(cursor int) {
 // showTalk brings the talk under the cursor into the pager.
 func (m *Model) showTalk() {
 	if m.hits() == 0 {
-		m.pager.Show(detail.Document{}, nil)
+		m.pager.Show(detail.Document{})
+		m.pager.SetMatches(nil)
 		return
 	}
-	hit := m.hit(m.list.Cursor())
-	doc := detail.NewDocument(hit.Talk, m.glyphs.Dot)
-	matches := doc.Matches(hit.Spans)
-	if m.sought != "" {
-		matches = doc.Find(m.sought)
-	}
-	m.pager.Show(doc, matches)
+	m.pager.Show(detail.NewDocument(m.talk(m.list.Cursor()), m.glyphs.Dot))
+	m.rematch()
 	if !m.reading {
 		m.pager.Reveal()
+	}
+}
+
+// rematch lights what is searched for in the text, else what the query found.
+func (m *Model) rematch() {
+	doc := m.pager.Document()
+	switch {
+	case m.sought != "":
+		m.pager.SetMatches(doc.Find(m.sought))
+	case m.hits() > 0:
+		m.pager.SetMatches(doc.Matches(m.hit(m.list.Cursor()).Spans))
 	}
 }
 

@@ -51,9 +51,8 @@ func (m *Model) statusLine(l layout) (string, *tea.Cursor) {
 
 // addHints draws as many hints as there is room for.
 func (m *Model) addHints(row *text.Row, room int) {
-	at := m.place()
 	sep := ""
-	for _, line := range m.keys.lines(at, true, m.glyphs.ASCII) {
+	for _, line := range m.keys.hints(m.place(), m.glyphs.ASCII) {
 		need := text.Width(sep+line.keys+" "+line.help, m.method)
 		if need > room {
 			return

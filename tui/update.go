@@ -184,9 +184,12 @@ func (m *Model) takeResults(msg found) tea.Cmd {
 	return nil
 }
 
-// seek looks for words in the talk that is shown.
+// seek looks for words in the talk that is shown, from where it was read.
 func (m *Model) seek(words string) {
 	m.sought = words
-	m.showTalk()
-	m.pager.Reveal()
+	m.rematch()
+	m.pager.ScrollTo(m.findFrom)
+	if words != "" {
+		m.pager.Reach()
+	}
 }

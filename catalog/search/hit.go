@@ -81,7 +81,8 @@ func (r *Results) Passage(i int, width int, cells func(string) int) Span {
 			start--
 		}
 	}
-	line, _, _ := strings.Cut(body[start:], "\n")
+	line := body[start:min(len(body), start+8*width)] // no cell takes more bytes
+	line, _, _ = strings.Cut(line, "\n")
 	for cells(line) > width {
 		at := strings.LastIndexByte(line, ' ')
 		if at < 0 {

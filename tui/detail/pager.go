@@ -23,6 +23,7 @@ type Pager struct {
 	height int
 	method text.Method
 	top    int // first visible line
+	anchor int // the offset scrolled to, which stays on top when lines change
 
 	matches []text.Range
 	current int // the match walked to, -1: none yet
@@ -38,7 +39,7 @@ func (p *Pager) SetSize(width, height int) {
 		p.width = width
 		p.rewrap()
 	}
-	p.ScrollTo(p.top)
+	p.settle()
 }
 
 // SetMethod says how the terminal measures text.
@@ -49,28 +50,28 @@ func (p *Pager) SetMethod(m text.Method) {
 	}
 }
 
-// rewrap breaks the text anew and keeps the first visible line in place.
+// rewrap breaks the text anew. What was on top stays there, to and fro.
 func (p *Pager) rewrap() {
-	at := 0
-	if p.top > 0 && p.top < len(p.wrap.lines) {
-		at = p.wrap.lines[p.top].Start
-	}
 	p.wrap.start(p.doc.Text, p.width, p.method)
-	if at > 0 {
-		p.top = p.lineOf(at)
-	}
-	p.ScrollTo(p.top)
+	p.settle()
 }
 
-// Show takes a document and the matches in it. Another talk starts at its top,
-// the same one stays where it is.
-func (p *Pager) Show(d Document, matches []text.Range) {
-	if d.ID != p.doc.ID || d.Text != p.doc.Text {
-		p.doc = d
-		p.top = 0
-		p.wrap.start(d.Text, p.width, p.method)
+// settle puts the window where it belongs among new lines.
+func (p *Pager) settle() { p.top = min(p.lineOf(p.anchor), p.last()) }
+
+// last is the lowest line that the window can begin with.
+func (p *Pager) last() int { return max(len(p.wrap.lines)-p.height, 0) }
+
+// Show takes a document. Another talk starts at its top and without matches,
+// the same one stays as it is.
+func (p *Pager) Show(d Document) {
+	if d.ID == p.doc.ID && d.Text == p.doc.Text {
+		return
 	}
-	p.SetMatches(matches)
+	p.doc = d
+	p.top, p.anchor = 0, 0
+	p.matches, p.current = nil, -1
+	p.wrap.start(d.Text, p.width, p.method)
 }
 
 // Document returns what is shown.
@@ -92,6 +93,24 @@ func (p *Pager) Reveal() {
 	}
 }
 
+// Reach brings the first match at or below the top of the window into sight,
+// or else the first of all.
+func (p *Pager) Reach() {
+	if len(p.matches) > 0 {
+		p.reach(p.matches[p.ahead()%len(p.matches)])
+	}
+}
+
+// ahead is the first match that does not begin above the window.
+func (p *Pager) ahead() int {
+	start := 0
+	if p.top < len(p.wrap.lines) {
+		start = p.wrap.lines[p.top].Start
+	}
+	i, _ := slices.BinarySearchFunc(p.matches, start, func(m text.Range, at int) int { return cmp.Compare(m.Start, at) })
+	return i
+}
+
 // Open shows the top of the text, or the current match where one has been
 // walked to.
 func (p *Pager) Open() {
@@ -111,15 +130,10 @@ func (p *Pager) Walk(by int) {
 		return
 	}
 	if p.current < 0 {
-		start := 0
-		if p.top < len(p.wrap.lines) {
-			start = p.wrap.lines[p.top].Start
-		}
-		next, _ := slices.BinarySearchFunc(p.matches, start, func(m text.Range, at int) int { return cmp.Compare(m.Start, at) })
+		p.current = p.ahead()
 		if by > 0 {
-			next--
+			p.current--
 		}
-		p.current = next
 	}
 	p.current = ((p.current+by)%n + n) % n
 	p.reach(p.matches[p.current])
@@ -155,7 +169,10 @@ func (p *Pager) ScrollBy(n int) { p.ScrollTo(p.top + n) }
 
 // ScrollTo moves the window to a line, or as far as there is text.
 func (p *Pager) ScrollTo(line int) {
-	p.top = min(max(line, 0), max(len(p.wrap.lines)-p.height, 0))
+	p.top = min(max(line, 0), p.last())
+	if p.anchor = 0; p.top > 0 {
+		p.anchor = p.wrap.lines[p.top].Start
+	}
 }
 
 // End moves the window to the last line.

@@ -82,7 +82,7 @@ func (p *Pager) Accept(r Result) {
 	}
 	p.wrap.waiting = false
 	p.wrap.lines = r.lines
-	p.ScrollTo(p.top)
+	p.settle()
 }
 
 // Wrapping says that only the start of the text is there yet.

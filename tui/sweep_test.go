@@ -1,0 +1,158 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+	"talks/tui/text"
+)
+
+// hard has texts that tear a careless layout apart.
+func hard() *catalog.Catalog {
+	return catalogOf(
+		catalog.Talk{Title: "会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议", Slides: true, Abstract: strings.Repeat("云原生。", 60)},
+		catalog.Talk{Title: "👨\u200d👩\u200d👧 family ❤\ufe0f 1\ufe0f\u20e3 👍\U0001f3fd", Abstract: "e\u0301\u0301\u0301 " + strings.Repeat("x", 5000)},
+		catalog.Talk{Title: "नमस्ते สวัสดี 한국어", Abstract: "a\n\nb\n\n\nc"},
+		catalog.Talk{Title: "", Abstract: ""},
+		catalog.Talk{Title: "plain", Abstract: strings.Repeat("kube and mesh ", 40), Slides: true},
+	)
+}
+
+// checkFrame fails unless the frame is exactly as large as the window.
+func checkFrame(t *testing.T, m *Model, what string) {
+	t.Helper()
+	rows, cursor := m.rows()
+	if len(rows) != max(m.height, 1) {
+		t.Fatalf("%s at %dx%d: %d rows", what, m.width, m.height, len(rows))
+	}
+	for y, r := range rows {
+		if w := m.method.StringWidth(r); w != m.width {
+			t.Fatalf("%s at %dx%d: row %d takes %d cells: %q", what, m.width, m.height, y, w, r)
+		}
+		if strings.ContainsAny(r, "\n\t\r") {
+			t.Fatalf("%s at %dx%d: row %d holds a control character: %q", what, m.width, m.height, y, r)
+		}
+	}
+	if cursor != nil && (cursor.X < 0 || cursor.X >= m.width || cursor.Y < 0 || cursor.Y >= m.height) {
+		t.Fatalf("%s at %dx%d: the cursor is at %d,%d", what, m.width, m.height, cursor.X, cursor.Y)
+	}
+}
+
+// states are the screens that there are, each reached by keys from the start.
+func states() map[string][]string {
+	return map[string][]string{
+		"list":      nil,
+		"end":       {"G"},
+		"prompt":    {"/", "k", "u", "会"},
+		"hits":      {"/", "k", "u", "enter", "esc", "esc"},
+		"no hits":   {"/", "z", "z", "q", "x"},
+		"detail":    {"tab", "j", "n"},
+		"reader":    {"enter", "d", "n"},
+		"hard text": {"j", "enter", "G"},
+		"find":      {"enter", "/", "a"},
+		"help":      {"?", "j"},
+	}
+}
+
+// Every size of window from 1x1 to 250x60, reached by resizing an open one.
+// That takes a minute, so all of them are tried only when TALKS_SWEEP is
+// "full"; else those where the layout changes, and a walk through the rest.
+func TestEverySize(t *testing.T) {
+	sizes := someSizes()
+	if os.Getenv("TALKS_SWEEP") == "full" {
+		sizes = allSizes()
+	}
+	for name, keys := range states() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, method := range []text.Method{text.WcWidth, text.GraphemeWidth} {
+				d := drive(t, Options{Catalog: hard()}, 80, 24)
+				d.m.method = method
+				d.m.pager.SetMethod(method)
+				d.keys(keys...)
+				for _, size := range sizes {
+					d.m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+					checkFrame(t, d.m, name)
+				}
+			}
+		})
+	}
+}
+
+const largestWidth, largestHeight = 250, 60
+
+// allSizes goes up and down through the heights of each width.
+func allSizes() [][2]int {
+	var sizes [][2]int
+	for w := 1; w <= largestWidth; w++ {
+		for h := 1; h <= largestHeight; h++ {
+			y := h
+			if w%2 == 0 {
+				y = largestHeight + 1 - h
+			}
+			sizes = append(sizes, [2]int{w, y})
+		}
+	}
+	return sizes
+}
+
+func someSizes() [][2]int {
+	var sizes [][2]int
+	for _, w := range []int{1, 2, 3, minWidth - 1, minWidth, 33, 40, 80, sideBySide - 1, sideBySide, 120, largestWidth} {
+		for _, h := range []int{1, 2, minHeight - 1, minHeight, minHeight + 1, roomy, 12, stacked - 1, stacked, 36, largestHeight} {
+			sizes = append(sizes, [2]int{w, h})
+		}
+	}
+	for i, size := range allSizes() {
+		if i%53 == 0 {
+			sizes = append(sizes, size)
+		}
+	}
+	return sizes
+}
+
+// Any keys in any window leave a frame of the right size.
+func FuzzKeys(f *testing.F) {
+	f.Add("/kube\nnN\x1bG?jq", 80, 24)
+	f.Add("jjj\t\tdd/x\n", 120, 36)
+	f.Add("/会\n\x1b\x1b\x1b", 20, 5)
+	f.Fuzz(func(t *testing.T, keys string, w, h int) {
+		w, h = 1+(w&0x7fffffff)%250, 1+(h&0x7fffffff)%60
+		d := drive(t, Options{Catalog: hard()}, w, h)
+		for i, r := range keys {
+			if i > 60 {
+				break
+			}
+			msg := tea.KeyPressMsg{Code: r, Text: string(r)}
+			switch r {
+			case '\n':
+				msg = tea.KeyPressMsg{Code: tea.KeyEnter}
+			case '\t':
+				msg = tea.KeyPressMsg{Code: tea.KeyTab}
+			case 0x1b:
+				msg = tea.KeyPressMsg{Code: tea.KeyEscape}
+			}
+			d.send(msg)
+			checkFrame(t, d.m, keys[:i])
+		}
+	})
+}
+
+func FuzzMouse(f *testing.F) {
+	f.Add(3, 5, 80, 24)
+	f.Add(70, 9, 120, 36)
+	f.Fuzz(func(t *testing.T, x, y, w, h int) {
+		w, h = 1+(w&0x7fffffff)%250, 1+(h&0x7fffffff)%60
+		d := drive(t, Options{Catalog: hard()}, w, h)
+		for range 3 {
+			d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+			d.send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
+			d.send(tea.MouseWheelMsg{X: y, Y: x, Button: tea.MouseWheelUp})
+			checkFrame(t, d.m, "mouse")
+		}
+	})
+}
