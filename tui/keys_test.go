@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// No key has two meanings at one place, and none has a binding without help.
+func TestKeysAreUnambiguous(t *testing.T) {
+	for _, at := range []place{inList, inPrompt, inDetail, inReader, inFind, inHelp} {
+		seen := make(map[string]string)
+		for _, c := range newKeymap() {
+			if c.places&at == 0 {
+				continue
+			}
+			if c.binding.Help().Desc == "" || c.do == nil {
+				t.Errorf("%v has no help or does nothing", c.binding.Keys())
+			}
+			for _, k := range c.binding.Keys() {
+				if before, twice := seen[k]; twice {
+					t.Errorf("at %b, %s means %q and %q", at, k, before, c.binding.Help().Desc)
+				}
+				seen[k] = c.binding.Help().Desc
+			}
+		}
+	}
+}
+
+// Where text is typed, no letter is a command.
+func TestLettersAreTyped(t *testing.T) {
+	for _, c := range newKeymap() {
+		if c.places&(inPrompt|inFind) == 0 {
+			continue
+		}
+		for _, k := range c.binding.Keys() {
+			if len([]rune(k)) == 1 || k == "space" {
+				t.Errorf("%q cannot be typed, it means %q", k, c.binding.Help().Desc)
+			}
+		}
+	}
+}
+
+// The keys that people bring along from elsewhere, and that the design names.
+func TestDesignedKeys(t *testing.T) {
+	want := map[place]string{
+		inList:   "up down j k pgup pgdown ctrl+b ctrl+f g G home end shift+up shift+down ctrl+d ctrl+u / enter n N esc tab ? q ctrl+c ctrl+z",
+		inPrompt: "up down ctrl+n ctrl+p ctrl+j ctrl+k pgup pgdown shift+up shift+down ctrl+u ctrl+w enter esc tab ctrl+c ctrl+z",
+		inDetail: "up down j k pgup pgdown b f space d u g G home end / enter n N J K left right esc tab ? q ctrl+c ctrl+z",
+		inReader: "up down j k pgup pgdown b f space d u g G home end / n N J K left right esc ? q ctrl+c ctrl+z",
+		inFind:   "enter esc ctrl+u ctrl+c ctrl+z",
+		inHelp:   "up down j k esc ? q ctrl+c ctrl+z",
+	}
+	for at, keys := range want {
+		for _, k := range strings.Fields(keys) {
+			if newKeymap().action(keyPress(t, k), at) == nil {
+				t.Errorf("at %b, %s does nothing", at, k)
+			}
+		}
+	}
+}
+
+// The help names every key there is.
+func TestHelpNamesEveryKey(t *testing.T) {
+	var shown []string
+	for _, s := range Keys() {
+		for _, l := range s.Lines {
+			shown = append(shown, strings.Fields(l[0])...)
+		}
+	}
+	for _, c := range newKeymap() {
+		for _, k := range c.binding.Keys() {
+			if !slices.Contains(shown, keyName(k)) {
+				t.Errorf("the help does not name %s", k)
+			}
+		}
+	}
+}
+
+func TestHelpScrollsToItsEnd(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 40, 12)
+	d.keys("?")
+	d.shows("In the list")
+	for range 100 {
+		d.keys("j")
+	}
+	d.shows("double click")
+	d.keys("?")
+	d.shows("1 of 19")
+}
+
+func TestASCIIOnly(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(), ASCII: true}, 80, 24)
+	for _, keys := range [][]string{nil, {"?"}, {"esc", "/", "x"}} {
+		d.keys(keys...)
+		for _, r := range d.screen() {
+			if r > 127 {
+				t.Errorf("%q is not ASCII:\n%s", r, d.screen())
+				break
+			}
+		}
+	}
+}
