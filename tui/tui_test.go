@@ -451,6 +451,9 @@ func TestLongTextIsWrappedBesideTheScreen(t *testing.T) {
 	d.shows("wrapping…", "kube words")
 	d.release(false)
 	d.lacks("wrapping")
-	d.keys("enter", "G")
+	d.hold = true
+	d.keys("enter", "G") // before the end is known
+	d.lacks("the end")
+	d.release(false)
 	d.shows("the end", "100%")
 }

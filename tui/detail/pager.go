@@ -22,8 +22,9 @@ type Pager struct {
 	width  int // of the text, in cells
 	height int
 	method text.Method
-	top    int // first visible line
-	anchor int // the offset scrolled to, which stays on top when lines change
+	top    int  // first visible line
+	anchor int  // the offset scrolled to, which stays on top when lines change
+	ending bool // the end was asked for before it was known
 
 	matches []text.Range
 	current int // the match walked to, -1: none yet
@@ -69,7 +70,7 @@ func (p *Pager) Show(d Document) {
 		return
 	}
 	p.doc = d
-	p.top, p.anchor = 0, 0
+	p.top, p.anchor, p.ending = 0, 0, false
 	p.matches, p.current = nil, -1
 	p.wrap.start(d.Text, p.width, p.method)
 }
@@ -169,14 +170,18 @@ func (p *Pager) ScrollBy(n int) { p.ScrollTo(p.top + n) }
 
 // ScrollTo moves the window to a line, or as far as there is text.
 func (p *Pager) ScrollTo(line int) {
+	p.ending = false
 	p.top = min(max(line, 0), p.last())
 	if p.anchor = 0; p.top > 0 {
 		p.anchor = p.wrap.lines[p.top].Start
 	}
 }
 
-// End moves the window to the last line.
-func (p *Pager) End() { p.ScrollTo(len(p.wrap.lines)) }
+// End moves the window to the last line, as soon as it is known which that is.
+func (p *Pager) End() {
+	p.ScrollTo(len(p.wrap.lines))
+	p.ending = p.wrap.waiting
+}
 
 // Height is the number of lines in the window.
 func (p *Pager) Height() int { return p.height }

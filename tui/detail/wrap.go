@@ -82,6 +82,10 @@ func (p *Pager) Accept(r Result) {
 	}
 	p.wrap.waiting = false
 	p.wrap.lines = r.lines
+	if p.ending {
+		p.End()
+		return
+	}
 	p.settle()
 }
 
