@@ -147,7 +147,7 @@ func (m *Model) keepFind() tea.Cmd {
 
 // back goes one step back. It never quits.
 func (m *Model) back() tea.Cmd {
-	m.opening = false
+	m.opening, m.ahead = false, nil
 	switch at := m.place(); {
 	case at == inHelp:
 		m.helping = false

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/tui/detail"
@@ -42,12 +44,13 @@ type Model struct {
 	focus    focus
 	reading  bool
 	helping  bool
-	helpTop  int    // first visible line of the help
-	finding  bool   // typing a search in the text
-	sought   string // what is searched for in the text
-	findFrom int    // the line that was on top before
-	chosen   bool   // the reader moved to the talk under the cursor
-	opening  bool   // enter came before the hits did
+	helpTop  int               // first visible line of the help
+	finding  bool              // typing a search in the text
+	sought   string            // what is searched for in the text
+	findFrom int               // the line that was on top before
+	chosen   bool              // the reader moved to the talk under the cursor
+	opening  bool              // enter came before the hits did, …
+	ahead    []tea.KeyPressMsg // … and these keys after it
 
 	// The window.
 	width, height int

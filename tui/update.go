@@ -57,6 +57,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 // the text's.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
+	if m.opening && msg.String() != "esc" && msg.String() != "ctrl+c" {
+		m.ahead = append(m.ahead, msg) // meant for the talk that is to open
+		return nil
+	}
 	at := m.place()
 	if action := m.keys.action(msg, at); action != nil {
 		return action(m)
@@ -178,10 +182,21 @@ func (m *Model) takeResults(msg found) tea.Cmd {
 	}
 	m.setResults(msg.results)
 	if m.opening {
-		m.opening = false
-		return m.open()
+		return m.openAtLast()
 	}
 	return nil
+}
+
+// openAtLast opens the talk that enter asked for, and takes up the keys that
+// were pressed since.
+func (m *Model) openAtLast() tea.Cmd {
+	keys := m.ahead
+	m.opening, m.ahead = false, nil
+	cmd := m.open()
+	for _, k := range keys {
+		cmd = tea.Batch(cmd, m.press(k))
+	}
+	return cmd
 }
 
 // seek looks for words in the talk that is shown, from where it was read.

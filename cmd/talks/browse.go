@@ -23,14 +23,15 @@ type browseOptions struct {
 
 // browse opens the screen, or prints the talks where there is no terminal to
 // show them on.
-func browse(files []string, o browseOptions, stdin io.Reader, stdout io.Writer) error {
+func browse(files []string, o browseOptions, stdin io.Reader, stdout, stderr io.Writer) error {
 	c, err := open(files, stdin)
 	if err != nil {
 		return err
 	}
 	out, ok := stdout.(*os.File)
 	if !ok || !isTerminal(out) {
-		return printTalks(c, o, stdout)
+		complainOf(stderr, c.Problems)
+		return printTalks(c, stdout)
 	}
 	m := tui.New(tui.Options{
 		Catalog: c,
@@ -66,7 +67,7 @@ func programOptions(environ []string) []tea.ProgramOption {
 }
 
 // printTalks writes one title a line.
-func printTalks(c *catalog.Catalog, _ browseOptions, stdout io.Writer) error {
+func printTalks(c *catalog.Catalog, stdout io.Writer) error {
 	for _, t := range c.Talks {
 		if _, err := fmt.Fprintln(stdout, t.Title); err != nil {
 			return err

@@ -25,12 +25,16 @@ func main() {
 
 // run is the program but for the process around it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := rootCommand(stdin, stdout)
+	root := rootCommand(stdin, stdout, stderr)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.Execute()
+	return finish(root.Execute(), stderr)
+}
+
+// finish says an error, and gives the exit code for it.
+func finish(err error, stderr io.Writer) int {
 	if err == nil {
 		return exitFound
 	}
@@ -56,7 +60,7 @@ const examples = `  talks                      browse the built-in catalog
   talks -q ebpf talks.txt    open a file, with a query to start with
   talks | grep -i mesh       print the titles, one a line`
 
-func rootCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
+func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	var o browseOptions
 	root := &cobra.Command{
 		Use:           "talks [FILE...]",
@@ -68,7 +72,7 @@ func rootCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(_ *cobra.Command, files []string) error {
-			return browse(files, o, stdin, stdout)
+			return browse(files, o, stdin, stdout, stderr)
 		},
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")

@@ -76,5 +76,6 @@ func endOnSignal(p *tea.Program, cancel context.CancelCauseFunc) (stop func()) {
 
 // The window's title is the shell's; it is kept on the terminal's own stack
 // (XTWINOPS 22 and 23) while the program runs.
-func saveTitle(out *os.File)    { fmt.Fprint(out, "\x1b[22;2t") }
-func restoreTitle(out *os.File) { fmt.Fprint(out, "\x1b[23;2t") }
+// A terminal that cannot be written to has no title to care for.
+func saveTitle(out *os.File)    { _, _ = out.WriteString("\x1b[22;2t") }
+func restoreTitle(out *os.File) { _, _ = out.WriteString("\x1b[23;2t") }

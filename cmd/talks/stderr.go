@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"talks/catalog"
 	"talks/catalog/load"
 )
 
@@ -23,14 +24,18 @@ func (h hinted) Unwrap() error { return h.err }
 func complain(stderr io.Writer, err error) {
 	var unreadable *load.Error
 	if errors.As(err, &unreadable) {
-		for _, p := range unreadable.Problems {
-			say(stderr, p.String(), p.Hint)
-		}
+		complainOf(stderr, unreadable.Problems)
 		return
 	}
 	var h hinted
 	errors.As(err, &h)
 	say(stderr, err.Error(), h.hint)
+}
+
+func complainOf(stderr io.Writer, problems []catalog.Problem) {
+	for _, p := range problems {
+		say(stderr, p.String(), p.Hint)
+	}
 }
 
 func say(stderr io.Writer, what, hint string) {

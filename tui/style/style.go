@@ -3,7 +3,6 @@
 package style
 
 import (
-	"image/color"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -39,7 +38,7 @@ func New(dark bool) Theme {
 		tag    = pick(lipgloss.Color("#5f8700"), lipgloss.Color("#87af5f"))
 	)
 	base := lipgloss.NewStyle()
-	fg := func(c color.Color) lipgloss.Style { return base.Foreground(c) }
+	fg := base.Foreground
 	return Theme{
 		Name:    paint(fg(accent).Bold(true)),
 		Faint:   paint(fg(faint)),

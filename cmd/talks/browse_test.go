@@ -1,0 +1,213 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"talks/catalog/load"
+	"talks/seeds"
+)
+
+// Every talk of the built-in catalog is opened and read to its last word, and
+// every word of it has been on the screen by then, in order.
+func TestReadsEveryTalk(t *testing.T) {
+	c, err := load.Builtin(seeds.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tt := startTerminal(t, setup{width: 80, height: 24})
+	tt.wait("1 of 19")
+	tt.send("enter")
+	tt.wait("esc one step back")
+	for i, talk := range c.Talks {
+		want := strings.Fields(talk.Title)
+		if talk.Slides {
+			want = append(want, "slides")
+		}
+		want = append(want, strings.Fields(talk.Abstract)...)
+		tt.wait(regexp.QuoteMeta(want[0]) + `[\s\S]*` + regexp.QuoteMeta(want[5]))
+		if got := readToTheEnd(tt); !slices.Equal(got, want) {
+			t.Errorf("talk %d: %q, want %q", i+1, got, want)
+		}
+		if i+1 < len(c.Talks) {
+			tt.send("J")
+			tt.wait(regexp.QuoteMeta(c.Talks[i+1].Title[:20]))
+		}
+	}
+	tt.send("q")
+	tt.exit()
+}
+
+// readToTheEnd scrolls through the reader line by line and gives the words
+// that come by.
+func readToTheEnd(tt *terminal) []string {
+	tt.t.Helper()
+	page := func() []string { return tt.screen()[2:23] }
+	words := strings.Fields(strings.Join(page(), " "))
+	for unread := regexp.MustCompile(` \d?\d%$`); unread.MatchString(tt.row(23)); {
+		before := tt.row(23)
+		tt.send("j")
+		tt.waitFor("another line", func(rows []string) bool { return rows[23] != before })
+		words = append(words, strings.Fields(page()[20])...)
+	}
+	return words
+}
+
+func TestFindsKubeSkoop(t *testing.T) {
+	tt := startTerminal(t, setup{width: 120, height: 36})
+	tt.wait("1 of 19")
+	tt.send("/", "kubesk", "enter")
+	tt.wait("capabilities implementation")
+	if row := tt.rowOf("KubeSkoop: An automated diagnostic system for container network issues"); row < 0 {
+		t.Errorf("the talk is not open:\n%s", strings.Join(tt.screen(), "\n"))
+	}
+}
+
+func TestFindsByAbstract(t *testing.T) {
+	for _, light := range []bool{false, true} {
+		tt := startTerminal(t, setup{width: 120, height: 36, light: light})
+		tt.wait("1 of 19")
+		tt.send("/", "ebpf")
+		tt.wait("1 of 1$")
+		tt.wait("combine eBPF kernel$")
+		row := tt.rowOf("combine eBPF kernel")
+		if !slices.Contains(tt.lit(row), "eBPF") {
+			t.Errorf("lit in the text: %q", tt.lit(row))
+		}
+	}
+}
+
+// A terminal that never answers a query shows the same.
+func TestMuteTerminal(t *testing.T) {
+	tt := startTerminal(t, setup{mute: true})
+	tt.wait("1 of 19")
+	tt.send("/", "kubesk", "enter")
+	tt.wait("KubeSkoop")
+	tt.send("q")
+	if tt.exit() != 0 || len(tt.left()) > 0 {
+		t.Errorf("exit %d, left %q", tt.exit(), tt.left())
+	}
+}
+
+func TestResizesWhileOpen(t *testing.T) {
+	tt := startTerminal(t, setup{width: 120, height: 36})
+	tt.wait("│  Istio Ambient")
+	for _, size := range []struct {
+		w, h int
+		want string
+	}{
+		{80, 24, "^─{80}$"}, {40, 12, "Present and Futu…$"}, {19, 5, "^window too small"}, {1, 1, "^w$"}, {200, 50, "│  Istio Ambient"},
+	} {
+		tt.resize(size.w, size.h)
+		tt.wait(size.want)
+	}
+}
+
+var (
+	colour = regexp.MustCompile(`\x1b\[[0-9;:]*\b(3[0-8]|4[0-8]|9[0-7]|10[0-7])\b[0-9;:]*m`)
+	styled = regexp.MustCompile(`\x1b\[[0-9;:]*[1-9][0-9;:]*m`)
+)
+
+func TestColours(t *testing.T) {
+	tests := []struct {
+		name           string
+		env            []string
+		colour, styled bool
+	}{
+		{"true colour", nil, true, true},
+		{"16 colours", []string{"TERM=xterm", "COLORTERM="}, true, true},
+		{"NO_COLOR", []string{"NO_COLOR=yes"}, false, true},
+		{"NO_COLOR is empty", []string{"NO_COLOR="}, true, true},
+		{"dumb", []string{"TERM=dumb", "COLORTERM="}, false, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			tt := startTerminal(t, setup{env: test.env})
+			tt.wait("1 of 19")
+			tt.send("/", "mesh")
+			tt.wait("1 of 3")
+			tt.wait("^ ┃ Istio Ambient Mesh")
+			if got := colour.Match(tt.raw()); got != test.colour {
+				t.Errorf("colours: %t", got)
+			}
+			if got := styled.Match(tt.raw()); got != test.styled {
+				t.Errorf("styles: %t", got)
+			}
+		})
+	}
+}
+
+func TestLocaleWithoutUTF8(t *testing.T) {
+	tt := startTerminal(t, setup{env: []string{"LANG=C"}})
+	tt.wait("1 of 19")
+	tt.wait("^ > Istio Ambient")
+	tt.wait("^-{80}$")
+}
+
+func TestMouse(t *testing.T) {
+	tt := startTerminal(t, setup{width: 120, height: 36})
+	tt.wait("1 of 19")
+	tt.click(10, 5)
+	tt.wait("2 of 19")
+	tt.click(10, 5)
+	tt.wait("implementation")
+
+	off := startTerminal(t, setup{}, "--no-mouse")
+	off.wait("1 of 19")
+	if off.mouseOn() {
+		t.Error("--no-mouse takes the mouse")
+	}
+}
+
+// Talks come through a pipe, keys from the terminal.
+func TestStandardInput(t *testing.T) {
+	tt := startTerminal(t, setup{stdin: strings.NewReader("One talk\n\nIts text.\n\n\nAnother\n\nText.\n")}, "-")
+	tt.wait("1 of 2")
+	tt.send("j")
+	tt.wait("^ ┃ Another")
+	tt.send("q")
+	if got := tt.exit(); got != 0 {
+		t.Errorf("exit code %d", got)
+	}
+
+	plain := startTerminal(t, setup{stdin: strings.NewReader("")})
+	plain.wait("1 of 19")
+}
+
+func TestStartsWithAQuery(t *testing.T) {
+	tt := startTerminal(t, setup{}, "-q", "kubesk")
+	tt.wait("^ / kubesk")
+	tt.wait("^ ┃ KubeSkoop")
+}
+
+func TestProblemsAreToldOnTheScreen(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "good.txt"), "A\n\na\n\n\nLonely\n")
+	write(t, filepath.Join(dir, "prose.txt"), "just\nprose\n")
+	tt := startTerminal(t, setup{}, dir)
+	tt.wait("2 problems, talks check shows them")
+}
+
+// Nothing is touched before there is something to show.
+func TestNothingToShow(t *testing.T) {
+	tt := startTerminal(t, setup{}, "nosuch.txt")
+	if got := tt.exit(); got != exitError {
+		t.Errorf("exit code %d", got)
+	}
+	if raw := string(tt.raw()); raw != "talks: nosuch.txt: no such file\r\n" {
+		t.Errorf("wrote %q", raw)
+	}
+}
+
+func write(t *testing.T, name, content string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,147 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// modelEnv names a model for the test binary to run in place of the tests.
+const modelEnv = "TALKS_TEST_MODEL"
+
+// A badModel goes wrong when a key is pressed, in the way its name says.
+type badModel string
+
+func (m badModel) Init() tea.Cmd { return nil }
+
+func (m badModel) View() tea.View {
+	v := tea.NewView("model ready")
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	return v
+}
+
+func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, key := msg.(tea.KeyPressMsg); !key {
+		return m, nil
+	}
+	switch m {
+	case "panic":
+		panic("in Update")
+	case "command":
+		return m, func() tea.Msg { panic("in a command") }
+	case "hang":
+		time.Sleep(time.Hour)
+	}
+	return m, nil
+}
+
+func runBadModel(name string) int {
+	return finish(runProgram(badModel(name)), os.Stderr)
+}
+
+// However the program ends, it leaves the terminal as it was, and its exit
+// code says how it ended.
+func TestEnds(t *testing.T) {
+	tests := []struct {
+		name string
+		do   func(tt *terminal)
+		code int
+	}{
+		{"q", func(tt *terminal) { tt.send("q") }, 0},
+		{"q in the reader", func(tt *terminal) { tt.send("enter", "q") }, 0},
+		{"^c", func(tt *terminal) { tt.send("ctrl+c") }, 130},
+		{"^c while typing", func(tt *terminal) { tt.send("/", "kube", "ctrl+c") }, 130},
+		{"SIGINT", func(tt *terminal) { tt.signal(syscall.SIGINT) }, 130},
+		{"SIGTERM", func(tt *terminal) { tt.signal(syscall.SIGTERM) }, 143},
+		{"SIGHUP", func(tt *terminal) { tt.signal(syscall.SIGHUP) }, 129},
+		{"SIGQUIT", func(tt *terminal) { tt.signal(syscall.SIGQUIT) }, 131},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			tt := startTerminal(t, setup{})
+			tt.wait("1 of 19")
+			test.do(tt)
+			if got := tt.exit(); got != test.code {
+				t.Errorf("exit code %d, want %d", got, test.code)
+			}
+			if left := tt.left(); len(left) > 0 {
+				t.Errorf("left behind: %q", left)
+			}
+		})
+	}
+}
+
+func TestEndsWhenTheTerminalGoes(t *testing.T) {
+	tt := startTerminal(t, setup{})
+	tt.wait("1 of 19")
+	tt.hangUp()
+	if got := tt.exit(); got != 129 {
+		t.Errorf("exit code %d, want 129", got)
+	}
+}
+
+func TestEndsAfterABug(t *testing.T) {
+	tests := []struct {
+		model string
+		do    func(tt *terminal)
+		code  int
+		says  string
+	}{
+		{"panic", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
+		{"command", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
+		{"hang", func(tt *terminal) { tt.send("x"); tt.signal(syscall.SIGTERM) }, 143, ""},
+		{"hang", func(tt *terminal) { tt.send("x"); tt.signal(syscall.SIGTERM); tt.signal(syscall.SIGTERM) }, 143, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.model, func(t *testing.T) {
+			tt := startTerminal(t, setup{command: []string{os.Args[0]}, env: []string{modelEnv + "=" + test.model}})
+			tt.wait("model ready")
+			test.do(tt)
+			if got := tt.exit(); got != test.code {
+				t.Errorf("exit code %d, want %d", got, test.code)
+			}
+			if left := tt.left(); len(left) > 0 {
+				t.Errorf("left behind: %q", left)
+			}
+			if screen := strings.Join(tt.screen(), "\n"); !strings.Contains(screen, test.says) {
+				t.Errorf("does not say %q:\n%s", test.says, screen)
+			}
+		})
+	}
+}
+
+func TestSuspends(t *testing.T) {
+	tt := startTerminal(t, setup{command: []string{"sh", "-i"}, env: []string{"PS1=$ ", "ENV="}})
+	tt.wait(`^\$`)
+	tt.send(builtProgram(t), "enter")
+	tt.wait("1 of 19")
+	tt.send("j", "ctrl+z")
+	tt.wait("Stopped")
+	tt.send("fg", "enter")
+	tt.wait("2 of 19")
+	tt.send("j")
+	tt.wait("3 of 19")
+	tt.send("q")
+	tt.waitGone("3 of 19")
+	tt.send("echo code $?", "enter")
+	tt.wait("^code 0")
+}
+
+// Nobody touches it: it writes nothing.
+func TestIdle(t *testing.T) {
+	tt := startTerminal(t, setup{})
+	tt.wait("1 of 19")
+	tt.quiet(300 * time.Millisecond)
+	before := len(tt.raw())
+	time.Sleep(2 * time.Second)
+	if more := len(tt.raw()) - before; more != 0 {
+		t.Errorf("%d bytes in two idle seconds: %q", more, tt.raw()[before:])
+	}
+}

@@ -1,0 +1,96 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// namedKeys are the bytes that xterm sends for keys without a character of their own.
+var namedKeys = map[string]string{
+	"enter": "\r", "tab": "\t", "esc": "\x1b", "space": " ", "backspace": "\x7f",
+	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+	"home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdn": "\x1b[6~",
+	"insert": "\x1b[2~", "delete": "\x1b[3~", "f1": "\x1bOP",
+	"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
+	"shift+tab": "\x1b[Z",
+}
+
+// escTime is longer than the program waits after an escape byte for the rest
+// of a sequence: 50 ms.
+const escTime = 100 * time.Millisecond
+
+// keyBytes gives the bytes of one key: a name of the table, "ctrl+x", "alt+x" or
+// "alt+enter"; anything else is text, typed as it stands.
+func keyBytes(key string) string {
+	if s, ok := namedKeys[key]; ok {
+		return s
+	}
+	if c, ok := strings.CutPrefix(key, "ctrl+"); ok && len(c) == 1 {
+		return string(c[0] & 0x1f)
+	}
+	if rest, ok := strings.CutPrefix(key, "alt+"); ok && rest != "" {
+		return "\x1b" + keyBytes(rest)
+	}
+	return key
+}
+
+// send presses keys: see keyBytes. What the program makes of them shows later;
+// wait for it.
+func (tt *terminal) send(keys ...string) {
+	tt.t.Helper()
+	for _, key := range keys {
+		tt.input <- []byte(keyBytes(key))
+		if key == "esc" {
+			time.Sleep(escTime) // or the next key would be taken for alt+key
+		}
+	}
+}
+
+// paste puts text in as a terminal does: between marks, if the program asked
+// for them.
+func (tt *terminal) paste(text string) {
+	tt.t.Helper()
+	if tt.emulator.mode(ansi.ModeBracketedPaste) {
+		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
+	}
+	tt.send(text)
+}
+
+// click presses and releases the left button at a cell, counted from 0.
+func (tt *terminal) click(x, y int) {
+	tt.t.Helper()
+	tt.mouse("\x1b[<0;%d;%dM", x, y)
+	tt.mouse("\x1b[<0;%d;%dm", x, y)
+}
+
+// wheel turns the wheel n notches over a cell: down, or up when n is negative.
+func (tt *terminal) wheel(x, y, n int) {
+	tt.t.Helper()
+	for range max(n, -n) {
+		if n > 0 {
+			tt.mouse("\x1b[<65;%d;%dM", x, y)
+		} else {
+			tt.mouse("\x1b[<64;%d;%dM", x, y)
+		}
+	}
+}
+
+func (tt *terminal) mouse(report string, x, y int) {
+	tt.t.Helper()
+	if !tt.mouseOn() {
+		tt.t.Fatal("the program has not asked for the mouse")
+	}
+	tt.send(fmt.Sprintf(report, x+1, y+1))
+}
+
+// mouseOn says that the program gets the mouse, as SGR reports (mode 1006).
+func (tt *terminal) mouseOn() bool {
+	m := tt.emulator
+	return m.mode(ansi.ModeMouseExtSgr) &&
+		(m.mode(ansi.ModeMouseNormal) || m.mode(ansi.ModeMouseButtonEvent) || m.mode(ansi.ModeMouseAnyEvent))
+}
