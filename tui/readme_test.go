@@ -1,0 +1,53 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+const readme = "../README.md"
+
+// The README's screen and keys are those of the program; -update writes them.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := string(data)
+	for name, section := range map[string]string{"screen": readmeScreen(t), "keys": readmeKeys()} {
+		start, end := "<!-- "+name+" -->\n", "<!-- end -->"
+		before, rest, found := strings.Cut(want, start)
+		_, after, ended := strings.Cut(rest, end)
+		if !found || !ended {
+			t.Fatalf("the README has no place for its %s", name)
+		}
+		want = before + start + section + end + after
+	}
+	if *update {
+		if err := os.WriteFile(readme, []byte(want), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	} else if want != string(data) {
+		t.Errorf("the README is not true any more; it should read\n%s", want)
+	}
+}
+
+func readmeScreen(t *testing.T) string {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 108, 20)
+	d.typed("/cost")
+	return "```\n" + d.screen() + "```\n"
+}
+
+func readmeKeys() string {
+	var b strings.Builder
+	for _, s := range Keys() {
+		b.WriteString("| " + s.Title + " | |\n| --- | --- |\n")
+		for _, l := range s.Lines {
+			keys := strings.Fields(l[0])
+			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + l[1] + " |\n")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
