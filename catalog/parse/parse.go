@@ -19,6 +19,7 @@ type format struct {
 // may be one.
 func formats() []format {
 	return []format{
+		{name: "pentabarf xml", is: isPentabarf, read: readPentabarf},
 		{name: "seed text", is: func([]byte) bool { return true }, read: readText},
 	}
 }
@@ -35,4 +36,9 @@ func Document(name string, data []byte) catalog.Document {
 		}
 	}
 	return doc
+}
+
+// report adds a problem to a document.
+func report(doc *catalog.Document, line int, what, hint string) {
+	doc.Problems = append(doc.Problems, catalog.Problem{File: doc.File, Line: line, What: what, Hint: hint})
 }

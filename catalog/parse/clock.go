@@ -1,0 +1,188 @@
+package parse
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones read the same on a machine that has none
+
+	"talks/catalog"
+)
+
+// maxDuration is the longest time a talk may take; what is longer is a slip.
+const maxDuration = 366 * 24 * time.Hour
+
+// nowhere is the zone of a schedule that names none: its times are those on
+// the wall of the venue. Its name is empty, which UTC's is not.
+func nowhere() *time.Location { return time.FixedZone("", 0) }
+
+// location is the zone that an entry's wall-clock times are read in.
+func (s *schedule) location() *time.Location {
+	if s.zone == nil {
+		s.zone = nowhere()
+	}
+	return s.zone
+}
+
+// slot reads when an entry takes place. What cannot be read is reported and
+// left out; the talk stays.
+func (s *schedule) slot(e *entry) catalog.Slot {
+	var slot catalog.Slot
+	if written := firstOf(e.date, e.start); written != "" {
+		start, err := s.startOf(e)
+		if err != nil {
+			s.problem(e.line, err.Error(), "the talk is kept without its time")
+		}
+		slot.Start = start
+	}
+	if e.duration != "" {
+		d, ok := parseDuration(e.duration)
+		if !ok {
+			s.problem(e.line, fmt.Sprintf("a duration that cannot be read, %s", quote(e.duration)), "durations look like 0:30, 00:30:00 or PT30M")
+		}
+		slot.Duration = d
+	}
+	if slot.Duration == 0 && e.end != "" && !slot.Start.IsZero() {
+		end, err := parseMoment(e.end, s.location())
+		if d := end.Sub(slot.Start); err == nil && d > 0 && d <= maxDuration {
+			slot.Duration = d
+		}
+	}
+	return slot
+}
+
+// startOf reads an entry's start: a date with a time if it has one, else its
+// day and the time on the clock. A conference's day may last past midnight: a
+// time before its change is of the next date.
+func (s *schedule) startOf(e *entry) (time.Time, error) {
+	for _, written := range []string{e.date, e.start} {
+		if len(written) > len("2006-01-02") {
+			return parseMoment(written, s.location())
+		}
+	}
+	written := firstOf(e.date, e.day)
+	if len(written) > len("2006-01-02") {
+		written = written[:len("2006-01-02")]
+	}
+	if written == "" {
+		return time.Time{}, nil // a time of day of no day
+	}
+	day, err := time.ParseInLocation("2006-01-02", written, s.location())
+	if err != nil || day.Year() == 0 {
+		return time.Time{}, fmt.Errorf("a date that cannot be read, %s", quote(written))
+	}
+	if e.start == "" {
+		return time.Time{}, nil
+	}
+	clock, ok := parseClock(e.start)
+	if !ok {
+		return time.Time{}, fmt.Errorf("a time that cannot be read, %s", quote(e.start))
+	}
+	if e.date == "" && clock < s.dayChange {
+		day = day.AddDate(0, 0, 1)
+	}
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, int(clock/time.Minute), int(clock%time.Minute/time.Second), 0, day.Location()), nil
+}
+
+// moments are the ways in which schedules write a date with a time, RFC 3339
+// first.
+var moments = [...]string{
+	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
+	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04",
+}
+
+// parseMoment reads a date with a time. Its offset from UTC, if any, counts;
+// where it is the zone's own the zone is kept.
+func parseMoment(s string, zone *time.Location) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	for _, layout := range moments {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil && t.Year() > 0 {
+			return t, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("a date that cannot be read, %s", quote(s))
+}
+
+// parseClock reads h:mm or h:mm:ss, as a time since midnight.
+func parseClock(s string) (time.Duration, bool) {
+	d, ok := colons(s)
+	return d, ok && d < 48*time.Hour
+}
+
+// parseDuration reads h:mm, h:mm:ss, a number of minutes, or ISO 8601's
+// PT1H30M.
+func parseDuration(s string) (time.Duration, bool) {
+	s = strings.TrimSpace(s)
+	if minutes, err := strconv.Atoi(s); err == nil {
+		d := time.Duration(minutes) * time.Minute
+		return d, minutes >= 0 && minutes <= int(maxDuration/time.Minute)
+	}
+	if strings.HasPrefix(s, "P") {
+		return isoDuration(s)
+	}
+	d, ok := colons(s)
+	if !ok || d > maxDuration {
+		return 0, false
+	}
+	return d, true
+}
+
+// colons reads h:mm and h:mm:ss.
+func colons(s string) (time.Duration, bool) {
+	parts := strings.Split(strings.TrimSpace(s), ":")
+	if len(parts) < 2 || len(parts) > 3 {
+		return 0, false
+	}
+	var d time.Duration
+	for i, unit := range []time.Duration{time.Hour, time.Minute, time.Second}[:len(parts)] {
+		n, err := strconv.ParseUint(parts[i], 10, 16)
+		if err != nil || i > 0 && n > 59 {
+			return 0, false
+		}
+		d += time.Duration(n) * unit
+	}
+	return d, true
+}
+
+// isoDuration reads ISO 8601's durations in weeks, days, hours, minutes and
+// seconds. RFC 5545 §3.3.6 has the same, with a sign that no talk needs.
+func isoDuration(s string) (time.Duration, bool) {
+	units := map[byte]time.Duration{'W': 7 * 24 * time.Hour, 'D': 24 * time.Hour}
+	s = s[1:]
+	if s == "" {
+		return 0, false
+	}
+	var d time.Duration
+	for s != "" {
+		if s[0] == 'T' {
+			units = map[byte]time.Duration{'H': time.Hour, 'M': time.Minute, 'S': time.Second}
+			s = s[1:]
+			continue
+		}
+		end := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+		if end <= 0 {
+			return 0, false
+		}
+		n, err := strconv.ParseUint(s[:end], 10, 24)
+		unit, known := units[s[end]]
+		if err != nil || !known {
+			return 0, false
+		}
+		d += time.Duration(n) * unit
+		if d > maxDuration {
+			return 0, false
+		}
+		s = s[end+1:]
+	}
+	return d, true
+}
+
+// quote shows a piece of a document in a message.
+func quote(s string) string {
+	const most = 40
+	if s = CleanLine(s); len([]rune(s)) > most {
+		s = string([]rune(s)[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}

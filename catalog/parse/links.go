@@ -1,0 +1,63 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"talks/catalog"
+)
+
+// tidyLinks cleans a talk's links, says what each leads to, and drops those
+// that lead nowhere and those that lead where an earlier one does.
+func tidyLinks(links []catalog.Link) []catalog.Link {
+	var kept []catalog.Link
+	for _, l := range links {
+		l.URL = CleanLine(l.URL)
+		if _, path, ok := strings.Cut(l.URL, ":"); ok && strings.Trim(path, "/") == "" {
+			continue // "http://", a form left as it was
+		}
+		if l.URL = address(l.URL); l.URL == "" {
+			continue
+		}
+		if slices.ContainsFunc(kept, func(k catalog.Link) bool { return k.URL == l.URL }) {
+			continue
+		}
+		l.Title = oneLine(l.Title)
+		if l.Kind == catalog.LinkPage {
+			l.Kind = kindOfLink(l.Title, l.URL)
+		}
+		if sameAddress(l.Title, l.URL) {
+			l.Title = ""
+		}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+// kindOfLink tells from a link's title or address what it leads to.
+func kindOfLink(title, url string) catalog.LinkKind {
+	title, url = strings.ToLower(title), strings.ToLower(url)
+	switch {
+	case strings.Contains(title, "feedback"):
+		return catalog.LinkFeedback
+	case strings.Contains(title, "slides") || title == "presentation":
+		return catalog.LinkSlides
+	case strings.HasPrefix(title, "video") || strings.Contains(title, "recording"),
+		strings.HasPrefix(url, "https://video.fosdem.org/"), strings.HasPrefix(url, "https://media.ccc.de/"):
+		return catalog.LinkRecording
+	}
+	return catalog.LinkPage
+}
+
+// kindNamed reads the kind that a schedule writes beside a link.
+func kindNamed(name string) catalog.LinkKind {
+	switch strings.ToLower(name) {
+	case "slides", "presentation":
+		return catalog.LinkSlides
+	case "video", "recording", "media":
+		return catalog.LinkRecording
+	case "feedback":
+		return catalog.LinkFeedback
+	}
+	return catalog.LinkPage
+}

@@ -1,0 +1,139 @@
+package parse
+
+import (
+	"html"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// prose makes clean paragraphs of a text whose author wrote HTML, Markdown or
+// neither, which no schedule says. It is HTML if it starts with the tag of a
+// block or has the end tag of one; else it is read as Markdown, in which a
+// plain text is itself and HTML's inline tags are allowed. A line feed of
+// Markdown or plain text stays, as in the editors that the text comes from.
+func prose(s string) string {
+	s = unwrap(strings.TrimSpace(s))
+	switch {
+	case s == "":
+		return ""
+	case isHTML(s):
+		return paragraphs(htmlText(s))
+	case isPlain(s):
+		return paragraphs(s)
+	}
+	return paragraphs(htmlText(markdownHTML(s)))
+}
+
+// oneLine makes a clean line of a title or a name. It is HTML only if it has an
+// end tag, so that a talk about <video> keeps its title.
+func oneLine(s string) string {
+	if strings.Contains(s, "&") {
+		s = unescape(s)
+	}
+	if at := strings.Index(s, "</"); at >= 0 && elementAt(s[at+2:]) != 0 {
+		s = htmlText(s)
+	}
+	return CleanLine(s)
+}
+
+// unwrap undoes one escaping too many: a text without a single tag that has
+// an escaped one.
+func unwrap(s string) string {
+	if strings.Contains(s, "<") {
+		return s
+	}
+	for from := 0; ; {
+		at := strings.Index(s[from:], "&lt;")
+		if at < 0 {
+			return s
+		}
+		from += at + len("&lt;")
+		if elementAt(strings.TrimPrefix(s[from:], "/")) != 0 {
+			return unescape(s)
+		}
+	}
+}
+
+// isHTML says that a text starts with a block or ends one.
+func isHTML(s string) bool {
+	if s[0] == '<' && blocks[elementAt(s[1:])] > 0 {
+		return true
+	}
+	for {
+		at := strings.Index(s, "</")
+		if at < 0 {
+			return false
+		}
+		s = s[at+2:]
+		if blocks[elementAt(s)] > 0 {
+			return true
+		}
+	}
+}
+
+// isPlain says that a text has no character that could mean anything to
+// Markdown, and no line that is indented.
+func isPlain(s string) bool {
+	return !strings.ContainsAny(s, "<>&*_`[]\\~#|=+") && !strings.Contains(s, "\n ") &&
+		!strings.Contains(s, "\n\t") && !strings.Contains(s, "\n-") && !strings.Contains(s, "--")
+}
+
+// elementAt is HTML's element whose name s starts with, or 0.
+func elementAt(s string) atom.Atom {
+	end := 0
+	for end < len(s) && (s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z' || s[end] >= '1' && s[end] <= '6') {
+		end++
+	}
+	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n/>", rune(s[end])) {
+		return 0
+	}
+	return element([]byte(s[:end]))
+}
+
+// unescape replaces HTML's references, but only whole ones: "R&D" and
+// "&notify" are no references.
+func unescape(s string) string {
+	const most = 34 // "&CounterClockwiseContourIntegral;" is the longest
+	var b strings.Builder
+	for {
+		at := strings.IndexByte(s, '&')
+		if at < 0 {
+			break
+		}
+		b.WriteString(s[:at])
+		s = s[at:]
+		end := strings.IndexByte(s[:min(len(s), most)], ';')
+		next := strings.IndexByte(s[1:min(len(s), most)], '&')
+		if end < 2 || next >= 0 && next+1 < end {
+			b.WriteByte('&')
+			s = s[1:]
+			continue
+		}
+		b.WriteString(html.UnescapeString(s[:end+1]))
+		s = s[end+1:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// paragraphs cleans a text and parts its paragraphs by one blank line.
+func paragraphs(s string) string {
+	s = Clean(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	blanks := 0
+	for line := range strings.Lines(s) {
+		line = strings.TrimRight(line, " \n\u00a0\u3000")
+		if line == "" {
+			blanks++
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n"[:1+min(blanks, 1)])
+		}
+		blanks = 0
+		b.WriteString(line)
+	}
+	return b.String()
+}

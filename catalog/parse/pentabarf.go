@@ -1,0 +1,344 @@
+package parse
+
+import (
+	"html"
+	"strings"
+
+	"talks/catalog"
+)
+
+// isPentabarf says that the document's root element is <schedule>, or that an
+// event of one comes early in what is left of it.
+func isPentabarf(data []byte) bool {
+	s := xmlScanner{data: data}
+	for range 8 {
+		switch s.next() {
+		case xmlOpen:
+			name := string(s.name)
+			return name == "schedule" || name == "conference" || name == "day" || name == "event"
+		case xmlText:
+			if strings.TrimSpace(string(s.text)) != "" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// A pentabarfReader reads schedule.xml as Pentabarf made it first and frab,
+// pretalx and FOSDEM still do: <schedule> with <day>, <room> and <event>
+// (https://c3voc.de/wiki/schedule). It descends into whatever it does not
+// know, so an event is found wherever it stands.
+type pentabarfReader struct {
+	xmlScanner
+	*schedule
+
+	day, room string
+	city      string
+}
+
+func readPentabarf(doc *catalog.Document, data []byte) {
+	r := &pentabarfReader{xmlScanner: xmlScanner{data: data}, schedule: newSchedule(doc)}
+	for {
+		switch r.next() {
+		case xmlEnd:
+			r.finish()
+			return
+		case xmlOpen:
+			r.open()
+		case xmlClose:
+			if string(r.name) == "room" {
+				r.room = ""
+			}
+		}
+	}
+}
+
+func (r *pentabarfReader) open() {
+	switch string(r.name) {
+	case "conference":
+		if !r.closed {
+			r.conference()
+		}
+	case "day":
+		r.day, r.room = r.attr("date"), ""
+		if start := r.attr("start"); len(start) > len("2006-01-02") {
+			if r.day == "" {
+				r.day = start[:len("2006-01-02")]
+			}
+			if t, err := parseMoment(start, nowhere()); err == nil && r.zone == nil {
+				r.zone = t.Location()
+			}
+		}
+	case "room":
+		r.room = r.attr("name")
+	case "event":
+		r.event()
+	case "person":
+		if key := r.attr("id"); key != "" {
+			r.biographies[key] = r.person().biography
+		}
+	}
+}
+
+// conference reads what is said of the whole.
+func (r *pentabarfReader) conference() {
+	zone, acronym := "", ""
+	for {
+		switch r.next() {
+		case xmlEnd:
+			return
+		case xmlClose:
+			if string(r.name) == "conference" {
+				r.doc.Name = firstOf(r.doc.Name, acronym)
+				r.setZone(zone)
+				return
+			}
+		case xmlOpen:
+			switch name := string(r.name); name {
+			case "title":
+				r.doc.Name = oneLine(r.field())
+			case "acronym":
+				acronym = oneLine(r.field())
+			case "city":
+				r.city = r.field()
+			case "time_zone_name":
+				zone = strings.TrimSpace(r.field())
+			case "day_change":
+				r.dayChange, _ = parseClock(r.field())
+			case "day", "event":
+				r.pos = r.start // the conference has no end
+				r.setZone(zone)
+				return
+			}
+		}
+	}
+}
+
+// setZone settles the zone of wall-clock times: the one that is named, or the
+// one of the city.
+func (s *schedule) setZone(name string) {
+	s.zone = zoneNamed(name)
+	if name != "" && s.zone == nil {
+		s.problem(0, "a time zone that is not known, "+quote(name), "times without an offset are shown as they stand")
+	}
+}
+
+// event reads one event, up to its end tag or to where it must have ended.
+func (r *pentabarfReader) event() {
+	if r.zone == nil && r.city != "" {
+		r.zone = zoneOfCity(r.city)
+	}
+	e := entry{line: r.lineOf(r.start), id: r.attr("id"), guid: r.attr("guid"), code: r.attr("code"), day: r.day}
+	for ended := r.closed; !ended; {
+		switch r.next() {
+		case xmlEnd:
+			r.problem(e.line, "the file ends in the middle of this event", "get the file again")
+			ended = true
+		case xmlClose:
+			switch string(r.name) {
+			case "event":
+				ended = true
+			case "room", "day", "schedule":
+				ended = true
+				r.unclosed(&e)
+			}
+		case xmlOpen:
+			if name := string(r.name); name == "event" || name == "day" {
+				ended = true
+				r.unclosed(&e)
+			} else {
+				r.eventField(&e, name)
+			}
+		}
+	}
+	e.room = firstOf(e.room, r.room)
+	r.add(&e)
+}
+
+func (r *pentabarfReader) unclosed(e *entry) {
+	r.pos = r.start
+	r.problem(e.line, "an event without its end tag", "")
+}
+
+// eventField reads one element of an event.
+func (r *pentabarfReader) eventField(e *entry, name string) {
+	if into := e.text(name); into != nil {
+		*into = firstOf(*into, r.field())
+		return
+	}
+	switch name {
+	case "person":
+		e.speakers = append(e.speakers, r.person())
+	case "link":
+		href, kind := r.attr("href"), r.attr("type")
+		e.addLink(r.field(), href, kindNamed(kind))
+	case "attachment":
+		href, kind := r.attr("href"), r.attr("type")
+		e.addLink(firstOf(r.field(), kind), href, kindNamed(kind))
+	case "url", "conf_url":
+		e.addLink("Page", r.field(), catalog.LinkPage)
+	case "feedback_url":
+		e.addLink("Feedback", r.field(), catalog.LinkFeedback)
+	case "video", "video_download_url":
+		e.addLink("Recording", r.field(), catalog.LinkRecording)
+	case "recording":
+		r.recording(e)
+	}
+}
+
+// text is where an entry keeps the text of that element, or nil.
+func (e *entry) text(name string) *string {
+	switch name {
+	case "title":
+		return &e.title
+	case "subtitle":
+		return &e.subtitle
+	case "abstract":
+		return &e.abstract
+	case "description":
+		return &e.description
+	case "track":
+		return &e.track
+	case "type":
+		return &e.kind
+	case "room":
+		return &e.room
+	case "language":
+		return &e.language
+	case "date":
+		return &e.date
+	case "start":
+		return &e.start
+	case "end":
+		return &e.end
+	case "duration":
+		return &e.duration
+	case "slug":
+		return &e.slug
+	}
+	return nil
+}
+
+// addLink adds a link if it leads anywhere; one without an address may have it
+// as its title.
+func (e *entry) addLink(title, url string, kind catalog.LinkKind) {
+	url = firstOf(url)
+	if url == "" && strings.HasPrefix(strings.TrimSpace(title), "http") {
+		url = strings.TrimSpace(title)
+	}
+	if url != "" {
+		e.links = append(e.links, catalog.Link{Title: title, URL: url, Kind: kind})
+	}
+}
+
+// recording reads <recording>: a licence, and sometimes where it is.
+func (r *pentabarfReader) recording(e *entry) {
+	for !r.closed {
+		switch r.next() {
+		case xmlEnd:
+			return
+		case xmlClose:
+			if string(r.name) != "recording" {
+				r.pos = r.start
+			}
+			return
+		case xmlOpen:
+			switch name := string(r.name); name {
+			case "url", "link":
+				e.addLink("Recording", r.field(), catalog.LinkRecording)
+			default:
+				r.field()
+				r.closed = false
+			}
+		}
+	}
+}
+
+// person reads <person>, whose name is its text or an element of its own.
+func (r *pentabarfReader) person() speaker {
+	p := speaker{key: r.attr("id")}
+	longer := ""
+	for ended := r.closed; !ended; {
+		switch r.next() {
+		case xmlEnd:
+			ended = true
+		case xmlText:
+			p.name = firstOf(p.name, r.value())
+		case xmlClose:
+			if string(r.name) != "person" {
+				r.pos = r.start
+			}
+			ended = true
+		case xmlOpen:
+			switch string(r.name) {
+			case "name", "public_name", "full_public_name":
+				p.name = firstOf(p.name, r.field())
+			case "biography", "abstract":
+				p.biography = r.field()
+			case "extended_biography", "description":
+				longer = r.field()
+			case "event", "day":
+				r.pos = r.start
+				ended = true
+			default:
+				r.field()
+			}
+		}
+	}
+	if longer != p.biography {
+		p.biography = strings.TrimSpace(p.biography + "\n\n" + longer)
+	}
+	return p
+}
+
+// boundary are the elements that a field cannot hold: where one comes, the
+// field has lost its end tag.
+var boundary = map[string]bool{
+	"schedule": true, "conference": true, "day": true, "event": true, "persons": true, "links": true, "attachments": true,
+	"subtitle": true, "abstract": true, "description": true, "language": true, "duration": true, "recording": true,
+}
+
+// field reads the text of the element that has just been opened. Tags that
+// stand in it unescaped make it HTML.
+func (r *pentabarfReader) field() string {
+	if r.closed {
+		r.closed = false
+		return ""
+	}
+	name, depth, nested := string(r.name), 0, false
+	var b strings.Builder
+	for {
+		token := r.next()
+		switch {
+		case token == xmlEnd:
+			return b.String()
+		case token == xmlText:
+			text := r.value()
+			if nested {
+				text = html.EscapeString(text)
+			}
+			b.WriteString(text)
+			continue
+		case token == xmlClose && string(r.name) == name:
+			if depth == 0 {
+				return b.String()
+			}
+			depth--
+		case boundary[string(r.name)]:
+			r.pos = r.start
+			return b.String()
+		case token == xmlOpen && string(r.name) == name && !r.closed:
+			depth++
+		}
+		if !nested {
+			nested = true
+			text := html.EscapeString(b.String())
+			b.Reset()
+			b.WriteString(text)
+		}
+		b.Write(r.data[r.start:r.pos])
+	}
+}

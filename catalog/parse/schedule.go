@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"talks/catalog"
+)
+
+// maxProblems is how many problems of one document are listed; the rest is
+// counted. maxTalks bounds what a document may cost after it is read.
+const (
+	maxProblems = 200
+	maxTalks    = 100_000
+)
+
+// An entry is one event as a schedule of any format gives it, every text still
+// with its markup. An absent field is empty.
+type entry struct {
+	line int
+
+	id, guid, code, slug            string
+	title, subtitle                 string
+	abstract, description           string
+	track, kind, room, language     string
+	day, date, start, end, duration string
+	speakers                        []speaker
+	links                           []catalog.Link
+}
+
+// A speaker is a person of an entry. A schedule may give the biography
+// elsewhere, under the same key.
+type speaker struct{ key, name, biography string }
+
+// A schedule gathers the entries of one document into talks.
+type schedule struct {
+	doc       *catalog.Document
+	zone      *time.Location // nil if the document names none
+	dayChange time.Duration  // a start before it belongs to the next day
+
+	biographies map[string]string
+	keys        [][]string // of the speakers of each talk
+	unlisted    int        // problems past maxProblems
+}
+
+func newSchedule(doc *catalog.Document) *schedule {
+	return &schedule{doc: doc, biographies: make(map[string]string)}
+}
+
+// add makes a talk of an entry. One that has nothing to show is reported.
+func (s *schedule) add(e *entry) {
+	if len(s.doc.Talks) >= maxTalks {
+		if len(s.doc.Talks) == maxTalks && s.unlisted == 0 {
+			s.problem(e.line, fmt.Sprintf("more than %d talks, the rest is left out", maxTalks), "split the file")
+		}
+		s.unlisted++
+		return
+	}
+	t := catalog.Talk{
+		ID:          CleanLine(firstOf(e.id, e.guid, e.code, e.slug)),
+		Title:       oneLine(e.title),
+		Subtitle:    oneLine(e.subtitle),
+		Abstract:    prose(e.abstract),
+		Description: prose(e.description),
+		Type:        oneLine(e.kind),
+		Language:    oneLine(e.language),
+		Links:       tidyLinks(e.links),
+		Source:      catalog.Source{File: s.doc.File, Line: e.line},
+	}
+	t.Slot = s.slot(e)
+	t.Slot.Room, t.Slot.Track = oneLine(e.room), oneLine(e.track)
+	if t.Description == t.Abstract {
+		t.Description = ""
+	}
+	for _, l := range t.Links {
+		t.Slides = t.Slides || l.Kind == catalog.LinkSlides
+	}
+	var keys []string
+	for _, p := range e.speakers {
+		if name := oneLine(p.name); name != "" {
+			t.Speakers = append(t.Speakers, catalog.Person{Name: name, Biography: prose(p.biography)})
+			keys = append(keys, p.key)
+		}
+	}
+	if t.Title == "" && !s.standIn(&t) {
+		s.problem(e.line, "an event with neither a title nor a text, left out", "")
+		return
+	}
+	s.doc.Talks = append(s.doc.Talks, t)
+	s.keys = append(s.keys, keys)
+}
+
+// standIn gives a talk without a title the next best name it has.
+func (s *schedule) standIn(t *catalog.Talk) bool {
+	text, _, _ := strings.Cut(firstOf(t.Subtitle, t.Abstract, t.Description), "\n")
+	if text == "" && len(t.Speakers) > 0 {
+		text = t.Speakers[0].Name
+	}
+	t.Title = firstWords(text)
+	if t.Title == "" {
+		return false
+	}
+	s.problem(t.Source.Line, "an event without a title, its first words stand in", "")
+	return true
+}
+
+// finish gives the speakers their biographies, the talks their conference.
+func (s *schedule) finish() {
+	clean := make(map[string]string, len(s.biographies))
+	for key, text := range s.biographies {
+		clean[key] = prose(text)
+	}
+	for i := range s.doc.Talks {
+		t := &s.doc.Talks[i]
+		t.Conference = s.doc.Name
+		for k, key := range s.keys[i] {
+			if p := &t.Speakers[k]; p.Biography == "" && key != "" {
+				p.Biography = clean[key]
+			}
+		}
+	}
+	if s.unlisted > 0 {
+		report(s.doc, 0, fmt.Sprintf("%d more problems, not listed", s.unlisted), "")
+	}
+	if len(s.doc.Talks) == 0 {
+		report(s.doc, 0, "no talks found", "the schedule is read, but has no event with a title")
+	}
+}
+
+func (s *schedule) problem(line int, what, hint string) {
+	if len(s.doc.Problems) >= maxProblems {
+		s.unlisted++
+		return
+	}
+	report(s.doc, line, what, hint)
+}
+
+// firstOf is the first text that has something in it.
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t = strings.TrimSpace(t); t != "" {
+			return t
+		}
+	}
+	return ""
+}
