@@ -60,7 +60,9 @@ type htmlWriter struct {
 	lists []int
 	pre   int
 	code  int
-	power bool // right behind <sup>
+	power bool      // right behind <sup>
+	again bool      // within a text that was escaped twice
+	skip  atom.Atom // the element whose text is dropped, or 0
 
 	href   string
 	hrefAt int // where the link's text starts
@@ -70,51 +72,60 @@ type htmlWriter struct {
 // items lines that start with "- " or a number, links "text (address)".
 // Comments, scripts and styles are dropped.
 func htmlText(s string) string {
-	z := html.NewTokenizer(strings.NewReader(s))
 	var w htmlWriter
 	w.b.Grow(len(s))
-	skip := atom.Atom(0)
+	w.read(s)
+	w.closeLink()
+	return w.b.String()
+}
+
+// read takes a fragment tag by tag.
+func (w *htmlWriter) read(s string) {
+	z := html.NewTokenizer(strings.NewReader(s))
 	for {
-		switch kind := z.Next(); kind {
+		switch z.Next() {
 		case html.ErrorToken:
-			w.closeLink()
-			return w.b.String()
+			return
 		case html.TextToken:
-			if skip == 0 {
+			if w.skip == 0 {
 				w.text(string(z.Text()))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := string(z.Raw())
-			name, more := z.TagName()
-			tag := element(name)
-			switch {
-			case tag == 0:
-				z.NextIsNotRawText()
-				w.text(literal(raw))
-			case tag == atom.Script || tag == atom.Style:
-				if !strings.Contains(strings.ToLower(s), "</"+tag.String()) {
-					z.NextIsNotRawText()
-					w.text(raw)
-				} else {
-					skip = tag
-				}
-			default:
-				z.NextIsNotRawText()
-				w.open(tag, attributes(z, more))
-			}
+			w.startTag(z, s)
 		case html.EndTagToken:
 			raw := string(z.Raw())
 			name, _ := z.TagName()
 			switch tag := element(name); {
 			case tag == 0:
 				w.text(raw)
-			case tag == skip:
-				skip = 0
+			case tag == w.skip:
+				w.skip = 0
 			default:
 				w.close(tag)
 			}
 		}
 	}
+}
+
+// startTag takes the start tag at hand, of a fragment s. A script that never
+// ends is a word about scripts.
+func (w *htmlWriter) startTag(z *html.Tokenizer, s string) {
+	raw := string(z.Raw())
+	name, more := z.TagName()
+	tag := element(name)
+	if tag == atom.Script || tag == atom.Style {
+		if strings.Contains(strings.ToLower(s), "</"+tag.String()) {
+			w.skip = tag
+			return
+		}
+		tag = 0
+	}
+	z.NextIsNotRawText() // <title> and <iframe> hold text like any other
+	if tag == 0 {
+		w.text(literal(raw))
+		return
+	}
+	w.open(tag, attributes(z, more))
 }
 
 // literal is the text of a tag that is no element; <https://…> is an address
@@ -162,15 +173,13 @@ func (w *htmlWriter) open(tag atom.Atom, a attribute) {
 	case atom.Code, atom.Tt, atom.Samp, atom.Kbd:
 		w.code++
 	case atom.Ul:
-		w.breakLines(w.listGap())
-		w.lists = append(w.lists, -1)
+		w.list(-1)
 	case atom.Ol:
 		first, err := strconv.Atoi(a.start)
 		if err != nil || first < 0 {
 			first = 1
 		}
-		w.breakLines(w.listGap())
-		w.lists = append(w.lists, first)
+		w.list(first)
 	case atom.Li:
 		w.item()
 	default:
@@ -194,7 +203,10 @@ func (w *htmlWriter) close(tag atom.Atom) {
 	case atom.Ul, atom.Ol:
 		w.lists = w.lists[:max(len(w.lists)-1, 0)]
 		w.fresh = false
-		w.breakLines(w.listGap())
+		w.breakLines(2)
+		if len(w.lists) > 0 {
+			w.gap = 1
+		}
 	case atom.Li:
 		w.fresh = false
 		w.gap = 1
@@ -208,13 +220,14 @@ func (w *htmlWriter) close(tag atom.Atom) {
 	}
 }
 
-// listGap is what parts a list from its neighbours: a list in a list follows
-// its item at once.
-func (w *htmlWriter) listGap() int {
-	if len(w.lists) > 0 {
-		return 1
+// list starts a list whose first number is given, or -1. A list in a list
+// follows its item at once.
+func (w *htmlWriter) list(first int) {
+	w.breakLines(2)
+	if len(w.lists) > 0 && !w.fresh {
+		w.gap = 1
 	}
-	return 2
+	w.lists = append(w.lists, first)
 }
 
 // breakLines owes n line feeds, unless a list item has just begun.
@@ -262,13 +275,21 @@ func (w *htmlWriter) begin(depth int) {
 	w.gap, w.space = 0, false
 }
 
+// text takes a text without tags. Outside of code, references that are left
+// in it and end tags of blocks are markup that was escaped twice.
 func (w *htmlWriter) text(s string) {
-	if strings.Contains(s, "&") && w.code == 0 && w.pre == 0 {
-		s = unescape(s)
-	}
 	if w.pre > 0 {
 		w.verbatim(s)
 		return
+	}
+	if w.code == 0 && strings.ContainsAny(s, "&<") {
+		s = unescape(s)
+		if !w.again && endsBlock(s) {
+			w.again = true
+			w.read(s)
+			w.again = false
+			return
+		}
 	}
 	for {
 		end := strings.IndexFunc(s, isBlank)
@@ -283,8 +304,23 @@ func (w *htmlWriter) text(s string) {
 			return
 		}
 		w.space = w.space || w.b.Len() > 0 && !w.fresh
-		s = strings.TrimLeftFunc(s[end:], isBlank)
+		rest := strings.TrimLeftFunc(s[end:], isBlank)
+		if startsItem(rest) && strings.Contains(s[end:len(s)-len(rest)], "\n") {
+			w.breakLines(1)
+		}
+		s = rest
 	}
+}
+
+// startsItem says that a text starts with what authors put before the items
+// of a list where they have no list: a dash, a bullet, "[1]".
+func startsItem(s string) bool {
+	for _, mark := range []string{"- ", "* ", "• ", "· "} {
+		if strings.HasPrefix(s, mark) {
+			return true
+		}
+	}
+	return len(s) > 3 && s[0] == '[' && s[1] >= '0' && s[1] <= '9' && (s[2] == ']' || s[3] == ']')
 }
 
 // isBlank names what HTML folds into one blank; a no-break space is a blank

@@ -25,7 +25,7 @@ func prose(s string) string {
 	return paragraphs(htmlText(markdownHTML(s)))
 }
 
-// oneLine makes a clean line of a title or a name. It is HTML only if it has an
+// oneLine makes a clean line of a title or a name, its blanks single. It is HTML only if it has an
 // end tag, so that a talk about <video> keeps its title.
 func oneLine(s string) string {
 	if strings.Contains(s, "&") {
@@ -34,7 +34,7 @@ func oneLine(s string) string {
 	if at := strings.Index(s, "</"); at >= 0 && elementAt(s[at+2:]) != 0 {
 		s = htmlText(s)
 	}
-	return CleanLine(s)
+	return strings.Join(strings.Fields(Clean(s)), " ")
 }
 
 // unwrap undoes one escaping too many: a text without a single tag that has
@@ -57,9 +57,11 @@ func unwrap(s string) string {
 
 // isHTML says that a text starts with a block or ends one.
 func isHTML(s string) bool {
-	if s[0] == '<' && blocks[elementAt(s[1:])] > 0 {
-		return true
-	}
+	return s[0] == '<' && blocks[elementAt(s[1:])] > 0 || endsBlock(s)
+}
+
+// endsBlock says that a text has the end tag of a block.
+func endsBlock(s string) bool {
 	for {
 		at := strings.Index(s, "</")
 		if at < 0 {
