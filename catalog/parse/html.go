@@ -24,6 +24,8 @@ var blocks = map[atom.Atom]int{
 	atom.Tfoot: 1, atom.Caption: 1, atom.Figcaption: 1, atom.Summary: 1, atom.Body: 2, atom.Html: 2,
 }
 
+func isBlock(tag atom.Atom) bool { return blocks[tag] > 0 }
+
 // inline are the elements that leave no trace but their text. A name in
 // neither table is no element but text, like <version> in a command line.
 var inline = map[atom.Atom]bool{
@@ -284,7 +286,7 @@ func (w *htmlWriter) text(s string) {
 	}
 	if w.code == 0 && strings.ContainsAny(s, "&<") {
 		s = unescape(s)
-		if !w.again && endsBlock(s) {
+		if !w.again && hasEndTag(s, isBlock) {
 			w.again = true
 			w.read(s)
 			w.again = false
@@ -305,7 +307,9 @@ func (w *htmlWriter) text(s string) {
 		}
 		w.space = w.space || w.b.Len() > 0 && !w.fresh
 		rest := strings.TrimLeftFunc(s[end:], isBlank)
-		if startsItem(rest) && strings.Contains(s[end:len(s)-len(rest)], "\n") {
+		if feeds := strings.Count(s[end:len(s)-len(rest)], "\n"); feeds > 1 && w.gap == 0 {
+			w.breakLines(2) // a blank line that its author took for a paragraph's end
+		} else if feeds > 0 && startsItem(rest) {
 			w.breakLines(1)
 		}
 		s = rest

@@ -9,8 +9,8 @@ import (
 
 // prose makes clean paragraphs of a text whose author wrote HTML, Markdown or
 // neither, which no schedule says. It is HTML if it starts with the tag of a
-// block or has the end tag of one; else it is read as Markdown, in which a
-// plain text is itself and HTML's inline tags are allowed. A line feed of
+// block or ends a paragraph; else it is read as Markdown, in which a plain
+// text is itself and HTML's other tags are allowed. A line feed of
 // Markdown or plain text stays, as in the editors that the text comes from.
 func prose(s string) string {
 	s = unwrap(strings.TrimSpace(s))
@@ -31,7 +31,7 @@ func oneLine(s string) string {
 	if strings.Contains(s, "&") {
 		s = unescape(s)
 	}
-	if at := strings.Index(s, "</"); at >= 0 && elementAt(s[at+2:]) != 0 {
+	if hasEndTag(s, func(tag atom.Atom) bool { return tag != 0 }) {
 		s = htmlText(s)
 	}
 	return strings.Join(strings.Fields(Clean(s)), " ")
@@ -55,20 +55,22 @@ func unwrap(s string) string {
 	}
 }
 
-// isHTML says that a text starts with a block or ends one.
+// isHTML says that a text starts with a block or ends a paragraph. A list
+// alone does not make it HTML: authors put one among lines of plain text.
 func isHTML(s string) bool {
-	return s[0] == '<' && blocks[elementAt(s[1:])] > 0 || endsBlock(s)
+	return s[0] == '<' && blocks[elementAt(s[1:])] > 0 ||
+		hasEndTag(s, func(tag atom.Atom) bool { return tag == atom.P || tag == atom.Div })
 }
 
-// endsBlock says that a text has the end tag of a block.
-func endsBlock(s string) bool {
+// hasEndTag says that a text has the end tag of such an element.
+func hasEndTag(s string, such func(atom.Atom) bool) bool {
 	for {
 		at := strings.Index(s, "</")
 		if at < 0 {
 			return false
 		}
 		s = s[at+2:]
-		if blocks[elementAt(s)] > 0 {
+		if such(elementAt(s)) {
 			return true
 		}
 	}

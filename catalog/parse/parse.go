@@ -2,13 +2,20 @@
 // no files, no clock and no terminal.
 //
 // A format is one file here and one row in the table below. Which format a
-// document has is told from its content, never from its name.
+// document has is told from its content, never from its name. Every text of a
+// talk goes through Clean; whatever a document is, the answer is talks and
+// problems, never a panic, and nothing that a document names is ever opened.
 package parse
 
-import "talks/catalog"
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"talks/catalog"
+)
 
 // A format is one row of the table: whether a document looks like it, and how
-// it is read.
+// it is read. Both get UTF-8, with faults, without a byte-order mark.
 type format struct {
 	name string
 	is   func(data []byte) bool
@@ -20,14 +27,32 @@ type format struct {
 func formats() []format {
 	return []format{
 		{name: "pentabarf xml", is: isPentabarf, read: readPentabarf},
-		{name: "seed text", is: func([]byte) bool { return true }, read: readText},
+		{name: "schedule json", is: isJSON, read: readFrab},
+		{name: "icalendar", is: isICal, read: readICal},
+		{name: "markdown notes", is: isNotes, read: readNotes},
+		{name: seedText, is: func([]byte) bool { return true }, read: readText},
 	}
 }
 
-// Document reads one document. The name goes into sources and problems only.
-// A document without talks is no error here: its problems say what is wrong.
+// seedText is the format that reports its own faults of encoding.
+const seedText = "seed text"
+
+// Document reads one document, packed with gzip or not. The name goes into
+// sources and problems only. A document without talks is no error here: its
+// problems say what is wrong.
 func Document(name string, data []byte) catalog.Document {
-	doc := catalog.Document{File: name, Encoding: "utf-8"}
+	doc := catalog.Document{File: name}
+	packed := isGzip(data)
+	if packed {
+		if data = inflate(&doc, data); data == nil {
+			return doc
+		}
+	}
+	data, doc.Encoding = decode(data)
+	if isBinary(data) {
+		report(&doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
+		return doc
+	}
 	for _, f := range formats() {
 		if f.is(data) {
 			doc.Format = f.name
@@ -35,7 +60,43 @@ func Document(name string, data []byte) catalog.Document {
 			break
 		}
 	}
+	if doc.Format != seedText {
+		reportInvalid(&doc, data)
+	}
+	if packed {
+		doc.Encoding += ", gzip"
+	}
 	return doc
+}
+
+// reportInvalid says where bytes that are no UTF-8 were replaced.
+func reportInvalid(doc *catalog.Document, data []byte) {
+	if utf8.Valid(data) {
+		return
+	}
+	var invalid lineCount
+	for number := 1; len(data) > 0; number++ {
+		line, rest, _ := bytes.Cut(data, []byte("\n"))
+		if data = rest; !utf8.Valid(line) {
+			invalid.add(number)
+		}
+	}
+	report(doc, invalid.first, "invalid utf-8 in "+lines(invalid.lines)+", replaced", "save the file as utf-8")
+}
+
+// isBinary says that more than three tenths of the first bytes are what no
+// text has: control characters and bytes that are not UTF-8.
+func isBinary(data []byte) bool {
+	data = data[:min(len(data), 8<<10)]
+	odd := 0
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+			odd++
+		}
+		i += size
+	}
+	return odd*10 > len(data)*3
 }
 
 // report adds a problem to a document.

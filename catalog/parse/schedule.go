@@ -15,6 +15,10 @@ const (
 	maxTalks    = 100_000
 )
 
+// maxField is the longest text in bytes that is kept of one field; no
+// abstract comes near it.
+const maxField = 1 << 20
+
 // An entry is one event as a schedule of any format gives it, every text still
 // with its markup. An absent field is empty.
 type entry struct {
@@ -25,6 +29,7 @@ type entry struct {
 	abstract, description           string
 	track, kind, room, language     string
 	day, date, start, end, duration string
+	slot                            catalog.Slot // where the format's times are not the above
 	speakers                        []speaker
 	links                           []catalog.Link
 }
@@ -57,6 +62,7 @@ func (s *schedule) add(e *entry) {
 		s.unlisted++
 		return
 	}
+	s.cutLong(e)
 	t := catalog.Talk{
 		ID:          CleanLine(firstOf(e.id, e.guid, e.code, e.slug)),
 		Title:       oneLine(e.title),
@@ -68,7 +74,9 @@ func (s *schedule) add(e *entry) {
 		Links:       tidyLinks(e.links),
 		Source:      catalog.Source{File: s.doc.File, Line: e.line},
 	}
-	t.Slot = s.slot(e)
+	if t.Slot = e.slot; t.Slot.Start.IsZero() {
+		t.Slot = s.slot(e)
+	}
 	t.Slot.Room, t.Slot.Track = oneLine(e.room), oneLine(e.track)
 	if t.Description == t.Abstract {
 		t.Description = ""
@@ -89,6 +97,26 @@ func (s *schedule) add(e *entry) {
 	}
 	s.doc.Talks = append(s.doc.Talks, t)
 	s.keys = append(s.keys, keys)
+}
+
+// cutLong cuts what is longer than any text of a talk.
+func (s *schedule) cutLong(e *entry) {
+	fields := []*string{
+		&e.id, &e.guid, &e.code, &e.slug, &e.title, &e.subtitle, &e.abstract, &e.description, &e.track, &e.kind,
+		&e.room, &e.language, &e.day, &e.date, &e.start, &e.end, &e.duration,
+	}
+	for i := range e.speakers {
+		fields = append(fields, &e.speakers[i].name, &e.speakers[i].biography)
+	}
+	for i := range e.links {
+		fields = append(fields, &e.links[i].Title, &e.links[i].URL)
+	}
+	for _, f := range fields {
+		if len(*f) > maxField {
+			*f = strings.ToValidUTF8((*f)[:maxField], "")
+			s.problem(e.line, fmt.Sprintf("a text of more than %d KiB, cut", maxField>>10), "")
+		}
+	}
 }
 
 // standIn gives a talk without a title the next best name it has.

@@ -1,0 +1,223 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"talks/catalog"
+)
+
+// isICal says that a document starts as RFC 5545 wants it.
+func isICal(data []byte) bool {
+	const begin = "BEGIN:VCALENDAR"
+	data = bytes.TrimLeft(data, " \t\r\n")
+	return len(data) >= len(begin) && strings.EqualFold(string(data[:len(begin)]), begin)
+}
+
+// An icalReader reads the events of an iCalendar (RFC 5545) as Sched, Google
+// Calendar, pretalx and frab write it. Events that repeat are read once.
+type icalReader struct {
+	*schedule
+	lines icalLines
+
+	open    []string // names of the components that are open
+	event   *icalEvent
+	zones   map[string]*time.Location // by TZID
+	unknown map[string]bool           // TZIDs that are reported
+	rules   map[string][]observance   // by TZID, from VTIMEZONE
+	product string                    // PRODID: who wrote it
+}
+
+// An icalEvent is the VEVENT at hand. Its times wait for its end: a VTIMEZONE
+// may follow the events.
+type icalEvent struct {
+	entry
+	begin, end icalProperty
+	duration   string
+	status     string
+}
+
+func readICal(doc *catalog.Document, data []byte) {
+	r := &icalReader{
+		schedule: newSchedule(doc), lines: icalLines{data: data},
+		zones: make(map[string]*time.Location), unknown: make(map[string]bool), rules: make(map[string][]observance),
+	}
+	r.readZones(data)
+	for r.lines.next() {
+		p, ok := parseProperty(r.lines.text)
+		if !ok {
+			continue
+		}
+		switch p.name {
+		case "BEGIN":
+			r.begin(strings.ToUpper(strings.TrimSpace(p.value)))
+		case "END":
+			r.end(strings.ToUpper(strings.TrimSpace(p.value)))
+		default:
+			r.property(&p)
+		}
+	}
+	if r.event != nil {
+		r.problem(r.event.line, "the file ends in the middle of this event", "get the file again")
+		r.finishEvent()
+	}
+	r.finish()
+}
+
+func (r *icalReader) begin(component string) {
+	if len(r.open) < maxNesting {
+		r.open = append(r.open, component)
+	}
+	if component != "VEVENT" {
+		return
+	}
+	if r.event != nil {
+		r.problem(r.event.line, "an event without its end", "")
+		r.finishEvent()
+		r.open = []string{"VCALENDAR", "VEVENT"}
+	}
+	r.event = &icalEvent{entry: entry{line: r.lines.line}}
+}
+
+func (r *icalReader) end(component string) {
+	if component == "VEVENT" && r.event != nil {
+		r.finishEvent()
+	}
+	for i := len(r.open) - 1; i >= 0; i-- {
+		if r.open[i] == component {
+			r.open = r.open[:i]
+			return
+		}
+	}
+}
+
+// property takes a property of the calendar or of an event. An alarm within
+// an event has a description too; it is none of ours.
+func (r *icalReader) property(p *icalProperty) {
+	in := ""
+	if len(r.open) > 0 {
+		in = r.open[len(r.open)-1]
+	}
+	switch {
+	case in == "VEVENT" && r.event != nil:
+		r.event.set(p)
+	case in != "VCALENDAR":
+	case p.name == "X-WR-CALNAME" || p.name == "NAME":
+		r.doc.Name = oneLine(p.text())
+	case p.name == "X-WR-TIMEZONE":
+		r.setZone(strings.TrimSpace(p.text()))
+	case p.name == "PRODID":
+		r.product = p.value
+	}
+}
+
+func (e *icalEvent) set(p *icalProperty) {
+	switch p.name {
+	case "UID":
+		e.guid = p.text()
+	case "SUMMARY":
+		e.title = p.text()
+		e.language = firstOf(e.language, p.parameter("LANGUAGE"))
+	case "DESCRIPTION":
+		e.description = p.text()
+	case "LOCATION":
+		e.room = p.text()
+	case "CATEGORIES":
+		e.track = strings.Join(append(nonEmpty(e.track), splitEscaped(p.value)...), ", ")
+	case "DTSTART":
+		e.begin = *p
+	case "DTEND":
+		e.end = *p
+	case "DURATION":
+		e.duration = p.value
+	case "STATUS":
+		e.status = strings.ToUpper(strings.TrimSpace(p.value))
+	case "URL", "CONFERENCE":
+		e.addLink(p.parameter("LABEL"), p.value, catalog.LinkPage)
+	case "ATTACH":
+		if p.parameter("ENCODING") == "" { // else it is the file itself
+			e.addLink(firstOf(p.parameter("FILENAME"), p.parameter("X-FILENAME")), p.value, catalog.LinkPage)
+		}
+	case "ATTENDEE":
+		e.attendee(p)
+	}
+}
+
+// attendee takes a speaker: someone with a name, not a room nor an address
+// that was invited.
+func (e *icalEvent) attendee(p *icalProperty) {
+	name := p.parameter("CN")
+	switch strings.ToUpper(p.parameter("CUTYPE")) {
+	case "ROOM", "RESOURCE", "GROUP":
+		return
+	}
+	if name != "" && !strings.Contains(name, "@") {
+		e.speakers = append(e.speakers, speaker{name: name})
+	}
+}
+
+// finishEvent makes a talk of the event at hand. The one text that an event
+// has is its abstract.
+func (r *icalReader) finishEvent() {
+	e := r.event
+	r.event = nil
+	if e.status == "CANCELLED" {
+		r.problem(e.line, "a cancelled event, left out", "")
+		return
+	}
+	e.abstract, e.description = e.description, ""
+	if strings.Contains(r.product, "//pretalx//") {
+		e.splitSpeakers()
+	}
+	r.settle(e)
+	r.add(&e.entry)
+}
+
+// splitSpeakers undoes what pretalx does to a talk that becomes an event: its
+// summary is "title - speaker, speaker".
+func (e *icalEvent) splitSpeakers() {
+	at := strings.LastIndex(e.title, " - ")
+	if at < 0 || len(e.speakers) > 0 {
+		return
+	}
+	for name := range strings.SplitSeq(e.title[at+len(" - "):], ", ") {
+		e.speakers = append(e.speakers, speaker{name: name})
+	}
+	e.title = e.title[:at]
+}
+
+// settle reads an event's times.
+func (r *icalReader) settle(e *icalEvent) {
+	if e.begin.value == "" {
+		return
+	}
+	start, allDay, err := r.moment(&e.begin, e.line)
+	if err != nil {
+		r.problem(e.line, err.Error(), "the talk is kept without its time")
+		return
+	}
+	e.slot = catalog.Slot{Start: start, AllDay: allDay}
+	if e.end.value != "" {
+		end, _, err := r.moment(&e.end, e.line)
+		if d := end.Sub(start); err == nil && d > 0 && d <= maxDuration {
+			e.slot.Duration = d
+		}
+		return
+	}
+	if e.duration == "" {
+		return
+	}
+	d, ok := parseDuration(strings.TrimPrefix(strings.TrimSpace(e.duration), "+"))
+	if !ok {
+		r.problem(e.line, "a duration that cannot be read, "+quote(e.duration), "")
+	}
+	e.slot.Duration = d
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
