@@ -62,9 +62,10 @@ type htmlWriter struct {
 	lists []int
 	pre   int
 	code  int
-	power bool      // right behind <sup>
-	again bool      // within a text that was escaped twice
-	skip  atom.Atom // the element whose text is dropped, or 0
+	power bool               // right behind <sup>
+	again bool               // within a text that was escaped twice
+	skip  atom.Atom          // the element whose text is dropped, or 0
+	ended map[atom.Atom]bool // scripts and styles whose end tags are looked for
 
 	href   string
 	hrefAt int // where the link's text starts
@@ -116,7 +117,7 @@ func (w *htmlWriter) startTag(z *html.Tokenizer, s string) {
 	name, more := z.TagName()
 	tag := element(name)
 	if tag == atom.Script || tag == atom.Style {
-		if strings.Contains(strings.ToLower(s), "</"+tag.String()) {
+		if w.ends(tag, s) {
 			w.skip = tag
 			return
 		}
@@ -128,6 +129,20 @@ func (w *htmlWriter) startTag(z *html.Tokenizer, s string) {
 		return
 	}
 	w.open(tag, attributes(z, more))
+}
+
+// ends says that a fragment has an end tag for a script or a style. It looks
+// once.
+func (w *htmlWriter) ends(tag atom.Atom, s string) bool {
+	ends, known := w.ended[tag]
+	if !known {
+		ends = hasEndTag(s, func(a atom.Atom) bool { return a == tag })
+		if w.ended == nil {
+			w.ended = make(map[atom.Atom]bool)
+		}
+		w.ended[tag] = ends
+	}
+	return ends
 }
 
 // literal is the text of a tag that is no element; <https://…> is an address
@@ -287,9 +302,10 @@ func (w *htmlWriter) text(s string) {
 	if w.code == 0 && strings.ContainsAny(s, "&<") {
 		s = unescape(s)
 		if !w.again && hasEndTag(s, isBlock) {
-			w.again = true
+			outer := w.ended
+			w.again, w.ended = true, nil
 			w.read(s)
-			w.again = false
+			w.again, w.ended = false, outer
 			return
 		}
 	}

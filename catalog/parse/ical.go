@@ -124,7 +124,9 @@ func (e *icalEvent) set(p *icalProperty) {
 	case "LOCATION":
 		e.room = p.text()
 	case "CATEGORIES":
-		e.track = strings.Join(append(nonEmpty(e.track), splitEscaped(p.value)...), ", ")
+		if len(e.track) < maxLine {
+			e.track = strings.Join(append(nonEmpty(e.track), splitEscaped(p.value)...), ", ")
+		}
 	case "DTSTART":
 		e.begin = *p
 	case "DTEND":

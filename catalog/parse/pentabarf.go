@@ -1,30 +1,34 @@
 package parse
 
 import (
+	"bytes"
 	"html"
 	"strings"
 
 	"talks/catalog"
 )
 
-// isPentabarf says that the document's root element is <schedule>, or that an
-// event of one comes early in what is left of it.
+// isPentabarf says that the document is XML: it has XML's declaration, or its
+// first element is one of a schedule's, or of a web page that was saved in a
+// schedule's place. A title may start with a tag too, but not with these.
 func isPentabarf(data []byte) bool {
 	s := xmlScanner{data: data}
-	for range 8 {
+	for {
 		switch s.next() {
 		case xmlOpen:
-			name := string(s.name)
-			return name == "schedule" || name == "conference" || name == "day" || name == "event"
+			switch strings.ToLower(string(s.name)) {
+			case "schedule", "conference", "day", "room", "event", "html":
+				return true
+			}
+			return bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<?xml"))
 		case xmlText:
-			if strings.TrimSpace(string(s.text)) != "" {
+			if len(bytes.TrimSpace(s.text)) > 0 {
 				return false
 			}
 		default:
 			return false
 		}
 	}
-	return false
 }
 
 // A pentabarfReader reads schedule.xml as Pentabarf made it first and frab,
@@ -41,12 +45,20 @@ type pentabarfReader struct {
 
 func readPentabarf(doc *catalog.Document, data []byte) {
 	r := &pentabarfReader{xmlScanner: xmlScanner{data: data}, schedule: newSchedule(doc)}
+	root := ""
 	for {
 		switch r.next() {
 		case xmlEnd:
 			r.finish()
+			if root == "html" && len(doc.Talks) == 0 {
+				doc.Problems = nil
+				report(doc, 0, "a web page, not a schedule", "save the schedule.xml or schedule.json that the page links to")
+			}
 			return
 		case xmlOpen:
+			if root == "" {
+				root = strings.ToLower(string(r.name))
+			}
 			r.open()
 		case xmlClose:
 			if string(r.name) == "room" {
@@ -229,7 +241,7 @@ func (e *entry) addLink(title, url string, kind catalog.LinkKind) {
 	if url == "" && strings.HasPrefix(strings.TrimSpace(title), "http") {
 		url = strings.TrimSpace(title)
 	}
-	if url != "" {
+	if url != "" && len(e.links) < maxLinks {
 		e.links = append(e.links, catalog.Link{Title: title, URL: url, Kind: kind})
 	}
 }
@@ -250,9 +262,13 @@ func (r *pentabarfReader) recording(e *entry) {
 			case "url", "link":
 				e.addLink("Recording", r.field(), catalog.LinkRecording)
 			default:
+				if boundary[name] {
+					r.pos = r.start
+					return
+				}
 				r.field()
-				r.closed = false
 			}
+			r.closed = false
 		}
 	}
 }

@@ -15,9 +15,13 @@ const (
 	maxTalks    = 100_000
 )
 
-// maxField is the longest text in bytes that is kept of one field; no
-// abstract comes near it.
-const maxField = 1 << 20
+// The most bytes that are kept of a text and of a line, and the most links of
+// a talk; nothing published comes near them.
+const (
+	maxText  = 256 << 10
+	maxLine  = 4 << 10
+	maxLinks = 100
+)
 
 // An entry is one event as a schedule of any format gives it, every text still
 // with its markup. An absent field is empty.
@@ -101,21 +105,27 @@ func (s *schedule) add(e *entry) {
 
 // cutLong cuts what is longer than any text of a talk.
 func (s *schedule) cutLong(e *entry) {
-	fields := []*string{
-		&e.id, &e.guid, &e.code, &e.slug, &e.title, &e.subtitle, &e.abstract, &e.description, &e.track, &e.kind,
-		&e.room, &e.language, &e.day, &e.date, &e.start, &e.end, &e.duration,
+	cut := func(field *string, most int) {
+		if len(*field) > most {
+			*field = strings.ToValidUTF8((*field)[:most], "")
+			s.problem(e.line, fmt.Sprintf("a text of more than %d KiB, cut", most>>10), "")
+		}
 	}
+	for _, field := range []*string{
+		&e.id, &e.guid, &e.code, &e.slug, &e.title, &e.subtitle, &e.track, &e.kind,
+		&e.room, &e.language, &e.day, &e.date, &e.start, &e.end, &e.duration,
+	} {
+		cut(field, maxLine)
+	}
+	cut(&e.abstract, maxText)
+	cut(&e.description, maxText)
 	for i := range e.speakers {
-		fields = append(fields, &e.speakers[i].name, &e.speakers[i].biography)
+		cut(&e.speakers[i].name, maxLine)
+		cut(&e.speakers[i].biography, maxText)
 	}
 	for i := range e.links {
-		fields = append(fields, &e.links[i].Title, &e.links[i].URL)
-	}
-	for _, f := range fields {
-		if len(*f) > maxField {
-			*f = strings.ToValidUTF8((*f)[:maxField], "")
-			s.problem(e.line, fmt.Sprintf("a text of more than %d KiB, cut", maxField>>10), "")
-		}
+		cut(&e.links[i].Title, maxLine)
+		cut(&e.links[i].URL, maxLine)
 	}
 }
 
@@ -137,7 +147,7 @@ func (s *schedule) standIn(t *catalog.Talk) bool {
 func (s *schedule) finish() {
 	clean := make(map[string]string, len(s.biographies))
 	for key, text := range s.biographies {
-		clean[key] = prose(text)
+		clean[key] = prose(text[:min(len(text), maxText)])
 	}
 	for i := range s.doc.Talks {
 		t := &s.doc.Talks[i]
