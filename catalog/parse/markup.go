@@ -62,37 +62,11 @@ func isHTML(s string) bool {
 		hasEndTag(s, func(tag atom.Atom) bool { return tag == atom.P || tag == atom.Div })
 }
 
-// hasEndTag says that a text has the end tag of such an element.
-func hasEndTag(s string, such func(atom.Atom) bool) bool {
-	for {
-		at := strings.Index(s, "</")
-		if at < 0 {
-			return false
-		}
-		s = s[at+2:]
-		if such(elementAt(s)) {
-			return true
-		}
-	}
-}
-
 // isPlain says that a text has no character that could mean anything to
 // Markdown, and no line that is indented.
 func isPlain(s string) bool {
 	return !strings.ContainsAny(s, "<>&*_`[]\\~#|=+") && !strings.Contains(s, "\n ") &&
 		!strings.Contains(s, "\n\t") && !strings.Contains(s, "\n-") && !strings.Contains(s, "--")
-}
-
-// elementAt is HTML's element whose name s starts with, or 0.
-func elementAt(s string) atom.Atom {
-	end := 0
-	for end < len(s) && (s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z' || s[end] >= '1' && s[end] <= '6') {
-		end++
-	}
-	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n/>", rune(s[end])) {
-		return 0
-	}
-	return element([]byte(s[:end]))
 }
 
 // unescape replaces HTML's references, but only whole ones: "R&D" and

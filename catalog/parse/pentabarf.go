@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"html"
 	"strings"
 
 	"talks/catalog"
@@ -201,51 +200,6 @@ func (r *pentabarfReader) eventField(e *entry, name string) {
 	}
 }
 
-// text is where an entry keeps the text of that element, or nil.
-func (e *entry) text(name string) *string {
-	switch name {
-	case "title":
-		return &e.title
-	case "subtitle":
-		return &e.subtitle
-	case "abstract":
-		return &e.abstract
-	case "description":
-		return &e.description
-	case "track":
-		return &e.track
-	case "type":
-		return &e.kind
-	case "room":
-		return &e.room
-	case "language":
-		return &e.language
-	case "date":
-		return &e.date
-	case "start":
-		return &e.start
-	case "end":
-		return &e.end
-	case "duration":
-		return &e.duration
-	case "slug":
-		return &e.slug
-	}
-	return nil
-}
-
-// addLink adds a link if it leads anywhere; one without an address may have it
-// as its title.
-func (e *entry) addLink(title, url string, kind catalog.LinkKind) {
-	url = firstOf(url)
-	if url == "" && strings.HasPrefix(strings.TrimSpace(title), "http") {
-		url = strings.TrimSpace(title)
-	}
-	if url != "" && len(e.links) < maxLinks {
-		e.links = append(e.links, catalog.Link{Title: title, URL: url, Kind: kind})
-	}
-}
-
 // recording reads <recording>: a licence, and sometimes where it is.
 func (r *pentabarfReader) recording(e *entry) {
 	for !r.closed {
@@ -270,91 +224,5 @@ func (r *pentabarfReader) recording(e *entry) {
 			}
 			r.closed = false
 		}
-	}
-}
-
-// person reads <person>, whose name is its text or an element of its own.
-func (r *pentabarfReader) person() speaker {
-	p := speaker{key: r.attr("id")}
-	longer := ""
-	for ended := r.closed; !ended; {
-		switch r.next() {
-		case xmlEnd:
-			ended = true
-		case xmlText:
-			p.name = firstOf(p.name, r.value())
-		case xmlClose:
-			if string(r.name) != "person" {
-				r.pos = r.start
-			}
-			ended = true
-		case xmlOpen:
-			switch string(r.name) {
-			case "name", "public_name", "full_public_name":
-				p.name = firstOf(p.name, r.field())
-			case "biography", "abstract":
-				p.biography = r.field()
-			case "extended_biography", "description":
-				longer = r.field()
-			case "event", "day":
-				r.pos = r.start
-				ended = true
-			default:
-				r.field()
-			}
-		}
-	}
-	if longer != p.biography {
-		p.biography = strings.TrimSpace(p.biography + "\n\n" + longer)
-	}
-	return p
-}
-
-// boundary are the elements that a field cannot hold: where one comes, the
-// field has lost its end tag.
-var boundary = map[string]bool{
-	"schedule": true, "conference": true, "day": true, "event": true, "persons": true, "links": true, "attachments": true,
-	"subtitle": true, "abstract": true, "description": true, "language": true, "duration": true, "recording": true,
-}
-
-// field reads the text of the element that has just been opened. Tags that
-// stand in it unescaped make it HTML.
-func (r *pentabarfReader) field() string {
-	if r.closed {
-		r.closed = false
-		return ""
-	}
-	name, depth, nested := string(r.name), 0, false
-	var b strings.Builder
-	for {
-		token := r.next()
-		switch {
-		case token == xmlEnd:
-			return b.String()
-		case token == xmlText:
-			text := r.value()
-			if nested {
-				text = html.EscapeString(text)
-			}
-			b.WriteString(text)
-			continue
-		case token == xmlClose && string(r.name) == name:
-			if depth == 0 {
-				return b.String()
-			}
-			depth--
-		case boundary[string(r.name)]:
-			r.pos = r.start
-			return b.String()
-		case token == xmlOpen && string(r.name) == name && !r.closed:
-			depth++
-		}
-		if !nested {
-			nested = true
-			text := html.EscapeString(b.String())
-			b.Reset()
-			b.WriteString(text)
-		}
-		b.Write(r.data[r.start:r.pos])
 	}
 }

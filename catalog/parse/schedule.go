@@ -23,25 +23,6 @@ const (
 	maxLinks = 100
 )
 
-// An entry is one event as a schedule of any format gives it, every text still
-// with its markup. An absent field is empty.
-type entry struct {
-	line int
-
-	id, guid, code, slug            string
-	title, subtitle                 string
-	abstract, description           string
-	track, kind, room, language     string
-	day, date, start, end, duration string
-	slot                            catalog.Slot // where the format's times are not the above
-	speakers                        []speaker
-	links                           []catalog.Link
-}
-
-// A speaker is a person of an entry. A schedule may give the biography
-// elsewhere, under the same key.
-type speaker struct{ key, name, biography string }
-
 // A schedule gathers the entries of one document into talks.
 type schedule struct {
 	doc       *catalog.Document

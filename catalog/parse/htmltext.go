@@ -1,0 +1,230 @@
+package parse
+
+import (
+	"golang.org/x/net/html/atom"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxIndent is how deep lists are indented; deeper ones stay at its edge.
+const maxIndent = 8
+
+// An htmlWriter turns a stream of tags and text into paragraphs. It builds no
+// tree, so depth costs nothing.
+type htmlWriter struct {
+	b     strings.Builder
+	gap   int  // line feeds owed before the next text
+	space bool // a blank owed before the next text
+	glued bool // the text ends with a link's address
+	fresh bool // right behind a list item's mark
+	lists []int
+	pre   int
+	code  int
+	power bool               // right behind <sup>
+	again bool               // within a text that was escaped twice
+	skip  atom.Atom          // the element whose text is dropped, or 0
+	ended map[atom.Atom]bool // scripts and styles whose end tags are looked for
+
+	href   string
+	hrefAt int // where the link's text starts
+}
+
+// list starts a list whose first number is given, or -1. A list in a list
+// follows its item at once.
+func (w *htmlWriter) list(first int) {
+	w.breakLines(2)
+	if len(w.lists) > 0 && !w.fresh {
+		w.gap = 1
+	}
+	w.lists = append(w.lists, first)
+}
+
+// breakLines owes n line feeds, unless a list item has just begun.
+func (w *htmlWriter) breakLines(n int) {
+	if n > 0 && !w.fresh {
+		w.gap = max(w.gap, n)
+	}
+}
+
+// item starts a list item with its mark.
+func (w *htmlWriter) item() {
+	if len(w.lists) == 0 {
+		w.lists = append(w.lists, -1) // an item without a list
+	}
+	w.fresh = false
+	w.gap = max(w.gap, 1)
+	w.begin(len(w.lists) - 1)
+	last := len(w.lists) - 1
+	if n := w.lists[last]; n >= 0 {
+		w.b.WriteString(strconv.Itoa(n) + ". ")
+		w.lists[last]++
+	} else {
+		w.b.WriteString("- ")
+	}
+	w.fresh = true
+}
+
+// cell parts the cells of a table's row.
+func (w *htmlWriter) cell() {
+	if w.b.Len() > 0 && w.gap == 0 {
+		w.b.WriteString(" | ")
+		w.space = false
+	}
+}
+
+// begin pays the line feeds and the blank that are owed.
+func (w *htmlWriter) begin(depth int) {
+	switch {
+	case w.gap > 0 && w.b.Len() > 0:
+		w.b.WriteString("\n\n"[:w.gap])
+		w.b.WriteString(strings.Repeat("  ", min(depth, maxIndent)))
+	case w.space && w.b.Len() > 0:
+		w.b.WriteByte(' ')
+	}
+	w.gap, w.space = 0, false
+}
+
+// text takes a text without tags. Outside of code, references that are left
+// in it and end tags of blocks are markup that was escaped twice.
+func (w *htmlWriter) text(s string) {
+	if w.pre > 0 {
+		w.verbatim(s)
+		return
+	}
+	if w.code == 0 && strings.ContainsAny(s, "&<") {
+		s = unescape(s)
+		if !w.again && hasEndTag(s, isBlock) {
+			outer := w.ended
+			w.again, w.ended = true, nil
+			w.read(s)
+			w.again, w.ended = false, outer
+			return
+		}
+	}
+	for {
+		end := strings.IndexFunc(s, isBlank)
+		word := s
+		if end >= 0 {
+			word = s[:end]
+		}
+		if word != "" {
+			w.word(word)
+		}
+		if end < 0 {
+			return
+		}
+		w.space = w.space || w.b.Len() > 0 && !w.fresh
+		rest := strings.TrimLeftFunc(s[end:], isBlank)
+		if feeds := strings.Count(s[end:len(s)-len(rest)], "\n"); feeds > 1 && w.gap == 0 {
+			w.breakLines(2) // a blank line that its author took for a paragraph's end
+		} else if feeds > 0 && startsItem(rest) {
+			w.breakLines(1)
+		}
+		s = rest
+	}
+}
+
+// startsItem says that a text starts with what authors put before the items
+// of a list where they have no list: a dash, a bullet, "[1]".
+func startsItem(s string) bool {
+	for _, mark := range []string{"- ", "* ", "• ", "· "} {
+		if strings.HasPrefix(s, mark) {
+			return true
+		}
+	}
+	return len(s) > 3 && s[0] == '[' && s[1] >= '0' && s[1] <= '9' && (s[2] == ']' || s[3] == ']')
+}
+
+// isBlank names what HTML folds into one blank; a no-break space is a blank
+// to whoever searches for it.
+func isBlank(r rune) bool {
+	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\u00a0'
+}
+
+func (w *htmlWriter) word(s string) {
+	first, _ := utf8.DecodeRuneInString(s)
+	if w.glued && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
+		w.space = true
+	}
+	if w.power && unicode.IsDigit(first) && w.gap == 0 && !w.space && w.b.Len() > 0 {
+		w.b.WriteByte('^')
+	}
+	w.begin(len(w.lists))
+	w.glued, w.fresh, w.power = false, false, false
+	if w.href != "" && w.hrefAt < 0 {
+		w.hrefAt = w.b.Len()
+	}
+	w.b.WriteString(s)
+}
+
+// verbatim writes code, whose line feeds count.
+func (w *htmlWriter) verbatim(s string) {
+	indent := strings.Repeat("  ", min(len(w.lists), maxIndent))
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	if w.gap > 0 {
+		s = strings.TrimLeft(s, "\n")
+	}
+	if s == "" {
+		return
+	}
+	w.begin(len(w.lists))
+	w.fresh, w.glued = false, false
+	if indent != "" {
+		s = strings.ReplaceAll(s, "\n", "\n"+indent)
+	}
+	w.b.WriteString(s)
+}
+
+// closeLink puts a link's address behind its text, unless the text says it.
+func (w *htmlWriter) closeLink() {
+	href, at := w.href, w.hrefAt
+	w.href = ""
+	if href == "" {
+		return
+	}
+	if at < 0 { // a link around nothing
+		return
+	}
+	if text := w.b.String()[at:]; sameAddress(text, href) {
+		return
+	}
+	w.b.WriteString(" (" + href + ")")
+	w.glued = true
+}
+
+// address is a link's target if it leads anywhere from here.
+func address(href string) string {
+	lower := strings.ToLower(href)
+	for _, nowhere := range []string{"#", "javascript:", "data:", "vbscript:"} {
+		if strings.HasPrefix(lower, nowhere) {
+			return ""
+		}
+	}
+	return href
+}
+
+// sameAddress says that a link's text is its target, but for what readers
+// leave out: the scheme, "www." and a last slash.
+func sameAddress(text, href string) bool {
+	return bareAddress(text) == bareAddress(href)
+}
+
+func bareAddress(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, prefix := range []string{"https://", "http://", "mailto:", "www."} {
+		s = strings.TrimPrefix(s, prefix)
+	}
+	return strings.TrimRight(s, "/")
+}
+
+// literal is the text of a tag that is no element; <https://…> is an address
+// in brackets.
+func literal(raw string) string {
+	inner := strings.Trim(raw, "<>")
+	if strings.HasPrefix(inner, "http://") || strings.HasPrefix(inner, "https://") {
+		return inner
+	}
+	return raw
+}
