@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,40 +16,80 @@ type Catalog struct {
 	Problems    []Problem
 }
 
-// New gathers documents into one catalog, in the order given. Talks without
-// an id get a slug of their title; an id that is taken gets "-2", "-3", ….
+// New gathers documents into one catalog, in the order given. See Builder.
 func New(docs ...Document) *Catalog {
-	c := &Catalog{}
-	var names, attributions []string
-	taken := make(map[string]bool)
-	for d := range docs {
-		doc := &docs[d]
-		names = addNew(names, doc.Name)
-		attributions = addNew(attributions, doc.Attribution)
-		c.Problems = append(c.Problems, doc.Problems...)
-		for i := range doc.Talks {
-			t := &doc.Talks[i]
-			if t.ID == "" {
-				t.ID = slug(t.Title)
-			}
-			t.ID = free(t.ID, taken)
-			taken[t.ID] = true
-			c.Talks = append(c.Talks, t)
-		}
+	var b Builder
+	for _, doc := range docs {
+		b.Add(doc)
 	}
-	c.Name = strings.Join(names, ", ")
-	c.Attribution = strings.Join(attributions, "\n")
-	return c
+	return b.Catalog()
+}
+
+// A Builder gathers documents into a catalog one by one. A talk without an id
+// gets a slug of its title. An id that another document has taken gets its
+// conference in front ("fosdem-2026-9713"), one that is taken still gets "-2",
+// "-3", …. A talk that an earlier document has too takes its place and its id;
+// how many did is a problem of the document. The zero Builder is empty.
+type Builder struct {
+	names, attributions []string
+	talks               []*Talk
+	problems            []Problem
+	taken               map[string]bool // ids
+	seen                folder
+}
+
+// Add takes a document, whose talks belong to the builder from then on.
+func (b *Builder) Add(doc Document) {
+	if b.taken == nil {
+		b.taken = make(map[string]bool)
+	}
+	b.names = addNew(b.names, doc.Name)
+	b.attributions = addNew(b.attributions, doc.Attribution)
+	b.problems = append(b.problems, doc.Problems...)
+	b.seen.open(doc.File)
+	for i := range doc.Talks {
+		t := &doc.Talks[i]
+		given := t.ID
+		if at, again := b.seen.find(t); again {
+			b.seen.fold(b.talks[at], t)
+			t.fillFrom(b.talks[at])
+			b.talks[at] = t
+			b.seen.keep(t, given, at)
+			continue
+		}
+		t.ID = b.freeID(t)
+		b.taken[t.ID] = true
+		b.talks = append(b.talks, t)
+		b.seen.keep(t, given, len(b.talks)-1)
+	}
+	b.problems = append(b.problems, b.seen.close()...)
+}
+
+// Catalog gives what has been added so far, in the order of the documents. It
+// stays as it is when more is added.
+func (b *Builder) Catalog() *Catalog {
+	return &Catalog{
+		Name:        strings.Join(b.names, ", "),
+		Attribution: strings.Join(b.attributions, "\n"),
+		Talks:       slices.Clone(b.talks),
+		Problems:    slices.Clone(b.problems),
+	}
+}
+
+// freeID is the id a talk gets.
+func (b *Builder) freeID(t *Talk) string {
+	if t.ID == "" {
+		return free(slug(t.Title), b.taken)
+	}
+	if b.taken[t.ID] && t.Conference != "" && !b.seen.here[t.ID] {
+		return free(slug(t.Conference)+"-"+t.ID, b.taken)
+	}
+	return free(t.ID, b.taken)
 }
 
 func addNew(list []string, s string) []string {
-	if s == "" {
+	if s == "" || slices.Contains(list, s) {
 		return list
-	}
-	for _, have := range list {
-		if have == s {
-			return list
-		}
 	}
 	return append(list, s)
 }

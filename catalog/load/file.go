@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
-	"unicode/utf8"
 
 	"talks/catalog"
 	"talks/catalog/parse"
@@ -51,25 +50,8 @@ func read(name string, r io.Reader) catalog.Document {
 		return tooLarge(name)
 	case len(data) == 0:
 		return problem(name, "the file is empty", "")
-	case isBinary(data):
-		return problem(name, "a binary file", "talks reads schedules and talk lists, which are text")
 	}
 	return parse.Document(shown(name), data)
-}
-
-// isBinary says that more than three tenths of the first bytes are what no
-// text has: control characters and bytes that are not UTF-8.
-func isBinary(data []byte) bool {
-	data = data[:min(len(data), 8<<10)]
-	odd := 0
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 || r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
-			odd++
-		}
-		i += size
-	}
-	return odd*10 > len(data)*3
 }
 
 // failed words the error of a system call the way a reader would.

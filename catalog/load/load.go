@@ -7,19 +7,22 @@
 package load
 
 import (
+	"context"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"talks/catalog"
 	"talks/catalog/parse"
 )
 
-// MaxFile is the most bytes read of one file or of standard input: twenty
-// times the largest schedule known (FOSDEM 2026, 2.8 MB), and little enough
-// to be held in memory.
-const MaxFile = 64 << 20
+// The most that is read: bytes of one file or of standard input, twenty times
+// the largest schedule known (FOSDEM 2026, 2.8 MB) and little enough to be
+// held in memory; files and folders below one that is named.
+const (
+	MaxFile  = 64 << 20
+	MaxFiles = 10_000
+)
 
 // Stdin is the name that stands for standard input.
 const Stdin = "-"
@@ -39,11 +42,11 @@ func (e *Error) Error() string {
 // Catalog reads the named files, the files in the named folders and, for "-",
 // stdin. The error, if any, is an *Error.
 func Catalog(names []string, stdin io.Reader) (*catalog.Catalog, error) {
-	var docs []catalog.Document
-	for _, name := range names {
-		docs = append(docs, documents(name, stdin)...)
+	var b catalog.Builder
+	for doc := range Documents(context.Background(), names, stdin) {
+		b.Add(doc)
 	}
-	return gather(docs)
+	return gathered(b.Catalog())
 }
 
 // Builtin reads every document of a file system, in the order of their names.
@@ -52,36 +55,20 @@ func Builtin(files fs.FS) (*catalog.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs := make([]catalog.Document, 0, len(names))
+	var b catalog.Builder
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
 		}
-		docs = append(docs, parse.Document(name, data))
+		b.Add(parse.Document(name, data))
 	}
-	return gather(docs)
+	return gathered(b.Catalog())
 }
 
-func gather(docs []catalog.Document) (*catalog.Catalog, error) {
-	c := catalog.New(docs...)
+func gathered(c *catalog.Catalog) (*catalog.Catalog, error) {
 	if len(c.Talks) == 0 {
 		return nil, &Error{Problems: c.Problems}
 	}
 	return c, nil
-}
-
-// documents reads what one name stands for.
-func documents(name string, stdin io.Reader) []catalog.Document {
-	if name == Stdin {
-		return []catalog.Document{read("standard input", stdin)}
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return []catalog.Document{failed(name, err)}
-	}
-	if info.IsDir() {
-		return folder(name)
-	}
-	return []catalog.Document{file(name, info)}
 }
