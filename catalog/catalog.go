@@ -76,6 +76,9 @@ func (b *Builder) Catalog() *Catalog {
 	}
 }
 
+// Problems are those met so far, in the order of the documents.
+func (b *Builder) Problems() []Problem { return slices.Clip(b.problems) }
+
 // freeID is the id a talk gets.
 func (b *Builder) freeID(t *Talk) string {
 	if t.ID == "" {

@@ -10,6 +10,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"iter"
 	"strings"
 
 	"talks/catalog"
@@ -50,20 +51,35 @@ func Catalog(names []string, stdin io.Reader) (*catalog.Catalog, error) {
 }
 
 // Builtin reads every document of a file system, in the order of their names.
+// The error, if any, is an *Error.
 func Builtin(files fs.FS) (*catalog.Catalog, error) {
-	names, err := fs.Glob(files, "*.txt")
-	if err != nil {
-		return nil, err
-	}
 	var b catalog.Builder
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, err
-		}
-		b.Add(parse.Document(name, data))
+	for doc := range BuiltinDocuments(files) {
+		b.Add(doc)
 	}
 	return gathered(b.Catalog())
+}
+
+// BuiltinDocuments reads every document at the top of a file system, in the
+// order of their names. One that cannot be read is a document with a problem.
+func BuiltinDocuments(files fs.FS) iter.Seq[catalog.Document] {
+	return func(yield func(catalog.Document) bool) {
+		names, err := fs.Glob(files, "*.txt")
+		if err != nil {
+			return // a fault of the pattern alone
+		}
+		for _, name := range names {
+			doc := catalog.Document{}
+			if data, err := fs.ReadFile(files, name); err != nil {
+				doc = failed(name, err)
+			} else {
+				doc = parse.Document(name, data)
+			}
+			if !yield(doc) {
+				return
+			}
+		}
+	}
 }
 
 func gathered(c *catalog.Catalog) (*catalog.Catalog, error) {

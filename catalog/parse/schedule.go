@@ -143,7 +143,7 @@ func (s *schedule) finish() {
 		report(s.doc, 0, fmt.Sprintf("%d more problems, not listed", s.unlisted), "")
 	}
 	if len(s.doc.Talks) == 0 {
-		report(s.doc, 0, "no talks found", "the schedule is read, but has no event with a title")
+		report(s.doc, 0, "no talks found", "it is well formed, but has no event with a title")
 	}
 }
 

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"talks/catalog"
+	"talks/catalog/load"
+	"talks/seeds"
+)
+
+const checkAbout = `check reads each FILE as the other commands do, or the built-in catalog, and
+says of every one which format and encoding it has and how many talks were
+read, then what was left out or mended: where, what, and what can be done.
+
+It exits with 0 if there is nothing to say, 1 if something was left out,
+mended or folded, 2 if a file gave no talks at all.`
+
+// checkCommand makes "talks check". What it finds goes to stdout: it is what
+// was asked for.
+func checkCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [FILE...]",
+		Short: "Say what was read of each file, and what was not",
+		Long:  checkAbout,
+		Args:  cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, names []string) error {
+			if len(names) == 0 {
+				return check(load.BuiltinDocuments(seeds.Files), stdout)
+			}
+			return check(load.Documents(cmd.Context(), names, stdin), stdout)
+		},
+	}
+}
+
+// check reports on the documents one by one, as they are read.
+func check(docs iter.Seq[catalog.Document], stdout io.Writer) error {
+	code := exitFound
+	var b catalog.Builder
+	told := 0 // problems of the catalog that have been told
+	for doc := range docs {
+		b.Add(doc)
+		problems := b.Problems()
+		news := slices.SortedStableFunc(slices.Values(problems[told:]), func(a, b catalog.Problem) int { return cmp.Compare(a.Line, b.Line) })
+		told = len(problems)
+		if err := tell(stdout, &doc, news); err != nil {
+			return err
+		}
+		switch {
+		case len(doc.Talks) == 0:
+			code = exitError
+		case len(news) > 0:
+			code = max(code, exitNothing)
+		}
+	}
+	if code != exitFound {
+		return exitCode(code)
+	}
+	return nil
+}
+
+// tell writes a file's line and one for each of its problems.
+func tell(w io.Writer, doc *catalog.Document, problems []catalog.Problem) error {
+	if doc.Format != "" {
+		if _, err := fmt.Fprintf(w, "%s: %s, %s, %s\n", doc.File, doc.Format, doc.Encoding, count(len(doc.Talks), "talk")); err != nil {
+			return err
+		}
+	}
+	for _, p := range problems {
+		if _, err := fmt.Fprintln(w, p); err != nil {
+			return err
+		}
+		if p.Hint == "" {
+			continue
+		}
+		if _, err := fmt.Fprintln(w, "  hint:", p.Hint); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprint(n, " ", what)
+}
