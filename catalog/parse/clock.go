@@ -93,11 +93,14 @@ var moments = [...]string{
 }
 
 // parseMoment reads a date with a time. Its offset from UTC, if any, counts;
-// where it is the zone's own the zone is kept.
+// the time is then told in the zone if that has a name, as it is written otherwise.
 func parseMoment(s string, zone *time.Location) (time.Time, error) {
 	s = strings.TrimSpace(s)
 	for _, layout := range moments {
 		if t, err := time.ParseInLocation(layout, s, zone); err == nil && t.Year() > 0 {
+			if zone.String() != "" {
+				t = t.In(zone)
+			}
 			return t, nil
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"talks/catalog"
 )
@@ -44,7 +45,11 @@ func readICal(doc *catalog.Document, data []byte) {
 		zones: make(map[string]*time.Location), unknown: make(map[string]bool), rules: make(map[string][]observance),
 	}
 	r.readZones(data)
+	var invalid lineCount
 	for r.lines.next() {
+		if !utf8.ValidString(r.lines.text) {
+			invalid.add(r.lines.line)
+		}
 		p, ok := parseProperty(r.lines.text)
 		if !ok {
 			continue
@@ -62,6 +67,7 @@ func readICal(doc *catalog.Document, data []byte) {
 		r.problem(r.event.line, "the file ends in the middle of this event", "get the file again")
 		r.finishEvent()
 	}
+	invalid.report(doc)
 	r.finish()
 }
 

@@ -20,6 +20,7 @@ type format struct {
 	name string
 	is   func(data []byte) bool
 	read func(doc *catalog.Document, data []byte)
+	own  bool // it reports invalid bytes itself
 }
 
 // formats are tried in this order; the seed text comes last, because any text
@@ -28,14 +29,11 @@ func formats() []format {
 	return []format{
 		{name: "pentabarf xml", is: isPentabarf, read: readPentabarf},
 		{name: "schedule json", is: isJSON, read: readFrab},
-		{name: "icalendar", is: isICal, read: readICal},
+		{name: "icalendar", is: isICal, read: readICal, own: true},
 		{name: "markdown notes", is: isNotes, read: readNotes},
-		{name: seedText, is: func([]byte) bool { return true }, read: readText},
+		{name: "seed text", is: func([]byte) bool { return true }, read: readText, own: true},
 	}
 }
-
-// seedText is the format that reports its own faults of encoding.
-const seedText = "seed text"
 
 // Document reads one document, packed with gzip or not. The name goes into
 // sources and problems only. A document without talks is no error here: its
@@ -57,11 +55,11 @@ func Document(name string, data []byte) catalog.Document {
 		if f.is(data) {
 			doc.Format = f.name
 			f.read(&doc, data)
+			if !f.own {
+				reportInvalid(&doc, data)
+			}
 			break
 		}
-	}
-	if doc.Format != seedText {
-		reportInvalid(&doc, data)
 	}
 	if packed {
 		doc.Encoding += ", gzip"
@@ -81,7 +79,14 @@ func reportInvalid(doc *catalog.Document, data []byte) {
 			invalid.add(number)
 		}
 	}
-	report(doc, invalid.first, "invalid utf-8 in "+lines(invalid.lines)+", replaced", "save the file as utf-8")
+	invalid.report(doc)
+}
+
+// report says on how many lines bytes were replaced.
+func (c *lineCount) report(doc *catalog.Document) {
+	if c.lines > 0 {
+		report(doc, c.first, "invalid utf-8 in "+lines(c.lines)+", replaced", "save the file as utf-8")
+	}
 }
 
 // isBinary says that more than three tenths of the first bytes are what no

@@ -136,7 +136,7 @@ func (s *xmlScanner) skipDeclaration(rest []byte) {
 }
 
 // readTag reads a start tag or an end tag. A ">" in a quoted value ends no
-// tag; a tag that never ends takes the rest.
+// tag; a tag that never ends is the end of the document.
 func (s *xmlScanner) readTag(rest []byte) xmlToken {
 	token, at := xmlOpen, 1
 	if rest[1] == '/' {
@@ -156,7 +156,11 @@ func (s *xmlScanner) readTag(rest []byte) xmlToken {
 	if s.closed {
 		s.attrs = s.attrs[:len(s.attrs)-1]
 	}
-	s.pos += min(end+1, len(rest))
+	if end == len(rest) {
+		s.pos, s.start = len(s.data), len(s.data)
+		return xmlEnd
+	}
+	s.pos += end + 1
 	return token
 }
 
