@@ -122,7 +122,7 @@ func TestTextIsLinear(t *testing.T) {
 	}
 }
 
-func FuzzDocument(f *testing.F) {
+func FuzzText(f *testing.F) {
 	f.Add(seed(f))
 	for _, s := range []string{
 		"", good, good + "\n\n\nA 下载PPT\n\nb\n© c", "\ufeffA\r\n\r\nb\r\n", "a\nb\n\nc", "A\r\rb\r\r\r\r",
