@@ -81,8 +81,8 @@ func (r *icalReader) begin(component string) {
 	if r.event != nil {
 		r.problem(r.event.line, "an event without its end", "")
 		r.finishEvent()
-		r.open = []string{"VCALENDAR", "VEVENT"}
 	}
+	r.open = append(r.open[:0], "VCALENDAR", "VEVENT") // whatever was left open
 	r.event = &icalEvent{entry: entry{line: r.lines.line}}
 }
 

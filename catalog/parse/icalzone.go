@@ -166,8 +166,8 @@ func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool
 // inZone puts a local time, written as UTC, into the zone of that id: one of
 // the IANA database, or else the one that the calendar itself describes.
 func (r *icalReader) inZone(local time.Time, id string, line int) time.Time {
-	zone := r.zones[id]
-	if zone == nil && id != "" {
+	zone, known := r.zones[id]
+	if !known && id != "" {
 		zone = zoneInID(id)
 		r.zones[id] = zone
 	}

@@ -1,0 +1,261 @@
+package parse
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"talks/catalog"
+)
+
+// sound checks what every document must keep to, whatever was read.
+func sound(t *testing.T, doc *catalog.Document) {
+	t.Helper()
+	line := func(what, s string) {
+		if s != CleanLine(s) {
+			t.Errorf("%s is not a clean line: %.200q", what, s)
+		}
+	}
+	text := func(what, s string) {
+		if s != Clean(s) || strings.TrimSpace(s) != strings.TrimLeft(s, " ") || strings.Contains(s, "\n\n\n") {
+			t.Errorf("%s is not clean: %.200q", what, s)
+		}
+	}
+	line("name", doc.Name)
+	for i := range doc.Talks {
+		talk := &doc.Talks[i]
+		if talk.Title == "" {
+			t.Error("a talk without a title")
+		}
+		for _, s := range []string{talk.ID, talk.Title, talk.Subtitle, talk.Type, talk.Language, talk.Conference, talk.Slot.Room, talk.Slot.Track} {
+			line("a field", s)
+		}
+		text("the abstract", talk.Abstract)
+		text("the description", talk.Description)
+		for _, p := range talk.Speakers {
+			line("a name", p.Name)
+			text("a biography", p.Biography)
+		}
+		for _, l := range talk.Links {
+			line("a link's title", l.Title)
+			line("a link", l.URL)
+		}
+		if d := talk.Slot.Duration; d < 0 || d > maxDuration {
+			t.Errorf("a duration of %v", d)
+		}
+		if y := talk.Slot.Start.Year(); y < 1 || y > 9999 {
+			t.Errorf("the year %d", y)
+		}
+	}
+	for _, p := range doc.Problems {
+		line("a problem", p.What)
+	}
+	if len(doc.Talks) == 0 && len(doc.Problems) == 0 {
+		t.Error("neither a talk nor a problem")
+	}
+}
+
+// samples are the documents of testdata, by name.
+func samples(t testing.TB) map[string][]byte {
+	entries, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[string][]byte)
+	for _, e := range entries {
+		if !e.IsDir() {
+			found[e.Name()] = sampleBytes(t, e.Name())
+		}
+	}
+	return found
+}
+
+func TestTruncation(t *testing.T) {
+	for name, data := range samples(t) {
+		whole := Document(name, data)
+		for n := range data {
+			doc := Document(name, data[:n])
+			sound(t, &doc)
+			if len(doc.Talks) > len(whole.Talks)+1 {
+				t.Errorf("%s: the first %d bytes give %d talks, the whole %d", name, n, len(doc.Talks), len(whole.Talks))
+			}
+		}
+	}
+}
+
+func TestHostile(t *testing.T) {
+	laughs := `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">`
+	for i := range 9 {
+		laughs += fmt.Sprintf(`<!ENTITY lol%d "%s">`, i, strings.Repeat("&lol;", 10))
+	}
+	laughs += `<!ENTITY file SYSTEM "file:///etc/passwd">]><schedule><event><title>&lol8;&file;</title></event></schedule>`
+	event := func(field, text string) string {
+		return "<schedule><event><title>A</title><" + field + ">" + text + "</" + field + "></event></schedule>"
+	}
+	for name, test := range map[string]struct {
+		doc   string
+		title string
+	}{
+		"a billion laughs":    {laughs, "&lol8;&file;"},
+		"10,000 nested tags":  {event("abstract", strings.Repeat("&lt;ul&gt;&lt;li&gt;", 10_000)), "A"},
+		"10,000 nested tags'": {event("abstract", strings.Repeat("<div>", 10_000)), "A"},
+		"10,000 elements":     {strings.Repeat("<room>", 10_000) + event("abstract", "x"), "A"},
+		"nested schedules":    {"<schedule>" + strings.Repeat("<x>", 10_000) + event("abstract", "x"), "A"},
+		"nested lists":        {`{"schedule":` + strings.Repeat(`[`, 10_000), ""},
+		"nested objects":      {strings.Repeat(`{"schedule":`, 10_000), ""},
+		"a nested event":      {`[{"title":"A","abstract":` + strings.Repeat(`{"en":`, 9_000) + `1` + strings.Repeat(`}`, 9_000) + `}]`, "A"},
+		"nested components":   {"BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:X\n", 10_000) + "BEGIN:VEVENT\nSUMMARY:A\n", "A"},
+		"nested markdown":     {"# A\n\n" + strings.Repeat("> ", 10_000) + "x" + strings.Repeat("[a](", 10_000), "A"},
+		"swapped encoding":    {"\ufeff<?xml version='1.0' encoding='utf-16'?><schedule><event><title>Ä</title></event></schedule>", "Ä"},
+		"an unknown encoding": {"<?xml version='1.0' encoding='klingon'?><schedule><event><title>\xff</title></event></schedule>", "\ufffd"},
+		"utf-8 called latin1": {"<?xml version='1.0' encoding='iso-8859-1'?><schedule><event><title>Ä</title></event></schedule>", "Ä"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := Document(name, []byte(test.doc))
+			sound(t, &doc)
+			title := ""
+			if len(doc.Talks) > 0 {
+				title = doc.Talks[0].Title
+			}
+			if title != test.title {
+				t.Errorf("title %.80q, want %q; problems %v", title, test.title, doc.Problems)
+			}
+		})
+	}
+}
+
+// TestLongText holds that what is kept of a text has a limit.
+func TestLongText(t *testing.T) {
+	long := strings.Repeat("ä ", 1<<20)
+	for name, doc := range map[string]string{
+		"xml":  "<schedule><event><title>" + long + "</title><abstract>" + long + "</abstract></event></schedule>",
+		"json": `[{"title":"` + long + `","abstract":"` + long + `"}]`,
+		"ical": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + long + "\nDESCRIPTION:" + long + "\nEND:VEVENT\n",
+		"note": "# " + long + "\n\n" + long,
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := Document(name, []byte(doc))
+			if len(got.Talks) != 1 || len(got.Talks[0].Title) > maxLine || len(got.Talks[0].Abstract) > maxText {
+				t.Fatalf("%d talks, a title of %d bytes", len(got.Talks), len(got.Talks[0].Title))
+			}
+			if len(got.Problems) != 2 {
+				t.Errorf("problems %v", got.Problems)
+			}
+		})
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	utf16 := func(s string, order ...int) []byte {
+		var b []byte
+		for _, r := range s {
+			pair := [2]byte{byte(r), byte(r >> 8)}
+			b = append(b, pair[order[0]], pair[order[1]])
+		}
+		return b
+	}
+	const text = "<?xml version='1.0' encoding='utf-16'?><schedule><event><title>Grüße</title></event></schedule>"
+	for encoding, data := range map[string][][]byte{
+		"utf-8":        {[]byte(strings.Replace(text, "utf-16", "utf-8", 1)), []byte("\ufeff" + text)},
+		"utf-16le":     {utf16("\ufeff"+text, 0, 1), utf16(text, 0, 1)},
+		"utf-16be":     {utf16("\ufeff"+text, 1, 0), utf16(text, 1, 0)},
+		"windows-1252": {[]byte("<?xml version='1.0' encoding='ISO-8859-1'?><schedule><event><title>Gr\xfc\xdfe</title></event></schedule>")},
+		"gbk":          {[]byte("<?xml version='1.0' encoding=\"GB2312\"?><schedule><event><title>Gr\xa8\xb9\xdf\xdfe</title></event></schedule>")},
+	} {
+		for i, data := range data {
+			doc := Document("", data)
+			if doc.Encoding != encoding || len(doc.Talks) != 1 || encoding != "gbk" && doc.Talks[0].Title != "Grüße" {
+				t.Errorf("%s %d: got %s, %+v", encoding, i, doc.Encoding, doc.Talks)
+			}
+		}
+	}
+	if doc := sample(t, "latin1.xml"); doc.Talks[0].Title != "Über alles" || doc.Talks[0].Slot.Room != "Sääl" || doc.Name != "Café" {
+		t.Errorf("latin-1: %+v", doc)
+	}
+}
+
+func pack(t testing.TB, data []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestGzip(t *testing.T) {
+	data := sampleBytes(t, "three.xml")
+	packed := pack(t, data)
+	doc := Document("three.xml", packed)
+	plain := sample(t, "three.xml")
+	if doc.Encoding != "utf-8, gzip" || !slices.Equal(outline(&doc), outline(&plain)) {
+		t.Errorf("%s: %q", doc.Encoding, outline(&doc))
+	}
+	cut := Document("", packed[:len(packed)*3/4])
+	if len(cut.Talks) == 0 || len(cut.Problems) == 0 || cut.Problems[0].What != "the gzip data ends in the middle" {
+		t.Errorf("cut off: %q", outline(&cut))
+	}
+	bomb := Document("", pack(t, make([]byte, MaxInflated+1)))
+	if len(bomb.Problems) != 1 || bomb.Problems[0].What != "unpacks to more than 64 MiB" {
+		t.Errorf("bomb: %v", bomb.Problems)
+	}
+	if twice := Document("", pack(t, packed)); len(twice.Talks) != 0 {
+		t.Errorf("packed twice: %q", outline(&twice))
+	}
+}
+
+// FuzzDocument feeds every format: whatever comes is told from its content.
+func FuzzDocument(f *testing.F) {
+	for _, data := range samples(f) {
+		f.Add(data)
+		f.Add(pack(f, data))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc := Document("f", data)
+		sound(t, &doc)
+	})
+}
+
+// The formats by themselves: a change never makes another format of it.
+func FuzzPentabarf(f *testing.F) { fuzzFormat(f, ".xml", readPentabarf) }
+func FuzzFrab(f *testing.F)      { fuzzFormat(f, ".json", readFrab) }
+func FuzzICal(f *testing.F)      { fuzzFormat(f, ".ics", readICal) }
+func FuzzNotes(f *testing.F)     { fuzzFormat(f, ".md", readNotes) }
+
+func fuzzFormat(f *testing.F, ending string, read func(*catalog.Document, []byte)) {
+	for name, data := range samples(f) {
+		if strings.HasSuffix(name, ending) {
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc := catalog.Document{File: "f"}
+		read(&doc, data)
+		sound(t, &doc)
+	})
+}
+
+// FuzzProse holds that no markup makes an unclean text.
+func FuzzProse(f *testing.F) {
+	for _, s := range []string{"<p>a<br>b</p>", "* a\n\n  b\n1. c", "<ul><li>a<pre>b\n", "[a](b) `c` <d>", "&lt;p&gt;&amp;#39;"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := prose(s)
+		if got != Clean(got) || got != paragraphs(got) || !utf8.ValidString(got) {
+			t.Errorf("prose(%q) = %q", s, got)
+		}
+		if line := oneLine(s); line != CleanLine(line) {
+			t.Errorf("oneLine(%q) = %q", s, line)
+		}
+	})
+}
