@@ -70,7 +70,7 @@ func (s *schedule) startOf(e *entry) (time.Time, error) {
 	}
 	day, err := time.ParseInLocation("2006-01-02", written, s.location())
 	if err != nil || day.Year() == 0 {
-		return time.Time{}, fmt.Errorf("a date that cannot be read, %s", quote(written))
+		return time.Time{}, unreadable(written)
 	}
 	if e.start == "" {
 		return time.Time{}, nil
@@ -104,8 +104,10 @@ func parseMoment(s string, zone *time.Location) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("a date that cannot be read, %s", quote(s))
+	return time.Time{}, unreadable(s)
 }
+
+func unreadable(date string) error { return fmt.Errorf("a date that cannot be read, %s", quote(date)) }
 
 // parseClock reads h:mm or h:mm:ss, as a time since midnight.
 func parseClock(s string) (time.Duration, bool) {

@@ -104,15 +104,11 @@ func (w *htmlWriter) text(s string) {
 		}
 	}
 	for {
-		end := strings.IndexFunc(s, isBlank)
-		word := s
-		if end >= 0 {
-			word = s[:end]
+		end := wordsEnd(s)
+		if end > 0 {
+			w.words(s[:end])
 		}
-		if word != "" {
-			w.word(word)
-		}
-		if end < 0 {
+		if end == len(s) {
 			return
 		}
 		w.space = w.space || w.b.Len() > 0 && !w.fresh
@@ -143,7 +139,22 @@ func isBlank(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\u00a0'
 }
 
-func (w *htmlWriter) word(s string) {
+// wordsEnd is the length of the words at the start of s that are parted by
+// single blanks, and so can be written as they are.
+func wordsEnd(s string) int {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\n' || c == '\t' || c == '\r' || c == '\f', c == 0xc2 && strings.HasPrefix(s[i:], "\u00a0"):
+			return i
+		case c == ' ' && (i == 0 || i+1 == len(s) || isBlank(rune(s[i+1])) || s[i+1] == 0xc2):
+			return i
+		}
+	}
+	return len(s)
+}
+
+// words writes words as they are.
+func (w *htmlWriter) words(s string) {
 	first, _ := utf8.DecodeRuneInString(s)
 	if w.glued && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
 		w.space = true

@@ -108,7 +108,10 @@ func (p *icalProperty) parameter(name string) string {
 		key, value, _ := strings.Cut(rest[:end], "=")
 		if strings.EqualFold(strings.TrimSpace(key), name) {
 			value = strings.Trim(strings.TrimSpace(value), `"`)
-			return strings.NewReplacer("^n", "\n", "^'", `"`, "^^", "^").Replace(value)
+			if strings.Contains(value, "^") {
+				value = strings.NewReplacer("^n", "\n", "^'", `"`, "^^", "^").Replace(value)
+			}
+			return value
 		}
 		rest = rest[end:]
 	}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -138,11 +137,10 @@ func offsetAt(rules []observance, local time.Time) int {
 // names, or in the calendar's own.
 func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool, err error) {
 	value := strings.TrimSpace(p.value)
-	unreadable := fmt.Errorf("a date that cannot be read, %s", quote(value))
 	if len(value) == len("20060102") {
 		t, err = time.ParseInLocation("20060102", value, r.location())
 		if err != nil || t.Year() == 0 {
-			return time.Time{}, false, unreadable
+			return time.Time{}, false, unreadable(value)
 		}
 		return t, true, nil
 	}
@@ -158,7 +156,7 @@ func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool
 		}
 	}
 	if err != nil || t.Year() < 1 || t.Year() > 9999 {
-		return time.Time{}, false, unreadable
+		return time.Time{}, false, unreadable(value)
 	}
 	return t, false, nil
 }
