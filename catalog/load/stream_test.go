@@ -1,0 +1,129 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"talks/catalog"
+)
+
+// folderOf writes files into a folder for the test, by their names.
+func folderOf(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func schedule(id int, title string) string {
+	return fmt.Sprintf("<schedule><event id='%d'><title>%s</title></event></schedule>", id, title)
+}
+
+func titles(c *catalog.Catalog) string {
+	var list []string
+	for _, t := range c.Talks {
+		list = append(list, t.Title)
+	}
+	return strings.Join(list, " ")
+}
+
+func TestOrder(t *testing.T) {
+	files := make(map[string]string)
+	var want []string
+	for i := range 40 {
+		title := fmt.Sprint("T", i)
+		files[fmt.Sprintf("%02d/f.xml", i)] = schedule(i, title)
+		want = append(want, title)
+	}
+	files["bad.xml"] = "\x00\x01"
+	files[".hidden.xml"] = schedule(99, "hidden")
+	dir := folderOf(t, files)
+	c, err := Catalog([]string{dir, Stdin}, strings.NewReader(schedule(50, "last")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := titles(c); got != strings.Join(want, " ")+" last" {
+		t.Errorf("got %s", got)
+	}
+	if len(c.Problems) != 1 || filepath.Base(c.Problems[0].File) != "bad.xml" {
+		t.Errorf("problems %v", c.Problems)
+	}
+}
+
+func TestStream(t *testing.T) {
+	dir := folderOf(t, map[string]string{"a.xml": schedule(1, "A"), "c.xml": schedule(3, "C"), "empty": ""})
+	in, out := io.Pipe()
+	var seen []string
+	wrote := false
+	err := Stream(t.Context(), []string{filepath.Join(dir, "a.xml"), Stdin, dir + "/c.xml"}, in, func(p Progress) {
+		seen = append(seen, fmt.Sprintf("%s %d/%d %v", titles(p.Catalog), p.Read, p.Files, p.Done()))
+		if !wrote { // the first is told while the second cannot be read
+			wrote = true
+			go func() {
+				fmt.Fprint(out, schedule(2, "B"))
+				out.Close()
+			}()
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first, last := seen[0], seen[len(seen)-1]; first != "A 1/3 false" || last != "A B C 3/3 true" || len(seen) > 3 {
+		t.Errorf("told %q", seen)
+	}
+}
+
+func TestStreamEnds(t *testing.T) {
+	in, out := io.Pipe()
+	defer out.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	dir := folderOf(t, map[string]string{"a.xml": schedule(1, "A")})
+	told := 0
+	err := Stream(ctx, []string{dir, Stdin}, in, func(Progress) { told++; cancel() })
+	if !errors.Is(err, context.Canceled) || told != 1 {
+		t.Errorf("error %v after %d", err, told)
+	}
+}
+
+func TestStreamNothing(t *testing.T) {
+	dir := folderOf(t, map[string]string{"a.txt": "prose", "b/c.bin": "\x00\x00"})
+	var unreadable *Error
+	err := Stream(t.Context(), []string{dir, "nope"}, nil, func(Progress) { t.Error("told of nothing") })
+	if !errors.As(err, &unreadable) {
+		t.Fatalf("error %v", err)
+	}
+	var what []string
+	for _, p := range unreadable.Problems {
+		what = append(what, p.What)
+	}
+	want := []string{"no talks found", "a binary file", "no talks in this folder", "no such file"}
+	if !slices.Equal(what, want) {
+		t.Errorf("problems %q", what)
+	}
+}
+
+// TestDocumentsStop holds that a caller may stop early.
+func TestDocumentsStop(t *testing.T) {
+	dir := folderOf(t, map[string]string{"a.xml": schedule(1, "A"), "b.xml": schedule(2, "B"), "c.xml": schedule(3, "C")})
+	for doc := range Documents(t.Context(), []string{dir}, nil) {
+		if doc.Talks[0].Title != "A" {
+			t.Errorf("first %+v", doc.Talks[0])
+		}
+		break
+	}
+}

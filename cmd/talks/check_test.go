@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestCheck(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"good.xml": "<schedule>\n<event id='1'><title>A</title></event></schedule>",
+		"part.xml": "<schedule>\n<event id='1'><title>A</title>",
+		"bad.html": "<!doctype html><html></html>",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		files []string
+		code  int
+		want  string
+	}{
+		{[]string{"good.xml"}, 0, "good.xml: pentabarf xml, utf-8, 1 talk\n"},
+		{[]string{"part.xml"}, 1, "part.xml: pentabarf xml, utf-8, 1 talk\n" +
+			"part.xml:2: the file ends in the middle of this event\n  hint: get the file again\n"},
+		{[]string{"good.xml", "nope", "bad.html"}, 2, "good.xml: pentabarf xml, utf-8, 1 talk\n" +
+			"nope: no such file\n" +
+			"bad.html: pentabarf xml, utf-8, 0 talks\n" +
+			"bad.html: a web page, not a schedule\n  hint: save the schedule.xml or schedule.json that the page links to\n"},
+		{nil, 0, "000_d85d7f52dbd40bdf.txt: seed text, utf-8, 19 talks\n"},
+	} {
+		args := []string{"check"}
+		for _, name := range test.files {
+			args = append(args, filepath.Join(dir, name))
+		}
+		var stdout, stderr bytes.Buffer
+		code := run(args, nil, &stdout, &stderr)
+		if got := strings.ReplaceAll(stdout.String(), dir+string(filepath.Separator), ""); code != test.code || got != test.want {
+			t.Errorf("check %v: %d\n%s%s", test.files, code, got, stderr.String())
+		}
+	}
+}
