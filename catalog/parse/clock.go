@@ -120,8 +120,10 @@ func parseClock(s string) (time.Duration, bool) {
 func parseDuration(s string) (time.Duration, bool) {
 	s = strings.TrimSpace(s)
 	if minutes, err := strconv.Atoi(s); err == nil {
-		d := time.Duration(minutes) * time.Minute
-		return d, minutes >= 0 && minutes <= int(maxDuration/time.Minute)
+		if minutes < 0 || minutes > int(maxDuration/time.Minute) {
+			return 0, false
+		}
+		return time.Duration(minutes) * time.Minute, true
 	}
 	if strings.HasPrefix(s, "P") {
 		return isoDuration(s)
