@@ -52,13 +52,31 @@ func (exitCode) Error() string { return "" }
 
 const about = `talks finds and reads conference talks in the terminal, with no network.
 
-Without FILE it opens the built-in catalog. FILE is a talk list, a folder of
-them, or - for standard input. Where standard output is no terminal, the
-talks are printed, one a line.`
+FILE is a schedule (Pentabarf, frab, pretalx, iCalendar), a talk list, a folder
+of them, or - for standard input; without FILE it is the built-in catalog.`
 
 const examples = `  talks                      browse the built-in catalog
   talks -q ebpf talks.txt    open a file, with a query to start with
   talks | grep -i mesh       print the titles, one a line`
+
+// helpTemplate keeps the help of every command within a screen.
+const helpTemplate = `{{.Long}}
+
+Usage: {{.UseLine}}
+{{- if .HasExample}}
+
+Examples:
+{{.Example}}
+{{- end}}
+{{- if .HasAvailableSubCommands}}
+
+Commands:
+{{- range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Use 26}} {{.Short}}{{end}}{{end}}
+{{- end}}
+
+Flags:
+{{.LocalFlags.FlagUsages}}`
 
 func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	var o browseOptions
@@ -76,10 +94,13 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		},
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
+	root.SetHelpTemplate(helpTemplate)
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	root.AddCommand(checkCommand(stdin, stdout))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return hinted{err: err, hint: "talks --help lists the flags"}
 	})
