@@ -19,6 +19,10 @@ const (
 	Abstract
 	Description
 	fieldCount
+
+	// facts are words that the screen does not show as a text: the event, the
+	// kind of talk, and the marker that there are slides.
+	facts = fieldCount
 )
 
 // Text returns the text of t that spans of field f count in. The names of
@@ -46,6 +50,16 @@ func Text(t *catalog.Talk, f Field) string {
 		return t.Abstract
 	case Description:
 		return t.Description
+	case facts:
+		return factsOf(t)
 	}
 	return ""
+}
+
+// factsOf is the words that no other field holds.
+func factsOf(t *catalog.Talk) string {
+	if t.Slides {
+		return t.Conference + " 下载 PPT slides"
+	}
+	return t.Conference
 }

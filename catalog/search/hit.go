@@ -1,10 +1,6 @@
 package search
 
-import (
-	"strings"
-
-	"talks/catalog"
-)
+import "talks/catalog"
 
 // A Span is a half-open range of bytes [Start, End) of one field of a talk.
 type Span struct {
@@ -13,10 +9,10 @@ type Span struct {
 }
 
 // A Hit is a talk that a query found, with what the view needs to show why.
-// Spans are ordered by field, then by start, lie inside their field and never
-// overlap. Focus is the span of the body (Abstract or Description) around
-// which a one-line passage says most; it is empty (Start == End) where the
-// body has no match.
+// Spans count bytes of Text(Talk, Field), are ordered by field, then by start,
+// lie inside their field on grapheme bounds and never overlap. Focus is the
+// first span of the body (Abstract or Description); it is empty
+// (Start == End) where the body has no match.
 type Hit struct {
 	Talk  *catalog.Talk
 	Score float64
@@ -31,9 +27,18 @@ type Results struct {
 	Query Query
 	// Weak says that the hits are near misses only.
 	Weak bool
+	// Missing are the words of the query to blame when the list is weak or
+	// empty: those that no talk has together with the rest.
+	Missing []string
 
-	index *Index
-	order []ranked
+	index   *Index
+	all     bool // every talk, in catalog order
+	order   []ranked
+	slots   []slot
+	pairs   []pair
+	far     []farWord
+	slipped bool // found by taking words of the catalog for slips
+	relaxed bool // words were left out
 }
 
 type ranked struct {
@@ -41,18 +46,40 @@ type ranked struct {
 	score float64
 }
 
+// A farWord is a word of the catalog that a slot stands for with a slip.
+type farWord struct {
+	slot    uint8
+	word    string
+	quality float64
+}
+
 // Len is the number of hits.
-func (r *Results) Len() int { return len(r.order) }
+func (r *Results) Len() int {
+	if r.all {
+		return len(r.index.talks)
+	}
+	return len(r.order)
+}
+
+// Place is the place in the catalog of the hit at place i.
+func (r *Results) Place(i int) int {
+	if r.all {
+		return i
+	}
+	return int(r.order[i].talk)
+}
 
 // Talk returns the talk of the hit at place i, from 0, the best first.
-func (r *Results) Talk(i int) *catalog.Talk {
-	return r.index.talks[r.order[i].talk]
-}
+func (r *Results) Talk(i int) *catalog.Talk { return r.index.talks[r.Place(i)] }
 
 // Hit returns the hit at place i with its spans.
 func (r *Results) Hit(i int) Hit {
-	h := Hit{Talk: r.Talk(i), Score: r.order[i].score}
-	h.Spans = r.Query.spans(h.Talk)
+	h := Hit{Talk: r.Talk(i)}
+	if r.all {
+		return h
+	}
+	h.Score = r.order[i].score
+	h.Spans = spansOf(r.lights(i), h.Talk)
 	for _, s := range h.Spans {
 		if s.Field == Abstract || s.Field == Description {
 			h.Focus = s
@@ -62,34 +89,20 @@ func (r *Results) Hit(i int) Hit {
 	return h
 }
 
-// Place is the catalog position of the hit at place i, from 0.
-func (r *Results) Place(i int) int { return int(r.order[i].talk) }
-
-// Passage returns the part of the abstract to show beside the title of the
-// hit at place i: around its first match, else the start of the abstract, cut
-// between words so that cells(text) is at most width.
-func (r *Results) Passage(i int, width int, cells func(string) int) Span {
-	h := r.Hit(i)
-	body := h.Talk.Abstract
-	start := 0
-	if h.Focus.End > h.Focus.Start && h.Focus.Field == Abstract {
-		start = h.Focus.Start
-		for back := 0; start > 0 && back < width/3; back++ {
-			start--
+// keep takes from the scratch what explains the hits later.
+func (r *Results) keep(s *scratch) {
+	r.slots = s.slots
+	r.pairs = append(r.pairs, s.pairs...)
+	for i := range s.slots {
+		sl := &s.slots[i]
+		if sl.gated && !r.slipped {
+			continue
 		}
-		for start > 0 && body[start-1] != ' ' && body[start-1] != '\n' {
-			start--
+		for _, m := range s.matches[sl.from:sl.to] {
+			if w := r.index.vocabulary.word(m.word); !m.joined && sl.near(w) == 0 {
+				r.far = append(r.far, farWord{slot: m.slot, word: w, quality: float64(m.quality)})
+			}
 		}
 	}
-	line := body[start:min(len(body), start+8*width)] // no cell takes more bytes
-	line, _, _ = strings.Cut(line, "\n")
-	for cells(line) > width {
-		at := strings.LastIndexByte(line, ' ')
-		if at < 0 {
-			line = ""
-			break
-		}
-		line = line[:at]
-	}
-	return Span{Field: Abstract, Start: start, End: start + len(line)}
+	s.slots = nil
 }

@@ -1,11 +1,7 @@
 package search
 
 import (
-	"cmp"
-	"context"
-	"slices"
-
-	"github.com/sahilm/fuzzy"
+	"sync"
 
 	"talks/catalog"
 )
@@ -13,55 +9,94 @@ import (
 // An Index holds talks ready to be searched. It is read-only and safe for
 // many readers.
 type Index struct {
-	talks  []*catalog.Talk
-	titles []string
+	talks      []*catalog.Talk
+	vocabulary vocabulary
+	postings   []posting // of all words, one after the other, each by talk
+	starts     []uint32  // by word: where its postings begin; one more at the end
+	blocks     []block   // rows, blockTalks to a block
+	heads      []head    // by talk
+	pool       sync.Pool // of *scratch
 }
 
-// Build indexes talks, which must not change afterwards.
-func Build(talks []*catalog.Talk) *Index {
-	ix := &Index{talks: talks, titles: make([]string, len(talks))}
-	for i, t := range talks {
-		ix.titles[i] = t.Title
-	}
-	return ix
-}
+// A posting says that a word stands in a talk, and where: the talk's place in
+// the upper bits, a bit for each field below it, and whether the word stands
+// there by itself or as a part of others only.
+type posting uint32
 
-// BuildTitles indexes the titles alone: quick to make, to search while Build
-// is at work.
-func BuildTitles(talks []*catalog.Talk) *Index { return Build(talks) }
+const (
+	wholeBit   = 1 << 8
+	whereMask  = wholeBit<<1 - 1
+	fieldsMask = wholeBit - 1
+	talkShift  = 9
+)
+
+func newPosting(talk int, where uint32) posting { return posting(uint32(talk)<<talkShift | where) }
+
+func (p posting) talk() uint32  { return uint32(p) >> talkShift }
+func (p posting) where() uint32 { return uint32(p) & whereMask }
+
+// A head sums up a title for the filters that go before letters and initials.
+type head struct {
+	letters  uint32 // mask of all letters
+	initials uint32 // mask of the letters that begin a word
+}
 
 // Len is the number of talks in the index.
 func (ix *Index) Len() int { return len(ix.talks) }
 
-// Search returns the hits of q, best first; equal ones in catalog order. The
-// only error is that of a cancelled ctx.
-func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
-	r := &Results{Query: q, index: ix}
-	scores := make([]float64, len(ix.talks))
-	found := make([]int, len(ix.talks))
-	for _, term := range q.terms {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		best := make([]float64, len(ix.talks))
-		for _, m := range fuzzy.FindNoSort(term, ix.titles) {
-			if s := titleScore(term, m); s > 0 {
-				best[m.Index] = s
+func (ix *Index) of(id uint32) []posting { return ix.postings[ix.starts[id]:ix.starts[id+1]] }
+
+// row is the words of a talk, in order.
+func (ix *Index) row(talk uint32) []uint32 {
+	b := &ix.blocks[talk/blockTalks]
+	at := talk % blockTalks
+	return b.rows[b.starts[at]:b.starts[at+1]]
+}
+
+// title is the words of a talk's title, in order; parts are left out.
+func (ix *Index) title(talk uint32, dst []uint32) []uint32 {
+	for i, w := range ix.row(talk) {
+		switch {
+		case w&^0xff == fieldMark:
+			if i > 0 || w&0xff != uint32(Title) {
+				return dst
 			}
-		}
-		for i, t := range ix.talks {
-			best[i] = max(best[i], textScore(term, t))
-			if best[i] > 0 {
-				found[i]++
-				scores[i] += best[i]
-			}
+		case w&partBit == 0:
+			dst = append(dst, w)
 		}
 	}
-	for i := range ix.talks {
-		if found[i] == len(q.terms) {
-			r.order = append(r.order, ranked{talk: int32(i), score: scores[i]})
+	return dst
+}
+
+func (ix *Index) headTitles() {
+	ix.heads = make([]head, len(ix.talks))
+	var words []uint32
+	for talk := range ix.heads {
+		h := &ix.heads[talk]
+		words = ix.title(uint32(talk), words[:0])
+		for _, id := range words {
+			h.letters |= ix.vocabulary.masks[id]
+			h.initials |= letterBit(ix.vocabulary.word(id)[0])
 		}
 	}
-	slices.SortStableFunc(r.order, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
-	return r, nil
+}
+
+// stands says whether a word stands by itself in one of the fields.
+func (ix *Index) stands(id, fields uint32) bool {
+	for _, p := range ix.of(id) {
+		if p.where()&wholeBit != 0 && p.where()&fields != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// occurs says whether a word stands in one of the fields, if only as a part.
+func (ix *Index) occurs(id, fields uint32) bool {
+	for _, p := range ix.of(id) {
+		if p.where()&fields != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -1,20 +1,232 @@
 package search
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The most of a query that is read: nobody types more, and a paste must not
+// hold up the screen.
+const (
+	maxQuery = 512 // bytes
+	maxAtoms = 32
+)
 
 // A Query is what the reader typed, taken apart. The zero Query asks for
 // everything, in catalog order.
 type Query struct {
-	terms []string // as typed, without blanks
+	groups []group // a talk must satisfy all
+	cut    bool
 }
 
-// Parse takes a query apart. Every text is a query: there is no error.
+// A group is one or more atoms of which a talk must satisfy one.
+type group struct{ atoms []atom }
+
+// An atom is one condition, without the signs that made it one.
+type atom struct {
+	kind kind
+	not  bool
+	key  string // the field word before the colon; empty: every field
+	text string // never empty
+	open bool   // a phrase whose closing quote is not typed yet
+}
+
+// A kind says how an atom's text is looked for.
+type kind uint8
+
+const (
+	kindWord    kind = iota // by the tiers
+	kindExact               // 'text: anywhere, to the letter
+	kindBounded             // 'text': the same, between word bounds
+	kindStart               // ^text: at the start of a field
+	kindEnd                 // text$: at its end
+	kindWhole               // ^text$: the whole field
+	kindPhrase              // "text": the words in a row
+)
+
+// Parse takes a query apart. Every text is a query: there is no error. What is
+// beyond the limits is left out, and Cut says so.
 func Parse(text string) Query {
-	return Query{terms: strings.Fields(text)}
+	var q Query
+	if len(text) > maxQuery {
+		n := maxQuery
+		for n > 0 && !utf8.RuneStart(text[n]) {
+			n--
+		}
+		text, q.cut = text[:n], true
+	}
+	text = strings.ToValidUTF8(text, "\ufffd")
+	atoms, bar := 0, false
+	for {
+		token, rest := cutToken(text)
+		if token == "" {
+			return q
+		}
+		text = rest
+		if token == "|" {
+			bar = len(q.groups) > 0
+			continue
+		}
+		a, ok := parseAtom(token)
+		if !ok {
+			continue
+		}
+		if atoms++; atoms > maxAtoms {
+			q.cut = true
+			return q
+		}
+		if n := len(q.groups) - 1; bar {
+			q.groups[n].atoms = append(q.groups[n].atoms, a)
+		} else {
+			q.groups = append(q.groups, group{atoms: []atom{a}})
+		}
+		bar = false
+	}
+}
+
+// cutToken takes the first token off a query. Blanks part tokens, but not
+// inside a quote that opens a token or follows a field word, nor behind a
+// backslash.
+func cutToken(text string) (token, rest string) {
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	body := strings.TrimPrefix(text, "!")
+	if _, value, ok := cutKey(body); ok {
+		body = value
+	}
+	if strings.HasPrefix(body, `"`) {
+		at := len(text) - len(body) + 1
+		if n := strings.IndexByte(text[at:], '"'); n >= 0 {
+			return text[:at+n+1], text[at+n+1:]
+		}
+		return text, ""
+	}
+	escaped := false
+	for at, r := range text {
+		if unicode.IsSpace(r) && !(escaped && r == ' ') {
+			return text[:at], text[at:]
+		}
+		escaped = r == '\\'
+	}
+	return text, ""
+}
+
+// parseAtom reads one token; ok is false while there is nothing to look for.
+func parseAtom(token string) (a atom, ok bool) {
+	if strings.HasPrefix(token, "!") {
+		a.not = true
+		token = token[1:]
+	}
+	if key, value, isKey := cutKey(token); isKey {
+		a.key = key
+		token = value
+	}
+	if strings.HasPrefix(token, `"`) {
+		a.kind = kindPhrase
+		a.text = strings.TrimPrefix(token, `"`)
+		a.open = !strings.HasSuffix(a.text, `"`)
+		a.text = strings.Join(strings.Fields(strings.TrimSuffix(a.text, `"`)), " ")
+		return a, a.text != ""
+	}
+	token = strings.ReplaceAll(token, `\ `, " ")
+	switch {
+	case a.key != "":
+	case a.not:
+		a.kind = kindExact
+		if strings.HasPrefix(token, "'") {
+			a.kind = kindWord
+		}
+		a.signs(token)
+		return a, strings.TrimSpace(a.text) != ""
+	default:
+		a.signs(token)
+		return a, strings.TrimSpace(a.text) != ""
+	}
+	a.text = token
+	return a, strings.TrimSpace(a.text) != "" && known(a.key, a.text)
+}
+
+// signs reads fzf's signs around a text, in fzf's order.
+func (a *atom) signs(token string) {
+	if rest, ok := strings.CutSuffix(token, "$"); ok && token != "$" {
+		a.kind, token = kindEnd, rest
+	}
+	switch {
+	case len(token) > 2 && token[0] == '\'' && token[len(token)-1] == '\'':
+		a.kind, token = kindBounded, token[1:len(token)-1]
+	case strings.HasPrefix(token, "'"):
+		if a.not {
+			a.kind = kindWord
+		} else {
+			a.kind = kindExact
+		}
+		token = token[1:]
+	case strings.HasPrefix(token, "^"):
+		if a.kind == kindEnd {
+			a.kind = kindWhole
+		} else {
+			a.kind = kindStart
+		}
+		token = token[1:]
+	}
+	a.text = token
 }
 
 // Empty says that the query asks for nothing in particular.
-func (q Query) Empty() bool { return len(q.terms) == 0 }
+func (q Query) Empty() bool { return len(q.groups) == 0 }
+
+// Cut says that the query was longer than what is read, and its end left out.
+func (q Query) Cut() bool { return q.cut }
 
 // String gives the query in its canonical notation, which Parse reads back.
-func (q Query) String() string { return strings.Join(q.terms, " ") }
+func (q Query) String() string {
+	var b strings.Builder
+	for i, g := range q.groups {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		for j, a := range g.atoms {
+			if j > 0 {
+				b.WriteString(" | ")
+			}
+			b.WriteString(a.String())
+		}
+	}
+	return b.String()
+}
+
+// String gives the atom as it would be typed.
+func (a atom) String() string {
+	out := ""
+	if a.not {
+		out = "!"
+	}
+	if a.key != "" {
+		out += a.key + ":"
+	}
+	text := strings.ReplaceAll(a.text, " ", `\ `)
+	switch a.kind {
+	case kindWord:
+		if a.not && a.key == "" {
+			return out + "'" + text
+		}
+		return out + text
+	case kindExact:
+		if a.not {
+			return out + text
+		}
+		return out + "'" + text
+	case kindBounded:
+		return out + "'" + text + "'"
+	case kindStart:
+		return out + "^" + text
+	case kindEnd:
+		return out + text + "$"
+	case kindWhole:
+		return out + "^" + text + "$"
+	}
+	if a.open {
+		return out + `"` + a.text
+	}
+	return out + `"` + a.text + `"`
+}

@@ -1,0 +1,106 @@
+package search
+
+import "strings"
+
+// spans finds where an atom holds in a text.
+func (a atom) spans(f Field, text string) []Span {
+	switch a.kind {
+	case kindWord:
+		return a.wordSpans(f, text)
+	case kindPhrase:
+		return a.phraseSpans(f, text)
+	}
+	return a.literalSpans(f, text)
+}
+
+func (a atom) wordSpans(f Field, text string) []Span {
+	var spans []Span
+	var split splitter
+	terms := atomTerms(a, fieldsMask)
+	split.split(text, func(tok token) {
+		for _, t := range terms {
+			w := string(clip(tok.word))
+			q := t.near(w)
+			if q == 0 && len(t.runes) >= 4 {
+				q, _ = t.far(w, []rune(w))
+			}
+			if q == 0 {
+				continue
+			}
+			end := tok.end
+			if strings.HasPrefix(w, t.word) {
+				end = tok.start + unfoldedLen(text[tok.start:tok.end], len(t.word))
+			}
+			spans = append(spans, Span{f, tok.start, end})
+		}
+	})
+	return spans
+}
+
+func (a atom) phraseSpans(f Field, text string) []Span {
+	p := newRowPhrase(a)
+	n := len(p.words)
+	if n == 0 {
+		return atom{kind: kindExact, text: a.text}.literalSpans(f, text)
+	}
+	var spans []Span
+	var split splitter
+	type seen struct {
+		word       string
+		start, end int
+	}
+	var row []seen
+	split.split(text, func(tok token) {
+		if tok.part {
+			return
+		}
+		row = append(row, seen{string(clip(tok.word)), tok.start, tok.end})
+		if len(row) < n {
+			return
+		}
+		last := row[len(row)-n:]
+		end := tok.end
+		for i, w := range p.words {
+			if i == n-1 && p.open && strings.HasPrefix(last[i].word, w) {
+				end = tok.start + unfoldedLen(text[tok.start:tok.end], len(w))
+			} else if last[i].word != w {
+				return
+			}
+		}
+		spans = append(spans, Span{f, last[0].start, end})
+	})
+	return spans
+}
+
+func (a atom) literalSpans(f Field, text string) []Span {
+	l := newLiteral(a.kind, a.text)
+	if l.text == "" {
+		return nil
+	}
+	folded := string(l.fold(nil, text))
+	var spans []Span
+	for at := 0; at <= len(folded); {
+		n := l.find(folded, at)
+		if n < 0 {
+			break
+		}
+		spans = append(spans, Span{f, l.unfolded(text, n), l.unfolded(text, n+len(l.text))})
+		at = n + len(l.text)
+	}
+	return spans
+}
+
+// unfolded gives the byte of a text that folds to the byte n of its folded
+// form.
+func (l *literal) unfolded(text string, n int) int {
+	var buf [16]byte
+	have := 0
+	for at, r := range text {
+		size := len(l.foldRune(buf[:0], r))
+		if have >= n && size > 0 {
+			return at
+		}
+		have += size
+	}
+	return len(text)
+}

@@ -1,0 +1,297 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"talks/catalog"
+)
+
+// A light is a span that is lit, the slot that it answers and how well. Lights
+// of conditions have the slot condition.
+type light struct {
+	Span
+	slot    uint8
+	quality float64
+}
+
+const condition = 0xff
+
+// worthLighting is the share of a slot's best quality in a talk below which a
+// match is noise: next to "go" itself nobody looks for the go in google.
+const worthLighting = 0.8
+
+// lights finds why the hit at place i is one.
+func (r *Results) lights(i int) []light {
+	t := r.Talk(i)
+	var found []light
+	var split splitter
+	for f := range fieldCount {
+		text := Text(t, f)
+		if text == "" {
+			continue
+		}
+		before, beforeStart := "", 0
+		split.split(text, func(tok token) {
+			w := string(clip(tok.word))
+			for k := range r.slots {
+				if q := r.quality(k, w); q > 0 {
+					found = r.lightWord(found, k, text, f, tok, w, q)
+				}
+			}
+			if tok.part {
+				return
+			}
+			for _, p := range r.pairs {
+				if before != "" && r.isPair(p, before, w) {
+					found = append(found, light{Span: Span{f, beforeStart, tok.end}, slot: p.slot, quality: qualitySplit})
+				}
+			}
+			before, beforeStart = w, tok.start
+		})
+		found = r.lightConditions(found, t, f, text)
+	}
+	found = r.onlyGood(found)
+	if len(found) == 0 && len(r.slots) == 1 {
+		found = r.lightTitle(t)
+	}
+	return found
+}
+
+// quality is what a word is worth to a slot; 0 where it is no match.
+func (r *Results) quality(k int, w string) float64 {
+	sl := &r.slots[k]
+	if sl.stop {
+		return 0
+	}
+	if q := sl.near(w); q > 0 {
+		return q
+	}
+	if k+1 < len(r.slots) && w == sl.word+r.slots[k+1].word || k > 0 && w == r.slots[k-1].word+sl.word {
+		return qualityJoined
+	}
+	if n := len(r.slots) - 1; n > 0 && k >= n-1 && strings.HasPrefix(w, r.slots[n-1].word+r.slots[n].word) {
+		return joinedTyped
+	}
+	for _, f := range r.far {
+		if int(f.slot) == k && f.word == w {
+			return f.quality
+		}
+	}
+	return 0
+}
+
+func (r *Results) isPair(p pair, before, w string) bool {
+	v := &r.index.vocabulary
+	if before != v.word(p.a) {
+		return false
+	}
+	id, known := v.id(w)
+	return known && p.b <= id && id < p.c
+}
+
+// lightWord lights what of a word was matched: its typed start, the letters
+// found in order, or all of it.
+func (r *Results) lightWord(found []light, k int, text string, f Field, tok token, w string, q float64) []light {
+	sl := &r.slots[k]
+	lit := light{Span: Span{f, tok.start, tok.end}, slot: uint8(k), quality: q}
+	switch {
+	case w == sl.word:
+	case strings.HasPrefix(w, sl.word):
+		lit.End = tok.start + unfoldedLen(text[tok.start:tok.end], len(sl.word))
+	case q < qualityInflected && len(w) > len(sl.word)+1:
+		if at := lettersIn(sl.word, w); at != nil {
+			for _, n := range at {
+				from := tok.start + unfoldedLen(text[tok.start:tok.end], n)
+				to := tok.start + unfoldedLen(text[tok.start:tok.end], n+1)
+				found = append(found, light{Span: Span{f, from, to}, slot: uint8(k), quality: q})
+			}
+			return found
+		}
+	}
+	return append(found, lit)
+}
+
+// lettersIn gives the bytes of w that have the letters of a term in order, or
+// nil.
+func lettersIn(term, w string) []int {
+	var at []int
+	from := 0
+	for i := range len(term) {
+		n := strings.IndexByte(w[from:], term[i])
+		if n < 0 {
+			return nil
+		}
+		at = append(at, from+n)
+		from += n + 1
+	}
+	return at
+}
+
+// onlyGood drops for each slot what is far behind its best match in the talk.
+func (r *Results) onlyGood(found []light) []light {
+	var best [maxSlots]float64
+	for _, l := range found {
+		if l.slot != condition {
+			best[l.slot] = max(best[l.slot], l.quality)
+		}
+	}
+	return slices.DeleteFunc(found, func(l light) bool {
+		return l.slot != condition && l.quality < worthLighting*best[l.slot]
+	})
+}
+
+// lightTitle lights initials, or letters laid over a title's words.
+func (r *Results) lightTitle(t *catalog.Talk) []light {
+	var words []token
+	var split splitter
+	split.query = true
+	split.split(t.Title, func(tok token) {
+		tok.word = slices.Clone(tok.word)
+		words = append(words, tok)
+	})
+	term := r.slots[0].word
+	var found []light
+	for _, at := range layLetters(words, term) {
+		w := words[at[0]]
+		text := t.Title[w.start:w.end]
+		from, to := unfoldedLen(text, at[1]), unfoldedLen(text, at[1]+1)
+		found = append(found, light{Span: Span{Title, w.start + from, w.start + to}, quality: lettersOver})
+	}
+	return found
+}
+
+// layLetters places the letters of a term on words, each word's first letter
+// first: pairs of word and byte. Longer runs of initials win.
+func layLetters(words []token, term string) [][2]int {
+	var lay func(word, taken int) [][2]int
+	lay = func(word, taken int) [][2]int {
+		if taken == len(term) {
+			return [][2]int{}
+		}
+		for w := word; w < len(words) && w < word+6; w++ {
+			if words[w].word[0] != term[taken] {
+				continue
+			}
+			placed := [][2]int{{w, 0}}
+			at := 1
+			for n := taken + 1; ; n++ {
+				if rest := lay(w+1, n); rest != nil {
+					return append(placed, rest...)
+				}
+				if n == len(term) {
+					break
+				}
+				next := strings.IndexByte(string(words[w].word[at:]), term[n])
+				if next < 0 {
+					break
+				}
+				placed = append(placed, [2]int{w, at + next})
+				at += next + 1
+			}
+		}
+		return nil
+	}
+	if len(words) > mostTitleWords {
+		words = words[:mostTitleWords]
+	}
+	for first := range words {
+		if len(term) <= maxWord/2 && words[first].word[0] == term[0] {
+			if placed := lay(first, 0); placed != nil {
+				return placed
+			}
+		}
+	}
+	return nil
+}
+
+// spansOf tidies lights into spans: on grapheme bounds, in order, joined where
+// they touch.
+func spansOf(lights []light, t *catalog.Talk) []Span {
+	if len(lights) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(lights, func(a, b light) int {
+		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	var out []Span
+	text, field := "", fieldCount
+	bounds := graphemes{}
+	for _, l := range lights {
+		if l.Field != field {
+			field, text = l.Field, Text(t, l.Field)
+			bounds = graphemes{text: text, plain: isASCII(text)}
+		}
+		s := bounds.around(l.Span)
+		if s.Start >= s.End {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Field == s.Field && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// graphemes walks over a text once, from cluster to cluster.
+type graphemes struct {
+	text  string
+	plain bool
+	at    int // start of the cluster at hand
+}
+
+// around widens a span to whole clusters. Spans must come in order of start.
+func (g *graphemes) around(s Span) Span {
+	if g.plain {
+		return s
+	}
+	for g.at < len(g.text) {
+		end := g.at + clusterLen(g.text[g.at:])
+		if end > s.Start {
+			break
+		}
+		g.at = end
+	}
+	out := Span{Field: s.Field, Start: g.at, End: g.at}
+	for out.End < s.End && out.End < len(g.text) {
+		out.End += clusterLen(g.text[out.End:])
+	}
+	return out
+}
+
+func clusterLen(text string) int {
+	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+	return max(1, len(cluster))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// lightConditions lights literals, phrases and the words of field words.
+func (r *Results) lightConditions(found []light, t *catalog.Talk, f Field, text string) []light {
+	for _, g := range r.Query.groups {
+		if g.isFree() {
+			continue
+		}
+		for _, a := range g.atoms {
+			if a.not || isFactKey(a.key) || a.key != "" && textKeys[a.key]>>f&1 == 0 {
+				continue
+			}
+			for _, s := range a.spans(f, text) {
+				found = append(found, light{Span: s, slot: condition, quality: 1})
+			}
+		}
+	}
+	return found
+}

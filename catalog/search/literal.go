@@ -1,0 +1,281 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"talks/catalog"
+)
+
+// A literal is a text that is looked for to the letter. Accents fold; case
+// folds unless the text has an upper-case letter.
+type literal struct {
+	kind  kind
+	text  string // folded
+	cased bool
+	buf   []byte
+}
+
+func newLiteral(kind kind, text string) *literal {
+	l := &literal{kind: kind, cased: strings.ContainsFunc(text, unicode.IsUpper)}
+	l.text = string(l.fold(nil, text))
+	return l
+}
+
+func (l *literal) fold(dst []byte, s string) []byte {
+	for _, r := range s {
+		dst = l.foldRune(dst, r)
+	}
+	return dst
+}
+
+func (l *literal) foldRune(dst []byte, r rune) []byte {
+	from := len(dst)
+	dst = fold(dst, r)
+	if l.cased && unicode.IsUpper(r) {
+		if len(dst) == from+1 {
+			dst[from] -= 'a' - 'A'
+			return dst
+		}
+		return utf8.AppendRune(dst[:from], r)
+	}
+	return dst
+}
+
+// find gives the first place of the literal in a folded text from a byte on,
+// or -1.
+func (l *literal) find(text string, from int) int {
+	switch l.kind {
+	case kindStart, kindWhole:
+		trimmed := len(text) - len(strings.TrimLeft(text, " "))
+		if from > trimmed || !strings.HasPrefix(text[trimmed:], l.text) {
+			return -1
+		}
+		if l.kind == kindWhole && strings.TrimRight(text[trimmed:], " ") != strings.TrimRight(l.text, " ") {
+			return -1
+		}
+		return trimmed
+	case kindEnd:
+		end := len(strings.TrimRight(text, " "))
+		if !strings.HasSuffix(text[:end], l.text) || end-len(l.text) < from {
+			return -1
+		}
+		return end - len(l.text)
+	}
+	for at := from; ; {
+		n := strings.Index(text[at:], l.text)
+		if n < 0 {
+			return -1
+		}
+		at += n
+		if l.kind != kindBounded || isBound(text, at) && isBound(text, at+len(l.text)) {
+			return at
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+}
+
+// isBound says that no word runs across a byte of a text.
+func isBound(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return at == 0 || at == len(text) || classOf(before) == gap || classOf(after) == gap
+}
+
+// fields gives the fields of a talk that have the literal, a bit each.
+func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
+	var found uint32
+	for f := range fieldCount {
+		if among>>f&1 == 0 {
+			continue
+		}
+		text := Text(t, f)
+		if text == "" {
+			continue
+		}
+		l.buf = l.fold(l.buf[:0], text)
+		if l.text != "" && l.find(string(l.buf), 0) >= 0 {
+			found |= 1 << f
+		}
+	}
+	return found
+}
+
+// letterSet gives the talks that have the atom's text to the letter.
+func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error) {
+	fields := uint32(fieldsMask)
+	if a.key != "" {
+		fields = textKeys[a.key]
+	}
+	l := newLiteral(a.kind, a.text)
+	var out set
+	candidates, all := ix.mayHave(s, a.text)
+	if all {
+		for t := range uint32(len(ix.talks)) {
+			candidates = append(candidates, t)
+		}
+	}
+	for i, t := range candidates {
+		if i%256 == 0 && ctx.Err() != nil {
+			return set{}, ctx.Err()
+		}
+		if where := l.fields(ix.talks[t], fields); where != 0 {
+			out.add(t, value(qualityExact, where|wholeBit))
+		}
+	}
+	return out, nil
+}
+
+// mayHave gives the talks that have, for each word of a text, some word that
+// contains it; all is true when the text has no word to go by.
+func (ix *Index) mayHave(s *scratch, text string) (talks []uint32, all bool) {
+	all = true
+	var found set
+	split := splitter{query: true}
+	split.split(text, func(t token) {
+		piece := strings.TrimRight(string(t.word), "+#")
+		if len(piece) < 2 || len(piece) >= maxWord {
+			return
+		}
+		got := ix.containing(s, piece)
+		if all {
+			found, all = got, false
+		} else {
+			found = both(found, got)
+		}
+	})
+	return found.talks, all
+}
+
+// containing gives the talks with a word that contains the piece.
+func (ix *Index) containing(s *scratch, piece string) set {
+	v := &ix.vocabulary
+	mask := letterMask(piece)
+	for id, m := range v.masks {
+		if m&mask == mask && strings.Contains(v.word(uint32(id)), piece) {
+			for _, p := range ix.of(uint32(id)) {
+				s.better(p.talk(), 1)
+			}
+		}
+	}
+	slices.Sort(s.touched)
+	var out set
+	for _, t := range s.touched {
+		out.add(t, 1)
+		s.value[t] = 0
+	}
+	s.touched = s.touched[:0]
+	return out
+}
+
+// phraseSet gives the talks that have the words of a phrase in a row in one
+// field. While the quote is open the last word may be half typed.
+func (ix *Index) phraseSet(ctx context.Context, s *scratch, a atom) (set, error) {
+	p := newRowPhrase(a)
+	if len(p.words) == 0 {
+		return ix.letterSet(ctx, s, atom{kind: kindExact, key: a.key, text: a.text})
+	}
+	for i, w := range p.words {
+		from, to := ix.vocabulary.startingWith(w)
+		if i < len(p.words)-1 || !p.open {
+			to = from
+			if _, known := ix.vocabulary.id(w); known {
+				to++
+			}
+		}
+		p.from, p.to = append(p.from, from), append(p.to, to)
+	}
+	var out set
+	for t := range ix.withAll(s, p) {
+		where := ix.phraseFields(p, t) & p.fields
+		if where != 0 && p.literal != nil {
+			where = p.literal.fields(ix.talks[t], where)
+		}
+		if where != 0 {
+			out.add(t, value(qualityExact, where|wholeBit))
+		}
+	}
+	return out, ctx.Err()
+}
+
+// A rowPhrase is words that stand in a row.
+type rowPhrase struct {
+	words    []string // folded
+	from, to []uint32 // by word: the ids it stands for
+	open     bool
+	fields   uint32
+	literal  *literal // for the case, where the phrase asks for it
+}
+
+func newRowPhrase(a atom) *rowPhrase {
+	p := &rowPhrase{open: a.open, fields: fieldsMask}
+	if a.key != "" {
+		p.fields = textKeys[a.key]
+	}
+	for _, t := range atomTerms(a, p.fields) {
+		p.words = append(p.words, t.word)
+	}
+	if strings.ContainsFunc(a.text, unicode.IsUpper) {
+		p.literal = newLiteral(kindExact, a.text)
+	}
+	return p
+}
+
+// withAll gives the talks that have all words of a phrase, in order.
+func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool) {
+	var all set
+	for i := range p.words {
+		for id := p.from[i]; id < p.to[i]; id++ {
+			for _, q := range ix.of(id) {
+				s.better(q.talk(), 1)
+			}
+		}
+		slices.Sort(s.touched)
+		var got set
+		for _, t := range s.touched {
+			got.add(t, 1)
+			s.value[t] = 0
+		}
+		s.touched = s.touched[:0]
+		if i == 0 {
+			all = got
+		} else {
+			all = both(all, got)
+		}
+	}
+	return slices.Values(all.talks)
+}
+
+// phraseFields gives the fields of a talk in which the words stand in a row.
+func (ix *Index) phraseFields(p *rowPhrase, talk uint32) uint32 {
+	var found uint32
+	n := len(p.words)
+	field := uint32(0)
+	var run []uint32
+	for _, w := range ix.row(talk) {
+		switch {
+		case w&^0xff == fieldMark:
+			field = w & 0xff
+			run = run[:0]
+		case w&partBit == 0:
+			run = append(run, w)
+			if len(run) >= n && p.matches(run[len(run)-n:]) {
+				found |= 1 << field
+			}
+		}
+	}
+	return found
+}
+
+func (p *rowPhrase) matches(run []uint32) bool {
+	for i, id := range run {
+		if id < p.from[i] || id >= p.to[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,195 @@
+package search
+
+// What a closer look adds to a talk's score.
+const (
+	bonusTitle    = 0.25 // all words in the title
+	bonusShort    = 0.12 // at most, for a title that is little else
+	bonusNext     = 0.12 // words side by side in the query's order, by share
+	bonusNear     = 0.10 // all words in a small window
+	bonusRun      = 0.05 // for each further of the query's very words in a row
+	mostRun       = 0.30
+	bonusOften    = 0.02 // a word said again and again, at most
+	bonusCase     = 0.03 // upper case as typed
+	fieldDistance = 8    // places between two fields
+)
+
+// A place is where a word of a talk matches a slot.
+type place struct {
+	at    int32
+	slot  uint8
+	field uint8
+	exact bool
+	both  bool // this slot and the next in one word
+}
+
+// mark notes for every matched word the slots it matches.
+func (ix *Index) mark(s *scratch) {
+	for i := range s.matches {
+		m := &s.matches[i]
+		m.next = s.first[m.word]
+		s.first[m.word] = int32(i + 1)
+	}
+}
+
+func (ix *Index) unmark(s *scratch) {
+	for i := range s.matches {
+		s.first[s.matches[i].word] = 0
+	}
+}
+
+// find collects the places of a talk where a slot is matched.
+func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
+	s.places = s.places[:0]
+	at, field := int32(-1), uint8(0)
+	before := uint32(fieldMark)
+	for _, w := range ix.row(talk) {
+		if w&^0xff == fieldMark {
+			field = uint8(w)
+			at += fieldDistance
+			before = fieldMark
+			continue
+		}
+		id := w &^ partBit
+		if w == id {
+			at++
+			if field == uint8(Title) {
+				titleWords++
+			}
+		}
+		for next := s.first[id]; next != 0; {
+			m := &s.matches[next-1]
+			next = m.next
+			if s.slots[m.slot].fields>>field&1 != 0 {
+				s.places = append(s.places, place{at: at, slot: m.slot, field: field, exact: m.quality >= qualityInflected, both: m.joined})
+			}
+		}
+		if len(s.pairs) > 0 && w == id {
+			for _, p := range s.pairs {
+				if before == p.a && p.b <= id && id < p.c {
+					s.places = append(s.places, place{at: at, slot: p.slot, field: field, exact: true})
+				}
+			}
+			before = id
+		}
+	}
+	return titleWords
+}
+
+// look scores what the postings do not tell: how near the words are to each
+// other, and how much of the title they are.
+func (ix *Index) look(s *scratch, talk uint32) float64 {
+	titleWords := ix.findPlaces(s, talk)
+	n := len(s.slots)
+	var inTitle, anywhere uint32
+	often := 0
+	for _, p := range s.places {
+		anywhere |= 1 << p.slot
+		if p.field == uint8(Title) {
+			inTitle |= 1 << p.slot
+		} else if p.exact {
+			often++
+		}
+	}
+	score := 0.0
+	required, found := 0, 0
+	for i := range s.slots {
+		if !s.slots[i].stop {
+			required++
+			if inTitle>>i&1 != 0 {
+				found++
+			}
+		}
+	}
+	if found == required {
+		score += bonusTitle
+	}
+	if found > 0 {
+		score += bonusShort * min(1, float64(countBits(inTitle))/float64(max(1, titleWords)))
+	}
+	score += bonusOften * min(1, float64(often)/8)
+	if n > 1 {
+		score += s.nearness(countBits(anywhere))
+	}
+	return score
+}
+
+func countBits(m uint32) int {
+	n := 0
+	for ; m != 0; m &= m - 1 {
+		n++
+	}
+	return n
+}
+
+// nearness scores neighbours in the query's order, the smallest window with
+// all found slots, and the longest run of the query's very words.
+func (s *scratch) nearness(found int) float64 {
+	if found < 2 {
+		return 0
+	}
+	n := len(s.slots)
+	var next uint32
+	run, longest := 1, 1
+	var last [maxSlots]int32
+	for i := range last {
+		last[i] = -1000
+	}
+	var runs [maxSlots]int
+	var have uint32
+	window := int32(1 << 20)
+	for _, p := range s.places {
+		run = 1
+		if p.slot > 0 && (last[p.slot-1] == p.at-1 || p.both && last[p.slot-1] == p.at) {
+			next |= 1 << p.slot
+			if p.exact {
+				run = runs[p.slot-1] + 1
+			}
+		}
+		if last[p.slot] != p.at || run > runs[p.slot] {
+			runs[p.slot] = run
+		}
+		longest = max(longest, runs[p.slot])
+		last[p.slot] = p.at
+		have |= 1 << p.slot
+		if countBits(have) == found {
+			from := p.at
+			for i := range n {
+				if have>>i&1 != 0 {
+					from = min(from, last[i])
+				}
+			}
+			window = min(window, p.at-from+1)
+		}
+	}
+	score := bonusNext * float64(countBits(next)) / float64(n-1)
+	score += bonusNear * min(1, float64(found)/float64(window))
+	return score + min(mostRun, bonusRun*float64(longest-1))
+}
+
+// doubtful says that a talk has a required word only as what it hardly stands
+// for.
+func (ix *Index) doubtful(s *scratch, talk uint32) bool {
+	for i := range s.slots {
+		sl := &s.slots[i]
+		if sl.stop {
+			continue
+		}
+		sure, found := false, false
+		for _, m := range s.matches[sl.from:sl.to] {
+			if sure || m.doubt && found {
+				continue
+			}
+			if has(ix.of(m.word), talk, sl.fields) {
+				found = true
+				sure = sure || !m.doubt
+			}
+		}
+		if found && !sure {
+			return !s.titleSure(talk)
+		}
+		if !found && len(s.slots) == 1 {
+			return s.titleDoubt(talk)
+		}
+	}
+	return false
+}

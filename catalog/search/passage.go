@@ -1,0 +1,192 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Passage returns the part of the body (Abstract or Description) that a row
+// has room for: the one with the most and nearest matched words, or the first
+// sentence of the abstract where the title says it all already or the body has
+// no match. It ends between words, never crosses a line feed, and
+// cells(text) <= width, where cells measures a text on the screen. It is empty
+// for a talk without a body.
+func (r *Results) Passage(i int, width int, cells func(string) int) Span {
+	t := r.Talk(i)
+	body := Abstract
+	if t.Abstract == "" {
+		body = Description
+	}
+	if !r.all {
+		lights := r.lights(i)
+		if !r.titleSays(lights) {
+			for _, f := range [...]Field{Abstract, Description} {
+				if spans := ofField(lights, f); len(spans) > 0 {
+					return best(Text(t, f), spans, width, cells)
+				}
+			}
+		}
+	}
+	text := Text(t, body)
+	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return Span{body, start, fit(text, start, sentenceEnd(text, start), width, cells)}
+}
+
+// titleSays tells whether each word that is lit anywhere is lit in the title.
+func (r *Results) titleSays(lights []light) bool {
+	var inTitle, anywhere [condition + 1]bool
+	for _, l := range lights {
+		anywhere[l.slot] = true
+		if l.Field == Title {
+			inTitle[l.slot] = true
+		}
+	}
+	return inTitle == anywhere
+}
+
+func ofField(lights []light, f Field) []light {
+	var list []light
+	for _, l := range lights {
+		if l.Field == f {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// best finds the window with the most different words, then the most words,
+// then the nearest together, and fills the row around it.
+func best(text string, lights []light, width int, cells func(string) int) Span {
+	field := lights[0].Field
+	bestFrom, bestTo, bestScore := lights[0].Start, lights[0].End, -1
+	for i, first := range lights {
+		kinds, count := map[uint8]bool{}, 0
+		end := first.End
+		for _, l := range lights[i:] {
+			if strings.Contains(text[first.Start:l.End], "\n") || l.End-first.Start > 4*width || cells(text[first.Start:l.End]) > width {
+				break
+			}
+			kinds[l.slot] = true
+			count++
+			end = max(end, l.End)
+		}
+		if score := len(kinds)<<20 + min(count, 7)<<14 - min(end-first.Start, 1<<13); score > bestScore {
+			bestFrom, bestTo, bestScore = first.Start, end, score
+		}
+	}
+	return around(text, field, bestFrom, bestTo, width, cells)
+}
+
+// around fills the row: a little before the window, the rest behind it.
+func around(text string, f Field, from, to, width int, cells func(string) int) Span {
+	lineStart := strings.LastIndexByte(text[:from], '\n') + 1
+	lineEnd := len(text)
+	if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
+		lineEnd = from + n
+	}
+	for lineStart < from && text[lineStart] == ' ' {
+		lineStart++
+	}
+	if start, ok := sentenceStart(text, lineStart, from, to, width, cells); ok {
+		return Span{f, start, fit(text, start, lineEnd, width, cells)}
+	}
+	spare := (width - cells(text[from:min(to, lineEnd)])) / 4
+	start := wordStart(text, lineStart, from)
+	for start > lineStart {
+		before := wordStart(text, lineStart, max(lineStart, len(strings.TrimRight(text[:start], " "))-1))
+		if before == start || cells(text[before:from]) > spare {
+			break
+		}
+		start = before
+	}
+	if cells(text[start:min(to, lineEnd)]) > width {
+		start = from
+	}
+	return Span{f, start, fit(text, start, lineEnd, width, cells)}
+}
+
+// sentenceStart gives the start of the sentence of the window, if the row has
+// room from there to its end.
+func sentenceStart(text string, lineStart, from, to, width int, cells func(string) int) (int, bool) {
+	start := lineStart
+	for _, end := range [...]string{". ", "! ", "? ", "。", "！", "？"} {
+		if n := strings.LastIndex(text[lineStart:from], end); n >= 0 {
+			start = max(start, lineStart+n+len(end))
+		}
+	}
+	return start, to-start <= 4*width && cells(text[start:to]) <= width
+}
+
+// wordStart goes back from a byte to where its word starts.
+func wordStart(text string, least, at int) int {
+	for at > least {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		if unicode.IsSpace(r) || classOf(r) == sign {
+			break
+		}
+		at -= size
+	}
+	return at
+}
+
+// sentenceEnd gives the end of the sentence, or of the line, from a byte on.
+func sentenceEnd(text string, from int) int {
+	for at, r := range text[from:] {
+		at += from
+		switch r {
+		case '\n':
+			return at
+		case '。', '！', '？':
+			return at + utf8.RuneLen(r)
+		case '.', '!', '?':
+			if at+1 == len(text) || text[at+1] == ' ' || text[at+1] == '\n' {
+				return at + 1
+			}
+		}
+	}
+	return len(text)
+}
+
+// fit gives the last word bound up to which the text takes no more than width
+// cells; a word that is longer by itself is cut between clusters.
+func fit(text string, from, to, width int, cells func(string) int) int {
+	if to-from <= 4*width && cells(text[from:to]) <= width {
+		return from + len(strings.TrimRight(text[from:to], " "))
+	}
+	end, used := from, 0
+	for at := from; at < to; {
+		n := clusterLen(text[at:to])
+		if used += cells(text[at : at+n]); used > width {
+			break
+		}
+		at += n
+		r, _ := utf8.DecodeRuneInString(text[at:])
+		last, _ := utf8.DecodeLastRuneInString(text[:at])
+		if at == to || unicode.IsSpace(r) || classOf(last) == sign || classOf(r) == sign {
+			end = at
+		}
+	}
+	for end > from && cells(text[from:end]) > width { // clusters together may be wider
+		end = from + len(text[from:end]) - lastCluster(text[from:end])
+	}
+	if end == from {
+		for at, used := from, 0; at < to; {
+			n := clusterLen(text[at:to])
+			if used += cells(text[at : at+n]); used > width {
+				break
+			}
+			at += n
+			end = at
+		}
+	}
+	return from + len(strings.TrimRight(text[from:end], " "))
+}
+
+func lastCluster(text string) int {
+	n := 0
+	for at := 0; at < len(text); at += n {
+		n = clusterLen(text[at:])
+	}
+	return n
+}

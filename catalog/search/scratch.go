@@ -1,0 +1,49 @@
+package search
+
+// A scratch is the memory of one search, reused by the next: one value a talk
+// and one a word, all zero between searches.
+type scratch struct {
+	// By talk.
+	value   []int32  // best value of the slot at hand
+	sum     []int32  // over the slots so far
+	count   []uint16 // slots so far that the talk has
+	touched []uint32 // talks with a value
+	hits    []uint32 // talks with a sum
+
+	// By word: 1 + the place in matches of the first match, or 0.
+	first   []int32
+	matches []match
+
+	slots  []slot
+	ranked []ranked
+	row    []uint32
+	runes  []rune
+	places []place
+	pairs  []pair
+}
+
+func newScratch(talks, words int) *scratch {
+	return &scratch{
+		value: make([]int32, talks),
+		sum:   make([]int32, talks),
+		count: make([]uint16, talks),
+		first: make([]int32, words),
+	}
+}
+
+// A match is a word of the catalog that a slot accepts.
+type match struct {
+	word    uint32
+	next    int32 // 1 + place of the word's next match, or 0
+	quality float32
+	slot    uint8
+	doubt   bool
+	joined  bool // the word is this slot and the next in one
+}
+
+// A pair is a word of the query that is two neighbours in the catalog: a and a
+// word from b to c.
+type pair struct {
+	slot    uint8
+	a, b, c uint32
+}

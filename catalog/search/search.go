@@ -1,0 +1,184 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// lookCloser is how many of the best talks are looked at word by word.
+const lookCloser = 400
+
+// Search returns the hits of q, best first; equal ones in catalog order. The
+// only error is that of a cancelled ctx.
+func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
+	r := &Results{Query: q, index: ix}
+	if q.Empty() {
+		r.all = true
+		return r, ctx.Err()
+	}
+	s := ix.pool.Get().(*scratch)
+	defer ix.pool.Put(s)
+	f, err := ix.filter(ctx, s, q)
+	if err != nil {
+		return nil, err
+	}
+	ix.plan(s, q)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if len(s.slots) == 0 {
+		r.order = f.ranked()
+		if !f.on {
+			r.all = true
+		}
+		return r, nil
+	}
+	ix.find(s, f, r)
+	return r, ctx.Err()
+}
+
+// find fills the results: talks that have all words, else all words within a
+// slip, else most of them.
+func (ix *Index) find(s *scratch, f filter, r *Results) {
+	ix.gather(s, f, true)
+	if len(s.ranked) == 0 && ix.loosen(s) {
+		ix.gather(s, f, true)
+		r.slipped = len(s.ranked) > 0
+	}
+	if len(s.ranked) == 0 {
+		ix.gather(s, f, false)
+		r.Weak = len(s.ranked) > 0
+		r.relaxed = r.Weak
+	}
+	ix.order(s, r)
+	r.order = slices.Clone(s.ranked)
+	r.keep(s)
+}
+
+// gather ranks the talks by the values of the required slots: all of them, or
+// at least half.
+func (ix *Index) gather(s *scratch, f filter, all bool) {
+	s.ranked = s.ranked[:0]
+	s.hits = s.hits[:0]
+	required := s.required(all)
+	for i, t := range f.talks {
+		s.sum[t] = f.values[i]
+		s.count[t] = 1
+	}
+	if f.on {
+		s.hits = append(s.hits, f.talks...)
+	}
+	base := len(s.hits)
+	for k, i := range required {
+		ix.slotValues(s, i)
+		have := uint16(k)
+		if f.on {
+			have++
+		}
+		for _, t := range s.touched {
+			v := s.value[t]
+			s.value[t] = 0
+			switch {
+			case all && s.count[t] != have && (k > 0 || f.on):
+				continue
+			case f.on && s.count[t] == 0:
+				continue
+			case s.count[t] == 0:
+				s.hits = append(s.hits, t)
+			}
+			s.count[t]++
+			s.sum[t] += v
+		}
+		s.touched = s.touched[:0]
+	}
+	s.rank(len(required), f.on, all)
+	_ = base
+}
+
+// required are the places of the slots that must be there; the rarest first
+// when all must.
+func (s *scratch) required(all bool) []int {
+	var places []int
+	for i := range s.slots {
+		if !s.slots[i].stop {
+			places = append(places, i)
+		}
+	}
+	if all {
+		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(s.slots[a].volume, s.slots[b].volume) })
+	}
+	return places
+}
+
+// slotValues gives every talk the best value of a slot's matches.
+func (ix *Index) slotValues(s *scratch, i int) {
+	sl := &s.slots[i]
+	for _, m := range s.matches[sl.from:sl.to] {
+		for _, p := range ix.of(m.word) {
+			if p.where()&sl.fields != 0 {
+				s.better(p.talk(), value(float64(m.quality), p.where()&(sl.fields|wholeBit)))
+			}
+		}
+	}
+	for _, p := range s.pairs {
+		if int(p.slot) == i {
+			ix.pairValues(s, p)
+		}
+	}
+	if len(s.slots) == 1 && sl.fields == fieldsMask {
+		ix.titleValues(s, sl)
+	}
+}
+
+func (s *scratch) better(talk uint32, v int32) {
+	if s.value[talk] == 0 {
+		s.touched = append(s.touched, talk)
+	}
+	s.value[talk] = max(s.value[talk], v)
+}
+
+// rank turns sums into scores and clears them.
+func (s *scratch) rank(slots int, filtered, all bool) {
+	n := slots
+	if filtered {
+		n++
+	}
+	for _, t := range s.hits {
+		count, sum := int(s.count[t]), s.sum[t]
+		s.count[t], s.sum[t] = 0, 0
+		covered := count
+		if filtered {
+			covered--
+		}
+		if covered == 0 || all && covered < slots || covered*2 < slots {
+			continue
+		}
+		score := float64(sum) / float64(n*unit)
+		if !all {
+			score *= float64(covered) / float64(slots)
+		}
+		s.ranked = append(s.ranked, ranked{talk: int32(t), score: score})
+	}
+}
+
+// order sorts the ranked talks, looks closer at the best and sorts these
+// again.
+func (ix *Index) order(s *scratch, r *Results) {
+	slices.SortFunc(s.ranked, byScore)
+	top := s.ranked[:min(len(s.ranked), lookCloser)]
+	if len(top) == 0 {
+		return
+	}
+	ix.mark(s)
+	for i := range top {
+		top[i].score += ix.look(s, uint32(top[i].talk))
+	}
+	slices.SortFunc(top, byScore)
+	r.Weak = r.Weak || ix.doubtful(s, uint32(top[0].talk))
+	ix.unmark(s)
+}
+
+func byScore(a, b ranked) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.talk, b.talk))
+}

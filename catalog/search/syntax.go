@@ -1,0 +1,56 @@
+package search
+
+import "strings"
+
+// A SyntaxRow explains one notation of the query language.
+type SyntaxRow struct {
+	Notation string // an example, as typed
+	Meaning  string
+}
+
+// Syntax is the query language, in the order in which a reader meets it.
+func Syntax() []SyntaxRow {
+	return []SyntaxRow{
+		{`kube cost`, "both words, in any order and field; a slip of the finger, a missing letter or a half word will do"},
+		{`"private key"`, "these words in a row"},
+		{`'cost`, "these very letters, also inside a word"},
+		{`'cost'`, "the same, as whole words"},
+		{`^cloud`, "a title, a name or a text that starts so"},
+		{`2023$`, "one that ends so"},
+		{`^welcome$`, "one that is just this"},
+		{`!java`, "not these letters"},
+		{`go | rust`, "the one or the other"},
+		{`Go`, "an upper-case letter: talks that write it so come first; with a sign or quotes: only those"},
+		{`c\ api`, "a blank inside a word"},
+		{`title:kube`, "in the title only; also abstract:"},
+		{`speaker:"van Dyk"`, "by this speaker"},
+		{`track:go | track:rust`, "in a track; also room:, conference:, type:"},
+		{`day:sat`, "on a weekday, a date (day:2026-01-31) or the n-th day of its conference (day:2)"},
+		{`lang:en`, "in a language"},
+		{`is:slides`, "with slides; also has:slides, has:video, has:links, has:abstract"},
+		{`source:2026`, "from a file whose name has this"},
+		{`!track:main`, "not in this track; every field word takes a !"},
+	}
+}
+
+// textKeys are the field words that look into a searched field.
+var textKeys = map[string]uint32{
+	"title":    1<<Title | 1<<Subtitle,
+	"speaker":  1 << Speakers,
+	"track":    1 << Track,
+	"room":     1 << Room,
+	"abstract": 1<<Abstract | 1<<Description,
+}
+
+// cutKey takes a field word off a token: track:go gives track, go.
+func cutKey(token string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(token, ":")
+	if !ok {
+		return "", token, false
+	}
+	key = strings.ToLower(key)
+	if _, text := textKeys[key]; text || isFactKey(key) {
+		return key, value, true
+	}
+	return "", token, false
+}

@@ -1,0 +1,148 @@
+package search
+
+import "strings"
+
+// A term is one word of a query.
+type term struct {
+	word   string // folded
+	runes  []rune
+	mask   uint32
+	typing bool   // the last word: more of it may come
+	stop   bool   // wanted, not required
+	fields uint32 // the fields it may stand in, a bit each
+	exists bool   // some talk has the very word in these fields
+}
+
+func newTerm(word string, typing bool, fields uint32) term {
+	return term{word: word, runes: []rune(word), mask: letterMask(word), typing: typing, fields: fields}
+}
+
+// near is the quality of a word that is the term, a form of it, or starts with
+// it; 0 for all others.
+func (t *term) near(word string) float64 {
+	if word == t.word {
+		return qualityExact
+	}
+	q := 0.0
+	if strings.HasPrefix(word, t.word) && (t.typing || len(t.runes) >= 3) && !t.stop {
+		q = qualityTyped + typedShare*float64(len(t.word))/float64(len(word))
+		if t.exists {
+			q *= typedBehindExact
+		}
+		if stopWords[word] {
+			q *= typedStop
+		}
+	}
+	if len(t.runes) >= 3 && isInflected(t.word, word) {
+		q = max(q, qualityInflected)
+	}
+	return q
+}
+
+// far is the quality of a word that the term may stand for with a slip of the
+// finger or letters left out; 0 for all others. In doubt, a list that rests on
+// the word alone is a list of near misses.
+func (t *term) far(word string, w []rune) (quality float64, doubt bool) {
+	if stopWords[word] {
+		return 0, false
+	}
+	n := len(t.runes)
+	if n >= 4 {
+		quality = t.oneSlip(w)
+	}
+	if n >= 3 {
+		if q, loose := letters(t.runes, w); q > quality {
+			quality, doubt = q, loose
+		}
+	}
+	if n >= 5 && quality < qualityHalfSlip+halfShare && (w[0] == t.runes[0] || len(w) > 1 && w[0] == t.runes[1]) {
+		if slips(t.runes, w, 1, true) <= 1 {
+			q := qualityHalfSlip + halfShare*min(1, float64(n)/float64(len(w)))
+			if q > quality {
+				quality, doubt = q, n < 6
+			}
+		}
+	}
+	if n >= 7 && quality == 0 && slips(t.runes, w, 2, false) <= 2 {
+		quality, doubt = qualityTwoSlips, true
+		if n >= 9 || sameEnds(t.runes, w) {
+			quality, doubt = qualityTwoSlips+twoSlipsEnding/2, n < 9
+		}
+	}
+	return quality, doubt
+}
+
+func (t *term) oneSlip(w []rune) float64 {
+	n := len(t.runes)
+	if n == 4 && !isSwapped(t.runes, w) || len(w) < 4 || slips(t.runes, w, 1, false) > 1 {
+		return 0
+	}
+	if t.runes[0] != w[0] {
+		return qualitySlip - slipFirst
+	}
+	return qualitySlip
+}
+
+func sameEnds(a, b []rune) bool {
+	return a[0] == b[0] && a[1] == b[1] && a[len(a)-1] == b[len(b)-1]
+}
+
+// letters judges a word that has all letters of the term in order, beginning
+// with the first: how dense they lie, how much of the word they are, whether
+// they end it, whether only vowels were left out.
+func letters(t, w []rune) (quality float64, loose bool) {
+	if len(w) <= len(t) || w[0] != t[0] {
+		return 0, false
+	}
+	last, consonant := 0, false
+	at := 1
+	for _, r := range t[1:] {
+		from := at
+		for at < len(w) && w[at] != r {
+			at++
+		}
+		if at == len(w) {
+			return 0, false
+		}
+		for _, skipped := range w[from:at] {
+			consonant = consonant || !isVowel(skipped)
+		}
+		last = at
+		at++
+	}
+	for _, skipped := range w[at:] {
+		consonant = consonant || !isVowel(skipped)
+	}
+	if !consonant && !anyVowelBut(t[1:]) {
+		return qualityBones, false
+	}
+	share := float64(len(t)) / float64(len(w))
+	quality = 0.25*float64(len(t))/float64(last+1) + 0.35*share + 0.15
+	if last == len(w)-1 || t[len(t)-1] == w[len(w)-1] {
+		quality += 0.08
+	}
+	if !consonant {
+		quality += 0.12
+	}
+	if quality < leastLetters {
+		return 0, false
+	}
+	return min(quality, mostLetters), quality < 0.6 || len(t) < 4
+}
+
+func isVowel(r rune) bool {
+	switch r {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
+}
+
+func anyVowelBut(t []rune) bool {
+	for _, r := range t {
+		if isVowel(r) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package search
+
+// What a title is worth that a one-word query matches across its words.
+const (
+	initialsLeast  = 0.56
+	initialsMost   = 0.78
+	behindWord     = 0.3 // x, when the query is a word of the catalog
+	lettersOver    = 0.66
+	lettersEnough  = 0.5 // of a perfect fit
+	mostTitleWords = 32
+)
+
+// titleValues tries the one word of a query on the titles: as initials, and as
+// letters laid over several words.
+func (ix *Index) titleValues(s *scratch, sl *slot) {
+	n := len(sl.word)
+	if n < 2 || n != len(sl.runes) {
+		return
+	}
+	for talk := range ix.heads {
+		h := &ix.heads[talk]
+		if sl.mask&^h.letters != 0 || letterBit(sl.word[0])&h.initials == 0 {
+			continue
+		}
+		if q := ix.titleFit(s, sl, uint32(talk)); q > 0 {
+			s.better(uint32(talk), value(q, 1<<Title|wholeBit))
+		}
+	}
+}
+
+// titleFit is the quality of a title for letters that run over its words.
+func (ix *Index) titleFit(s *scratch, sl *slot, talk uint32) float64 {
+	q := 0.0
+	if sl.mask&^ix.heads[talk].initials == 0 {
+		q = ix.initialsFit(s, sl, talk)
+		if sl.exists {
+			q *= behindWord
+		}
+	}
+	if !sl.gated && len(sl.word) >= 4 {
+		q = max(q, ix.lettersFit(s, sl, talk))
+	}
+	return q
+}
+
+// initialsFit finds the letters as initials of words in a row, with or without
+// the stop words between them.
+func (ix *Index) initialsFit(s *scratch, sl *slot, talk uint32) float64 {
+	s.row = ix.title(talk, s.row[:0])
+	best := 0.0
+	var all, plain [mostTitleWords]byte
+	n, m := 0, 0
+	for _, id := range s.row[:min(len(s.row), mostTitleWords)] {
+		w := ix.vocabulary.word(id)
+		all[n] = w[0]
+		n++
+		if !stopWords[w] {
+			plain[m] = w[0]
+			m++
+		}
+	}
+	for _, list := range [...][]byte{all[:n], plain[:m]} {
+		at := indexOf(list, sl.word)
+		if at < 0 {
+			continue
+		}
+		q := initialsLeast + (initialsMost-initialsLeast)*float64(len(sl.word))/float64(len(list))
+		if at == 0 {
+			q += 0.04
+		}
+		best = max(best, q)
+	}
+	return best
+}
+
+func indexOf(list []byte, word string) int {
+	for at := 0; at+len(word) <= len(list); at++ {
+		if string(list[at:at+len(word)]) == word {
+			return at
+		}
+	}
+	return -1
+}
+
+// lettersFit lays the letters over the title's words: each word that takes
+// part gives its first letter and others in order behind it; skipped words and
+// scattered letters cost.
+func (ix *Index) lettersFit(s *scratch, sl *slot, talk uint32) float64 {
+	s.row = ix.title(talk, s.row[:0])
+	words := s.row[:min(len(s.row), mostTitleWords)]
+	best := 0.0
+	for first := range words {
+		if ix.vocabulary.word(words[first])[0] == sl.word[0] {
+			best = max(best, ix.lay(words[first:], sl.word, 0))
+		}
+	}
+	if best < lettersEnough {
+		return 0
+	}
+	return lettersOver * best
+}
+
+// lay gives the fit of letters over words of which the first must take part:
+// the share of letters that are well placed, less for words skipped.
+func (ix *Index) lay(words []uint32, letters string, depth int) float64 {
+	w := ix.vocabulary.word(words[0])
+	best := 0.0
+	at, taken, good := 0, 0, 0.0
+	for taken < len(letters) && at < len(w) {
+		next := at
+		for next < len(w) && w[next] != letters[taken] {
+			next++
+		}
+		if next == len(w) {
+			break
+		}
+		if next == at {
+			good++
+		} else {
+			good += 0.8 - min(0.4, 0.1*float64(next-at))
+		}
+		at = next + 1
+		taken++
+		if taken == len(letters) {
+			best = max(best, good)
+			break
+		}
+		if depth < 5 {
+			for skip := 1; skip < len(words) && skip <= 4; skip++ {
+				if ix.vocabulary.word(words[skip])[0] != letters[taken] {
+					continue
+				}
+				rest := ix.lay(words[skip:], letters[taken:], depth+1)
+				if rest > 0 {
+					cost := 0.0
+					for _, id := range words[1:skip] {
+						if !stopWords[ix.vocabulary.word(id)] {
+							cost += 0.5
+						}
+					}
+					best = max(best, good+rest*float64(len(letters)-taken)-cost)
+				}
+			}
+		}
+	}
+	if best <= 0 {
+		return 0
+	}
+	return best / float64(len(letters))
+}
+
+// titleSure says that a talk's title carries the query by itself.
+func (s *scratch) titleSure(uint32) bool { return false }
+
+func (s *scratch) titleDoubt(uint32) bool { return false }

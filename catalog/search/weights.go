@@ -1,0 +1,59 @@
+package search
+
+// Qualities: how much a word of the catalog is what the reader typed. The
+// order of the tiers and the distance between them decide; the figures inside
+// a tier hardly matter.
+const (
+	qualityExact     = 1.0
+	qualityInflected = 0.85
+	qualityTyped     = 0.66 // and typedShare x the share of the word that is typed
+	typedShare       = 0.2
+	typedBehindExact = 0.45 // x, when the word exists by itself
+	typedStop        = 0.5  // x, when the word is a stop word
+	qualityJoined    = 0.97 // two words of the query that are one
+	joinedTyped      = 0.85
+	qualitySplit     = 0.86 // one word of the query that is two neighbours
+	qualityPart      = 0.92 // x, for a piece of a word
+
+	qualitySlip     = 0.74
+	slipFirst       = 0.12 // less, when the first letter is wrong
+	qualityBones    = 0.78 // all consonants, no vowels
+	qualityHalfSlip = 0.58 // a slip in a half-typed word; and halfShare x the share typed
+	halfShare       = 0.12
+	mostLetters     = 0.7
+	leastLetters    = 0.52
+	qualityTwoSlips = 0.52
+	twoSlipsEnding  = 0.14
+
+	gateShare = 0.78 // far words worth less than this share of the best are dropped
+)
+
+// fieldWeights says what a match in a field is worth, by Field.
+var fieldWeights = [...]float64{
+	Title: 1, Subtitle: 0.62, Speakers: 0.8, Track: 0.34, Room: 0.3, Abstract: 0.34, Description: 0.3, facts: 0.25,
+}
+
+// unit is the fixed point of values: sums of whole numbers do not depend on
+// their order.
+const unit = 1 << 16
+
+// worth gives by the field bits of a posting the weight of its best field.
+var worth = func() (table [fieldsMask + 1]float64) {
+	for where := range table {
+		for f, w := range fieldWeights {
+			if where>>f&1 != 0 {
+				table[where] = max(table[where], w)
+			}
+		}
+	}
+	return table
+}()
+
+// value is what a word of this quality is worth at a place.
+func value(quality float64, where uint32) int32 {
+	v := quality * worth[where&fieldsMask]
+	if where&wholeBit == 0 {
+		v *= qualityPart
+	}
+	return int32(v * unit)
+}

@@ -1,0 +1,266 @@
+package search
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A token is one word of a text. Start and end count bytes of the text; word
+// is folded and valid only until the next token. A part stands beside the word
+// before it, at the same place: a piece of a CamelCase word, a hyphenated word
+// written as one, a name with its umlaut spelled out.
+type token struct {
+	word       []byte
+	start, end int
+	part       bool
+}
+
+// maxWord is how many folded bytes of a word are kept; longer ones are keys
+// and addresses that nobody types.
+const maxWord = 64
+
+// maxChain is how many words a hyphen may join: end-to-end, not a whole URL.
+const maxChain = 4
+
+// A splitter takes texts apart into words: runs of letters, digits and marks,
+// Han and kana as overlapping pairs of signs. The zero splitter is ready; it
+// is reused to save allocations.
+type splitter struct {
+	emit  func(token)
+	query bool // a query: no parts, and no lone last sign of a Han run
+
+	word   []byte // folded, of the word at hand
+	spelt  []byte // the same with umlauts spelled out
+	humps  []int  // bytes of the text where a CamelCase piece starts
+	pieces []byte
+	chain  []int // where the words joined by hyphens so far start
+}
+
+// class tells what a rune is to a word.
+type class uint8
+
+const (
+	gap class = iota
+	letter
+	sign // Han and kana: words are not parted by blanks
+)
+
+func classOf(r rune) class {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' {
+			return letter
+		}
+		return gap
+	case unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r):
+		return sign
+	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+		return letter
+	}
+	return gap
+}
+
+// split calls emit for every word of text, in order.
+func (s *splitter) split(text string, emit func(token)) {
+	s.emit = emit
+	s.chain = s.chain[:0]
+	for at := 0; at < len(text); {
+		r, size := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[at:])
+		}
+		switch classOf(r) {
+		case gap:
+			if len(s.chain) > 0 && !s.joins(text, at, size) {
+				s.chain = s.chain[:0]
+			}
+			at += size
+		case sign:
+			s.chain = s.chain[:0]
+			at = s.signs(text, at)
+		case letter:
+			at = s.letters(text, at)
+		}
+	}
+}
+
+// joins says that the rune at a byte is a hyphen or an apostrophe between two
+// words.
+func (s *splitter) joins(text string, at, size int) bool {
+	switch text[at : at+size] {
+	case "-", "_", "'", "’", "‐", "‑":
+	default:
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+size:])
+	return classOf(before) == letter && classOf(after) == letter
+}
+
+// signs emits a run of Han or kana as pairs; each sign begins a word, so that
+// one sign alone finds them too.
+func (s *splitter) signs(text string, at int) int {
+	first := true
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if classOf(r) != sign {
+			break
+		}
+		end := at + size
+		s.word = fold(s.word[:0], r)
+		next, nextSize := utf8.DecodeRuneInString(text[end:])
+		if classOf(next) == sign {
+			s.word = fold(s.word, next)
+			s.emit(token{word: s.word, start: at, end: end + nextSize})
+		} else if first || !s.query {
+			s.emit(token{word: s.word, start: at, end: end})
+		}
+		first = false
+		at = end
+	}
+	return at
+}
+
+// letters emits the word that starts at a byte, and its parts.
+func (s *splitter) letters(text string, start int) int {
+	s.word, s.humps = s.word[:0], s.humps[:0]
+	umlaut := false
+	at := start
+	var before, last rune // the two runes before r
+	for at < len(text) {
+		r, size := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[at:])
+			umlaut = umlaut || spelledOut(r) != ""
+		}
+		if classOf(r) != letter {
+			break
+		}
+		switch {
+		case unicode.IsUpper(r) && unicode.IsLower(last):
+			s.humps = append(s.humps, at)
+		case unicode.IsLower(r) && unicode.IsUpper(last) && unicode.IsUpper(before) && !pluralEnd(text[at:]):
+			s.humps = append(s.humps, at-utf8.RuneLen(last))
+		}
+		if len(s.word) < maxWord {
+			s.word = fold(s.word, r)
+		}
+		before, last = last, r
+		at += size
+	}
+	if len(s.word) == 0 {
+		return at // marks without a letter
+	}
+	at = s.suffix(text, start, at)
+	s.emit(token{word: s.word, start: start, end: at})
+	if s.query {
+		return skipPossessive(text, at)
+	}
+	if umlaut {
+		s.emitSpelled(text, start, at)
+	}
+	if len(s.humps) > 0 {
+		s.emitHumps(text, start, at)
+	}
+	s.emitJoined(text, start, at)
+	if next := skipPossessive(text, at); next != at {
+		s.chain = s.chain[:0]
+		return next
+	}
+	return at
+}
+
+// suffix takes c++, c# and f# whole.
+func (s *splitter) suffix(text string, start, at int) int {
+	if at-start != 1 {
+		return at
+	}
+	for _, end := range [...]string{"++", "#"} {
+		if len(text)-at >= len(end) && text[at:at+len(end)] == end {
+			s.word = append(s.word, end...)
+			return at + len(end)
+		}
+	}
+	return at
+}
+
+// skipPossessive steps over 's at the end of a word.
+func skipPossessive(text string, at int) int {
+	for _, end := range [...]string{"'s", "’s"} {
+		if len(text)-at < len(end) || text[at:at+len(end)] != end {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(text[at+len(end):]); classOf(r) == gap {
+			return at + len(end)
+		}
+	}
+	return at
+}
+
+// pluralEnd says that the word ends with this s, as in SBOMs.
+func pluralEnd(text string) bool {
+	if text[0] != 's' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[1:])
+	return classOf(r) == gap
+}
+
+func (s *splitter) emitSpelled(text string, start, end int) {
+	s.spelt = s.spelt[:0]
+	for _, r := range text[start:end] {
+		if out := spelledOut(r); out != "" {
+			s.spelt = append(s.spelt, out...)
+		} else {
+			s.spelt = fold(s.spelt, r)
+		}
+	}
+	s.emit(token{word: clip(s.spelt), start: start, end: end, part: true})
+}
+
+func (s *splitter) emitHumps(text string, start, end int) {
+	from := start
+	for i := 0; i <= len(s.humps); i++ {
+		to := end
+		if i < len(s.humps) {
+			to = s.humps[i]
+		}
+		if s.pieces = appendFolded(s.pieces[:0], text[from:to]); len(s.pieces) >= 2 {
+			s.emit(token{word: clip(s.pieces), start: from, end: to, part: true})
+		}
+		from = to
+	}
+}
+
+// emitJoined gives hyphenated words as one: each two neighbours, and the whole
+// chain so far.
+func (s *splitter) emitJoined(text string, start, end int) {
+	if len(s.chain) == maxChain {
+		s.chain = s.chain[:0]
+	}
+	s.chain = append(s.chain, start)
+	for i, from := range s.chain[:len(s.chain)-1] {
+		if i > 0 && i < len(s.chain)-2 {
+			continue
+		}
+		s.pieces = s.pieces[:0]
+		for _, r := range text[from:end] {
+			if classOf(r) == letter {
+				s.pieces = fold(s.pieces, r)
+			}
+		}
+		s.emit(token{word: clip(s.pieces), start: from, end: end, part: true})
+	}
+}
+
+// clip cuts a word between runes to what is kept of it.
+func clip(word []byte) []byte {
+	if len(word) <= maxWord {
+		return word
+	}
+	n := maxWord
+	for n > 0 && !utf8.RuneStart(word[n]) {
+		n--
+	}
+	return word[:n]
+}
