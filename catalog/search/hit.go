@@ -95,7 +95,7 @@ func (r *Results) keep(s *scratch) {
 	r.pairs = append(r.pairs, s.pairs...)
 	for i := range s.slots {
 		sl := &s.slots[i]
-		if sl.gated && !r.slipped {
+		if sl.gated && !r.slipped || sl.stop {
 			continue
 		}
 		for _, m := range s.matches[sl.from:sl.to] {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"sync"
 
 	"talks/catalog"
@@ -99,4 +100,9 @@ func (ix *Index) occurs(id, fields uint32) bool {
 		}
 	}
 	return false
+}
+
+// rarity is 1 for a word of one talk and 0 for a word of all.
+func (ix *Index) rarity(id uint32) float64 {
+	return 1 - math.Log(float64(len(ix.of(id))))/math.Log(float64(len(ix.talks)+1))
 }

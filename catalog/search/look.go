@@ -4,11 +4,13 @@ package search
 const (
 	bonusTitle    = 0.25 // all words in the title
 	bonusShort    = 0.12 // at most, for a title that is little else
-	bonusNext     = 0.12 // words side by side in the query's order, by share
+	bonusNext     = 0.10 // words side by side in the query's order, by share
 	bonusNear     = 0.10 // all words in a small window
 	bonusRun      = 0.05 // for each further of the query's very words in a row
 	mostRun       = 0.30
+	bonusPhrase   = 0.30 // all of three or more words in a row
 	bonusOften    = 0.02 // a word said again and again, at most
+	bonusMaybe    = 0.35 // the last word, where it need not be there
 	bonusCase     = 0.03 // upper case as typed
 	fieldDistance = 8    // places between two fields
 )
@@ -60,7 +62,7 @@ func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
 			m := &s.matches[next-1]
 			next = m.next
 			if s.slots[m.slot].fields>>field&1 != 0 {
-				s.places = append(s.places, place{at: at, slot: m.slot, field: field, exact: m.quality >= qualityInflected, both: m.joined})
+				s.places = append(s.places, place{at: at, slot: m.slot, field: field, exact: m.typed && m.quality == qualityExact || m.joined, both: m.joined})
 			}
 		}
 		if len(s.pairs) > 0 && w == id {
@@ -93,12 +95,15 @@ func (ix *Index) look(s *scratch, talk uint32) float64 {
 	score := 0.0
 	required, found := 0, 0
 	for i := range s.slots {
-		if !s.slots[i].stop {
+		if !s.slots[i].optional() {
 			required++
 			if inTitle>>i&1 != 0 {
 				found++
 			}
 		}
+	}
+	if n == 1 && inTitle == 0 && s.overTitle(talk) {
+		found, inTitle = 1, 1<<n-1
 	}
 	if found == required {
 		score += bonusTitle
@@ -109,8 +114,23 @@ func (ix *Index) look(s *scratch, talk uint32) float64 {
 	score += bonusOften * min(1, float64(often)/8)
 	if n > 1 {
 		score += s.nearness(countBits(anywhere))
+		if s.slots[n-1].maybe {
+			score += s.maybeValue()
+		}
 	}
 	return score
+}
+
+// maybeValue is what the last word is worth that need not be there.
+func (s *scratch) maybeValue() float64 {
+	n := len(s.slots) - 1
+	best := 0.0
+	for _, p := range s.places {
+		if int(p.slot) == n {
+			best = max(best, fieldWeights[p.field])
+		}
+	}
+	return bonusMaybe * best
 }
 
 func countBits(m uint32) int {
@@ -163,6 +183,9 @@ func (s *scratch) nearness(found int) float64 {
 	}
 	score := bonusNext * float64(countBits(next)) / float64(n-1)
 	score += bonusNear * min(1, float64(found)/float64(window))
+	if longest == n && n >= 3 {
+		score += bonusPhrase
+	}
 	return score + min(mostRun, bonusRun*float64(longest-1))
 }
 
@@ -171,7 +194,7 @@ func (s *scratch) nearness(found int) float64 {
 func (ix *Index) doubtful(s *scratch, talk uint32) bool {
 	for i := range s.slots {
 		sl := &s.slots[i]
-		if sl.stop {
+		if sl.optional() {
 			continue
 		}
 		sure, found := false, false
@@ -184,11 +207,8 @@ func (ix *Index) doubtful(s *scratch, talk uint32) bool {
 				sure = sure || !m.doubt
 			}
 		}
-		if found && !sure {
-			return !s.titleSure(talk)
-		}
-		if !found && len(s.slots) == 1 {
-			return s.titleDoubt(talk)
+		if found && !sure && !(len(s.slots) == 1 && s.overTitle(talk)) {
+			return true
 		}
 	}
 	return false

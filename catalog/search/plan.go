@@ -1,6 +1,8 @@
 package search
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,11 +12,16 @@ import (
 // A slot is one free word of the query and what it may stand for.
 type slot struct {
 	term
-	raw      string // as typed
-	from, to int    // its matches in the scratch
-	gated    bool   // a near word exists, the far ones were not tried
-	volume   int    // postings of its matches
+	raw      string  // as typed
+	from, to int     // its matches in the scratch
+	maybe    bool    // may become a stop word yet: wanted, not required
+	gated    bool    // a near word exists, the far ones were not tried
+	best     float64 // quality of the best far match
+	volume   int     // postings of its matches
 }
+
+// optional says that a talk need not have the slot.
+func (s *slot) optional() bool { return s.stop || s.maybe }
 
 // maxSlots is how many free words of a query count.
 const maxSlots = 32
@@ -38,7 +45,36 @@ func freeWords(q Query) []slot {
 		slots[n-1].typing = true
 	}
 	markStops(slots)
+	markMaybe(slots)
 	return slots
+}
+
+// markMaybe makes a last word of up to so many letters optional that may yet
+// become a stop word or, in a question, a word of its furniture: the list must
+// not collapse between "how does it w" and "how does it work".
+func markMaybe(slots []slot) {
+	n := len(slots) - 1
+	if n < 1 || slots[n].stop {
+		return
+	}
+	others, question := false, len(slots) >= 4
+	for _, s := range slots[:n] {
+		others = others || !s.stop
+		question = question || s.stop
+	}
+	w := slots[n].word
+	if others && (startsOne(stopWords, w) || question && startsOne(furniture, w)) {
+		slots[n].maybe = true
+	}
+}
+
+func startsOne(words map[string]bool, start string) bool {
+	for w := range words {
+		if strings.HasPrefix(w, start) {
+			return true
+		}
+	}
+	return false
 }
 
 func (g group) isFree() bool {
@@ -82,18 +118,27 @@ func (ix *Index) plan(s *scratch, q Query) {
 		sl.from = len(s.matches)
 		ix.nearMatches(s, i)
 		s.matches = append(s.matches, joined[i]...)
-		sl.gated = len(s.matches) > sl.from
-		if !sl.gated && !sl.stop {
+		sl.gated = sl.isGated(s.matches[sl.from:])
+		if !sl.exists && !sl.stop {
 			ix.splitMatches(s, i)
-			if len(s.pairs) == 0 || s.pairs[len(s.pairs)-1].slot != uint8(i) {
-				ix.farMatches(s, i)
-			}
+		}
+		if !sl.gated && !sl.stop {
+			ix.farMatches(s, i)
 		}
 		sl.to = len(s.matches)
 		for _, m := range s.matches[sl.from:sl.to] {
 			sl.volume += len(ix.of(m.word))
 		}
 	}
+}
+
+// isGated says that the near matches leave no room for far ones: a word of
+// another ending alone may be chance.
+func (s *slot) isGated(near []match) bool {
+	if s.exists || s.stop {
+		return true
+	}
+	return slices.ContainsFunc(near, func(m match) bool { return m.joined || m.typed })
 }
 
 // nearMatches adds the words that are the slot's term, a form of it or start
@@ -104,8 +149,12 @@ func (ix *Index) nearMatches(s *scratch, i int) {
 	id, known := v.id(sl.word)
 	sl.exists = known && ix.stands(id, sl.fields)
 	add := func(id uint32) {
-		if q := sl.near(v.word(id)); q > 0 && (sl.fields == fieldsMask || ix.occurs(id, sl.fields)) {
-			s.matches = append(s.matches, match{word: id, quality: float32(q), slot: uint8(i)})
+		q := sl.near(v.word(id))
+		if q < qualityExact {
+			q *= 1 - tune[0]*(1-ix.rarity(id))
+		}
+		if q > 0 && (sl.fields == fieldsMask || ix.occurs(id, sl.fields)) {
+			s.matches = append(s.matches, match{word: id, quality: float32(q), slot: uint8(i), typed: strings.HasPrefix(v.word(id), sl.word)})
 		}
 	}
 	if sl.stop {
@@ -164,8 +213,8 @@ func (ix *Index) joined(slots []slot) [][]match {
 func (ix *Index) splitMatches(s *scratch, i int) {
 	sl := &s.slots[i]
 	v := &ix.vocabulary
-	for at := 2; at <= len(sl.word)-2; at++ {
-		if !utf8.RuneStart(sl.word[at]) || len(sl.word) < 6 {
+	for at := 3; at <= len(sl.word)-3; at++ {
+		if !utf8.RuneStart(sl.word[at]) {
 			continue
 		}
 		a, b := sl.word[:at], sl.word[at:]
@@ -174,7 +223,7 @@ func (ix *Index) splitMatches(s *scratch, i int) {
 			continue
 		}
 		from, to := v.startingWith(b)
-		if !sl.typing || len(b) < 3 {
+		if !sl.typing || len(b) < 4 {
 			to = from
 			if _, known := v.id(b); known {
 				to++
@@ -205,9 +254,14 @@ func (ix *Index) farMatches(s *scratch, i int) {
 	if len(sl.runes) < 3 {
 		return
 	}
+	best := 0.0
+	for _, m := range s.matches[sl.from:] {
+		best = max(best, float64(m.quality))
+	}
 	from := len(s.matches)
-	best := ix.slipMatches(s, i)
+	best = max(best, ix.slipMatches(s, i))
 	best = max(best, ix.letterMatches(s, i))
+	sl.best = best
 	kept := s.matches[:from]
 	for _, m := range s.matches[from:] {
 		if float64(m.quality) >= best*gateShare {
@@ -232,7 +286,7 @@ func (ix *Index) slipMatches(s *scratch, i int) float64 {
 	best := 0.0
 	for id, mask := range v.masks {
 		size := int(v.starts[id+1] - v.starts[id])
-		if size < n-limit-2 || !mayReach(sl.mask, mask, limit, size <= n+limit) {
+		if size < n-limit || !mayReach(sl.mask, mask, limit) {
 			continue
 		}
 		w := v.word(uint32(id))
@@ -249,14 +303,12 @@ func (ix *Index) slipMatches(s *scratch, i int) float64 {
 	return best
 }
 
-// mayReach is the filter before the count of slips. A word longer than the
-// slips allow can only be reached by its start, so its own further letters do
-// not count.
-func mayReach(term, word uint32, limit int, short bool) bool {
-	if short {
-		return mayBeWithin(term, word, limit)
-	}
-	return mayBeWithin(term, term&word, 1)
+// mayReach is the filter before the count of slips: hardly a letter of the term
+// is missing in the word, and hardly one of the word's in the term, unless the
+// word goes on where the term ends.
+func mayReach(term, word uint32, limit int) bool {
+	missing := bits.OnesCount32(term &^ word)
+	return missing <= 1 || missing <= limit && bits.OnesCount32(word&^term) <= limit
 }
 
 // letterMatches tries the words that begin with the term's first letter and

@@ -6,7 +6,7 @@ package search
 func (ix *Index) loosen(s *scratch) bool {
 	required := 0
 	for i := range s.slots {
-		if !s.slots[i].stop {
+		if !s.slots[i].optional() {
 			required++
 		}
 	}
@@ -20,7 +20,7 @@ func (ix *Index) loosen(s *scratch) bool {
 		sl := &s.slots[i]
 		from := len(s.matches)
 		s.matches = append(s.matches, old[sl.from:sl.to]...)
-		if !sl.stop && sl.gated && len(sl.runes) >= 4 {
+		if !sl.optional() && sl.gated && len(sl.runes) >= 4 {
 			added = ix.slipNeighbours(s, i) || added
 		}
 		sl.from, sl.to = from, len(s.matches)

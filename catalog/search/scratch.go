@@ -20,6 +20,7 @@ type scratch struct {
 	runes  []rune
 	places []place
 	pairs  []pair
+	over   []uint32 // talks whose title matches as a whole, in order
 }
 
 func newScratch(talks, words int) *scratch {
@@ -38,6 +39,7 @@ type match struct {
 	quality float32
 	slot    uint8
 	doubt   bool
+	typed   bool // the word is the term or starts with it
 	joined  bool // the word is this slot and the next in one
 }
 

@@ -101,7 +101,7 @@ func (ix *Index) gather(s *scratch, f filter, all bool) {
 func (s *scratch) required(all bool) []int {
 	var places []int
 	for i := range s.slots {
-		if !s.slots[i].stop {
+		if !s.slots[i].optional() {
 			places = append(places, i)
 		}
 	}

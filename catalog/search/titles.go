@@ -1,10 +1,13 @@
 package search
 
+import "slices"
+
 // What a title is worth that a one-word query matches across its words.
 const (
 	initialsLeast  = 0.56
 	initialsMost   = 0.78
 	behindWord     = 0.3 // x, when the query is a word of the catalog
+	lettersBelow   = 0.6 // only when no word is as good
 	lettersOver    = 0.66
 	lettersEnough  = 0.5 // of a perfect fit
 	mostTitleWords = 32
@@ -13,6 +16,7 @@ const (
 // titleValues tries the one word of a query on the titles: as initials, and as
 // letters laid over several words.
 func (ix *Index) titleValues(s *scratch, sl *slot) {
+	s.over = s.over[:0]
 	n := len(sl.word)
 	if n < 2 || n != len(sl.runes) {
 		return
@@ -23,6 +27,9 @@ func (ix *Index) titleValues(s *scratch, sl *slot) {
 			continue
 		}
 		if q := ix.titleFit(s, sl, uint32(talk)); q > 0 {
+			if !sl.exists && q >= initialsLeast {
+				s.over = append(s.over, uint32(talk))
+			}
 			s.better(uint32(talk), value(q, 1<<Title|wholeBit))
 		}
 	}
@@ -37,7 +44,7 @@ func (ix *Index) titleFit(s *scratch, sl *slot, talk uint32) float64 {
 			q *= behindWord
 		}
 	}
-	if !sl.gated && len(sl.word) >= 4 {
+	if !sl.gated && len(sl.word) >= 4 && sl.best < lettersBelow {
 		q = max(q, ix.lettersFit(s, sl, talk))
 	}
 	return q
@@ -149,7 +156,8 @@ func (ix *Index) lay(words []uint32, letters string, depth int) float64 {
 	return best / float64(len(letters))
 }
 
-// titleSure says that a talk's title carries the query by itself.
-func (s *scratch) titleSure(uint32) bool { return false }
-
-func (s *scratch) titleDoubt(uint32) bool { return false }
+// overTitle says that the title matches as a whole, by initials or letters.
+func (s *scratch) overTitle(talk uint32) bool {
+	_, found := slices.BinarySearch(s.over, talk)
+	return found
+}

@@ -39,8 +39,12 @@ func newVocabulary(words []string) vocabulary {
 	}
 	v.starts = append(v.starts, uint32(len(text)))
 	v.text = unsafe.String(unsafe.SliceData(text), len(text))
+	stems := make([]string, len(words))
+	for i, w := range words {
+		stems[i] = stem(w)
+	}
 	slices.SortFunc(v.stems, func(a, b uint32) int {
-		return cmp.Or(strings.Compare(stem(v.word(a)), stem(v.word(b))), cmp.Compare(a, b))
+		return cmp.Or(strings.Compare(stems[a], stems[b]), cmp.Compare(a, b))
 	})
 	return v
 }
@@ -124,7 +128,7 @@ func stem(word string) string {
 	if s, ok := strings.CutSuffix(w, "at"); ok && len(s) >= 4 && len(w) < len(word) {
 		w = s
 	}
-	if s, ok := strings.CutSuffix(w, "ate"); ok && len(s) >= 4 {
+	if s, ok := strings.CutSuffix(w, "ate"); ok && len(s) >= 5 {
 		w = s
 	}
 	if n := len(w); n > 3 && w[n-1] == 'e' {
@@ -132,6 +136,9 @@ func stem(word string) string {
 	}
 	if n := len(w); n > 3 && w[n-1] == 'i' {
 		w = w[:n-1] + "y"
+	}
+	if s, ok := strings.CutSuffix(w, "is"); ok && len(s) >= 4 && len(w) < len(word) {
+		w = s + "iz" // organised, organized
 	}
 	return w
 }

@@ -151,10 +151,14 @@ func (s *splitter) letters(text string, start int) int {
 	if len(s.word) == 0 {
 		return at // marks without a letter
 	}
+	bare := at
 	at = s.suffix(text, start, at)
 	s.emit(token{word: s.word, start: start, end: at})
 	if s.query {
 		return skipPossessive(text, at)
+	}
+	if at > bare {
+		s.emit(token{word: s.word[:len(s.word)-(at-bare)], start: start, end: bare, part: true})
 	}
 	if umlaut {
 		s.emitSpelled(text, start, at)
