@@ -3,7 +3,8 @@ package search
 // What a closer look adds to a talk's score.
 const (
 	bonusTitle    = 0.25 // all words in the title
-	bonusShort    = 0.12 // at most, for a title that is little else
+	bonusStart    = 0.05 // the title begins with one of the words
+	bonusShort    = 0.30 // at most, for a title that is little else
 	bonusNext     = 0.10 // words side by side in the query's order, by share
 	bonusNear     = 0.10 // all words in a small window
 	bonusRun      = 0.05 // for each further of the query's very words in a row
@@ -111,6 +112,9 @@ func (ix *Index) look(s *scratch, talk uint32) float64 {
 	if found > 0 {
 		score += bonusShort * min(1, float64(countBits(inTitle))/float64(max(1, titleWords)))
 	}
+	if s.startsTitle() {
+		score += bonusStart
+	}
 	score += bonusOften * min(1, float64(often)/8)
 	if n > 1 {
 		score += s.nearness(countBits(anywhere))
@@ -131,6 +135,15 @@ func (s *scratch) maybeValue() float64 {
 		}
 	}
 	return bonusMaybe * best
+}
+
+// startsTitle says that a title begins with the first required word.
+func (s *scratch) startsTitle() bool {
+	if len(s.places) == 0 {
+		return false
+	}
+	p := s.places[0]
+	return p.field == uint8(Title) && p.at == fieldDistance && !s.slots[p.slot].optional()
 }
 
 func countBits(m uint32) int {

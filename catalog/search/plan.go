@@ -124,6 +124,9 @@ func (ix *Index) plan(s *scratch, q Query) {
 		}
 		if !sl.gated && !sl.stop {
 			ix.farMatches(s, i)
+			if len(s.matches) == sl.from && sl.typing {
+				ix.looseMatches(s, i)
+			}
 		}
 		sl.to = len(s.matches)
 		for _, m := range s.matches[sl.from:sl.to] {
@@ -151,7 +154,7 @@ func (ix *Index) nearMatches(s *scratch, i int) {
 	add := func(id uint32) {
 		q := sl.near(v.word(id))
 		if q < qualityExact {
-			q *= 1 - tune[0]*(1-ix.rarity(id))
+			q *= 1 - commonness*(1-ix.rarity(id))
 		}
 		if q > 0 && (sl.fields == fieldsMask || ix.occurs(id, sl.fields)) {
 			s.matches = append(s.matches, match{word: id, quality: float32(q), slot: uint8(i), typed: strings.HasPrefix(v.word(id), sl.word)})
@@ -234,6 +237,27 @@ func (ix *Index) splitMatches(s *scratch, i int) {
 			if !ix.anyPair(s, s.pairs[len(s.pairs)-1]) {
 				s.pairs = s.pairs[:len(s.pairs)-1]
 			}
+		}
+	}
+}
+
+// looseMatches is the last resort while a word is being typed: words of titles
+// and names that begin with its letter and have the others in order, or whose
+// start is a slip away.
+func (ix *Index) looseMatches(s *scratch, i int) {
+	sl := &s.slots[i]
+	if len(sl.runes) < 2 {
+		return
+	}
+	v := &ix.vocabulary
+	from, to := v.startingWith(string(sl.runes[0]))
+	for id := from; id < to; id++ {
+		if bits.OnesCount32(sl.mask&^v.masks[id]) > 1 || !ix.occurs(id, sl.fields&(1<<Title|1<<Speakers)) {
+			continue
+		}
+		s.runes = runesOf(s.runes, v.word(id))
+		if q := sl.loose(s.runes); q > 0 {
+			s.matches = append(s.matches, match{word: id, quality: float32(q), slot: uint8(i), doubt: true})
 		}
 	}
 }

@@ -83,6 +83,36 @@ func (t *term) oneSlip(w []rune) float64 {
 	return qualitySlip
 }
 
+// loose is the quality of a word for a term that is far from typed.
+func (t *term) loose(w []rune) float64 {
+	if len(w) <= len(t.runes) {
+		return 0
+	}
+	if span := lettersSpan(t.runes, w); span > 0 {
+		return qualityLoose * (0.5 + 0.5*float64(len(t.runes))/float64(span))
+	}
+	if len(t.runes) >= 3 && slips(t.runes, w, 1, true) <= 1 {
+		return qualityLoose * 0.9
+	}
+	return 0
+}
+
+// lettersSpan is how many runes of a word it takes to find a term's letters in
+// order, or 0.
+func lettersSpan(t, w []rune) int {
+	at := 0
+	for _, r := range t {
+		for at < len(w) && w[at] != r {
+			at++
+		}
+		if at == len(w) {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
 func sameEnds(a, b []rune) bool {
 	return a[0] == b[0] && a[1] == b[1] && a[len(a)-1] == b[len(b)-1]
 }

@@ -6,8 +6,9 @@ package search
 const (
 	qualityExact     = 1.0
 	qualityInflected = 0.85
-	qualityTyped     = 0.66 // and typedShare x the share of the word that is typed
-	typedShare       = 0.2
+	qualityTyped     = 0.76 // and typedShare x the share of the word that is typed
+	typedShare       = 0.1
+	commonness       = 0.15 // less, at most, for a word that is in every talk and not typed as such
 	typedBehindExact = 0.45 // x, when the word exists by itself
 	typedStop        = 0.5  // x, when the word is a stop word
 	qualityJoined    = 0.97 // two words of the query that are one
@@ -24,6 +25,8 @@ const (
 	leastLetters    = 0.52
 	qualityTwoSlips = 0.52
 	twoSlipsEnding  = 0.14
+
+	qualityLoose = 0.4
 
 	gateShare = 0.78 // far words worth less than this share of the best are dropped
 )
