@@ -31,9 +31,9 @@ const factValue = unit / 2
 func (f filter) ranked() []ranked {
 	list := make([]ranked, len(f.talks))
 	for i, t := range f.talks {
-		list[i] = ranked{talk: int32(t), score: float64(f.values[i]) / unit}
+		list[i] = ranked{talk: t, key: uint32(f.values[i]), score: float32(f.values[i]) / unit}
 	}
-	slices.SortFunc(list, byScore)
+	sortByKey(list, nil)
 	return list
 }
 

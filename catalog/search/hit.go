@@ -41,11 +41,6 @@ type Results struct {
 	relaxed bool // words were left out
 }
 
-type ranked struct {
-	talk  int32 // place in the index
-	score float64
-}
-
 // A farWord is a word of the catalog that a slot stands for with a slip.
 type farWord struct {
 	slot    uint8
@@ -78,7 +73,7 @@ func (r *Results) Hit(i int) Hit {
 	if r.all {
 		return h
 	}
-	h.Score = r.order[i].score
+	h.Score = float64(r.order[i].score)
 	h.Spans = spansOf(r.lights(i), h.Talk)
 	for _, s := range h.Spans {
 		if s.Field == Abstract || s.Field == Description {

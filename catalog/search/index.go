@@ -15,7 +15,8 @@ type Index struct {
 	postings   []posting // of all words, one after the other, each by talk
 	starts     []uint32  // by word: where its postings begin; one more at the end
 	blocks     []block   // rows, blockTalks to a block
-	heads      []head    // by talk
+	heads      []head    // by talk, and one more
+	initials   []byte    // of all titles, with and without stop words
 	pool       sync.Pool // of *scratch
 }
 
@@ -40,6 +41,8 @@ func (p posting) where() uint32 { return uint32(p) & whereMask }
 type head struct {
 	letters  uint32 // mask of all letters
 	initials uint32 // mask of the letters that begin a word
+	start    uint32 // where its initials begin; they end where the next begin
+	plain    uint32 // where those begin that leave out the stop words
 }
 
 // Len is the number of talks in the index.
@@ -70,14 +73,27 @@ func (ix *Index) title(talk uint32, dst []uint32) []uint32 {
 }
 
 func (ix *Index) headTitles() {
-	ix.heads = make([]head, len(ix.talks))
+	ix.heads = make([]head, len(ix.talks)+1)
 	var words []uint32
 	for talk := range ix.heads {
 		h := &ix.heads[talk]
+		h.start = uint32(len(ix.initials))
+		if talk == len(ix.talks) {
+			break
+		}
 		words = ix.title(uint32(talk), words[:0])
+		words = words[:min(len(words), mostTitleWords)]
 		for _, id := range words {
+			first := ix.vocabulary.word(id)[0]
 			h.letters |= ix.vocabulary.masks[id]
-			h.initials |= letterBit(ix.vocabulary.word(id)[0])
+			h.initials |= letterBit(first)
+			ix.initials = append(ix.initials, first)
+		}
+		h.plain = uint32(len(ix.initials))
+		for _, id := range words {
+			if w := ix.vocabulary.word(id); !stopWords[w] {
+				ix.initials = append(ix.initials, w[0])
+			}
 		}
 	}
 }

@@ -16,6 +16,7 @@ type scratch struct {
 
 	slots  []slot
 	ranked []ranked
+	spare  []ranked
 	row    []uint32
 	runes  []rune
 	places []place

@@ -6,8 +6,12 @@ import (
 	"slices"
 )
 
-// lookCloser is how many of the best talks are looked at word by word.
-const lookCloser = 400
+// How many of the best talks are looked at word by word: less for a single
+// word, which has no neighbours.
+const (
+	lookCloser = 400
+	lookAtWord = 120
+)
 
 // Search returns the hits of q, best first; equal ones in catalog order. The
 // only error is that of a cancelled ctx.
@@ -69,7 +73,6 @@ func (ix *Index) gather(s *scratch, f filter, all bool) {
 	if f.on {
 		s.hits = append(s.hits, f.talks...)
 	}
-	base := len(s.hits)
 	for k, i := range required {
 		ix.slotValues(s, i)
 		have := uint16(k)
@@ -93,7 +96,6 @@ func (ix *Index) gather(s *scratch, f filter, all bool) {
 		s.touched = s.touched[:0]
 	}
 	s.rank(len(required), f.on, all)
-	_ = base
 }
 
 // required are the places of the slots that must be there; the rarest first
@@ -154,31 +156,32 @@ func (s *scratch) rank(slots int, filtered, all bool) {
 		if covered == 0 || all && covered < slots || covered*2 < slots {
 			continue
 		}
-		score := float64(sum) / float64(n*unit)
+		r := ranked{talk: t, key: uint32(sum), score: float32(sum) / float32(n*unit)}
 		if !all {
-			score *= float64(covered) / float64(slots)
+			r.key *= uint32(covered)
+			r.score *= float32(covered) / float32(slots)
 		}
-		s.ranked = append(s.ranked, ranked{talk: int32(t), score: score})
+		s.ranked = append(s.ranked, r)
 	}
 }
 
 // order sorts the ranked talks, looks closer at the best and sorts these
 // again.
 func (ix *Index) order(s *scratch, r *Results) {
-	slices.SortFunc(s.ranked, byScore)
-	top := s.ranked[:min(len(s.ranked), lookCloser)]
+	s.spare = sortByKey(s.ranked, s.spare)
+	most := lookCloser
+	if len(s.slots) == 1 {
+		most = lookAtWord
+	}
+	top := s.ranked[:min(len(s.ranked), most)]
 	if len(top) == 0 {
 		return
 	}
 	ix.mark(s)
 	for i := range top {
-		top[i].score += ix.look(s, uint32(top[i].talk))
+		top[i].score += float32(ix.look(s, top[i].talk))
 	}
 	slices.SortFunc(top, byScore)
-	r.Weak = r.Weak || ix.doubtful(s, uint32(top[0].talk))
+	r.Weak = r.Weak || ix.doubtful(s, top[0].talk)
 	ix.unmark(s)
-}
-
-func byScore(a, b ranked) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.talk, b.talk))
 }

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // What a title is worth that a one-word query matches across its words.
 const (
@@ -21,9 +24,10 @@ func (ix *Index) titleValues(s *scratch, sl *slot) {
 	if n < 2 || n != len(sl.runes) {
 		return
 	}
-	for talk := range ix.heads {
+	over := ix.triesLetters(sl)
+	for talk := range ix.talks {
 		h := &ix.heads[talk]
-		if sl.mask&^h.letters != 0 || letterBit(sl.word[0])&h.initials == 0 {
+		if sl.mask&^h.initials != 0 && !over || sl.mask&^h.letters != 0 || letterBit(sl.word[0])&h.initials == 0 {
 			continue
 		}
 		if q := ix.titleFit(s, sl, uint32(talk)); q > 0 {
@@ -39,35 +43,30 @@ func (ix *Index) titleValues(s *scratch, sl *slot) {
 func (ix *Index) titleFit(s *scratch, sl *slot, talk uint32) float64 {
 	q := 0.0
 	if sl.mask&^ix.heads[talk].initials == 0 {
-		q = ix.initialsFit(s, sl, talk)
+		q = ix.initialsFit(sl, talk)
 		if sl.exists {
 			q *= behindWord
 		}
 	}
-	if !sl.gated && len(sl.word) >= 4 && sl.best < lettersBelow {
+	if ix.triesLetters(sl) {
 		q = max(q, ix.lettersFit(s, sl, talk))
 	}
 	return q
 }
 
+// triesLetters says that letters over titles are worth trying: no word is as
+// good.
+func (ix *Index) triesLetters(sl *slot) bool {
+	return !sl.gated && len(sl.word) >= 4 && sl.best < lettersBelow
+}
+
 // initialsFit finds the letters as initials of words in a row, with or without
 // the stop words between them.
-func (ix *Index) initialsFit(s *scratch, sl *slot, talk uint32) float64 {
-	s.row = ix.title(talk, s.row[:0])
+func (ix *Index) initialsFit(sl *slot, talk uint32) float64 {
+	h, end := &ix.heads[talk], ix.heads[talk+1].start
 	best := 0.0
-	var all, plain [mostTitleWords]byte
-	n, m := 0, 0
-	for _, id := range s.row[:min(len(s.row), mostTitleWords)] {
-		w := ix.vocabulary.word(id)
-		all[n] = w[0]
-		n++
-		if !stopWords[w] {
-			plain[m] = w[0]
-			m++
-		}
-	}
-	for _, list := range [...][]byte{all[:n], plain[:m]} {
-		at := indexOf(list, sl.word)
+	for _, list := range [...][]byte{ix.initials[h.start:h.plain], ix.initials[h.plain:end]} {
+		at := bytes.Index(list, []byte(sl.word))
 		if at < 0 {
 			continue
 		}
@@ -78,15 +77,6 @@ func (ix *Index) initialsFit(s *scratch, sl *slot, talk uint32) float64 {
 		best = max(best, q)
 	}
 	return best
-}
-
-func indexOf(list []byte, word string) int {
-	for at := 0; at+len(word) <= len(list); at++ {
-		if string(list[at:at+len(word)]) == word {
-			return at
-		}
-	}
-	return -1
 }
 
 // lettersFit lays the letters over the title's words: each word that takes

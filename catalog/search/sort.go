@@ -1,0 +1,82 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A ranked is a talk and its score. Before the closer look the key, a sum of
+// whole numbers, stands for the score: it does not depend on the order in
+// which words were looked up.
+type ranked struct {
+	talk  uint32 // place in the index
+	key   uint32
+	score float32
+}
+
+func byScore(a, b ranked) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.talk, b.talk))
+}
+
+func byKey(a, b ranked) int {
+	return cmp.Or(cmp.Compare(b.key, a.key), cmp.Compare(a.talk, b.talk))
+}
+
+// radixFrom is how many talks it takes for counting to beat comparing.
+const radixFrom = 600
+
+// sortByKey sorts by key, the greatest first, and equal ones in catalog order.
+// Spare is memory to work in; it is returned, grown if need be.
+func sortByKey(list, spare []ranked) []ranked {
+	if len(list) < radixFrom {
+		slices.SortFunc(list, byKey)
+		return spare
+	}
+	if cap(spare) < len(list) {
+		spare = make([]ranked, len(list), cap(list))
+	}
+	from, to := list, spare[:len(list)]
+	// an even number of passes: the result ends where it began
+	for _, digit := range [...]func(ranked) uint32{
+		func(r ranked) uint32 { return r.talk & 0xfff },
+		func(r ranked) uint32 { return r.talk >> 12 },
+		func(r ranked) uint32 { return 0xfff - r.key&0xfff },
+		func(r ranked) uint32 { return 0xfff - r.key>>12&0xfff },
+		func(r ranked) uint32 { return 0xff - r.key>>24 },
+	} {
+		if countingPass(from, to, digit) {
+			from, to = to, from
+		}
+	}
+	if &from[0] != &list[0] {
+		copy(list, from)
+	}
+	return spare
+}
+
+// countingPass sorts stably by one digit; it says no, and does nothing, when
+// all digits are the same or in order already.
+func countingPass(from, to []ranked, digit func(ranked) uint32) bool {
+	var starts [1 << 12]uint32
+	ordered, last := true, uint32(0)
+	for _, r := range from {
+		d := digit(r)
+		starts[d]++
+		ordered = ordered && d >= last
+		last = d
+	}
+	if ordered {
+		return false
+	}
+	at := uint32(0)
+	for d, n := range starts {
+		starts[d] = at
+		at += n
+	}
+	for _, r := range from {
+		d := digit(r)
+		to[starts[d]] = r
+		starts[d]++
+	}
+	return true
+}
