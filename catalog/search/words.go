@@ -48,7 +48,7 @@ const (
 func classOf(r rune) class {
 	switch {
 	case r < utf8.RuneSelf:
-		if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' {
+		if ascii[r] != 0 {
 			return letter
 		}
 		return gap
@@ -58,6 +58,39 @@ func classOf(r rune) class {
 		return letter
 	}
 	return gap
+}
+
+// ascii tells of the ASCII letters and digits what they are; 0 of all others.
+var ascii = func() (table [utf8.RuneSelf]byte) {
+	for c := range table {
+		switch {
+		case 'a' <= c && c <= 'z':
+			table[c] = lowerCase
+		case 'A' <= c && c <= 'Z':
+			table[c] = upperCase
+		case '0' <= c && c <= '9':
+			table[c] = noCase
+		}
+	}
+	return table
+}()
+
+const (
+	noCase = 1 + iota
+	lowerCase
+	upperCase
+)
+
+func caseOf(r rune) byte {
+	switch {
+	case r < utf8.RuneSelf:
+		return ascii[r]
+	case unicode.IsUpper(r):
+		return upperCase
+	case unicode.IsLower(r):
+		return lowerCase
+	}
+	return noCase
 }
 
 // split calls emit for every word of text, in order.
@@ -125,27 +158,35 @@ func (s *splitter) signs(text string, at int) int {
 func (s *splitter) letters(text string, start int) int {
 	s.word, s.humps = s.word[:0], s.humps[:0]
 	umlaut := false
-	at := start
-	var before, last rune // the two runes before r
+	at, lastAt := start, start
+	var before, last byte // the cases of the two runes before
 	for at < len(text) {
-		r, size := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[at:])
-			umlaut = umlaut || spelledOut(r) != ""
+		if c := text[at]; c < utf8.RuneSelf {
+			kind := ascii[c]
+			if kind == 0 {
+				break
+			}
+			if kind != last {
+				s.hump(text, at, lastAt, before, last, kind)
+			}
+			if len(s.word) < maxWord {
+				s.word = append(s.word, lower(c))
+			}
+			before, last, lastAt = last, kind, at
+			at++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[at:])
 		if classOf(r) != letter {
 			break
 		}
-		switch {
-		case unicode.IsUpper(r) && unicode.IsLower(last):
-			s.humps = append(s.humps, at)
-		case unicode.IsLower(r) && unicode.IsUpper(last) && unicode.IsUpper(before) && !pluralEnd(text[at:]):
-			s.humps = append(s.humps, at-utf8.RuneLen(last))
-		}
+		umlaut = umlaut || spelledOut(r) != ""
+		kind := caseOf(r)
+		s.hump(text, at, lastAt, before, last, kind)
 		if len(s.word) < maxWord {
 			s.word = fold(s.word, r)
 		}
-		before, last = last, r
+		before, last, lastAt = last, kind, at
 		at += size
 	}
 	if len(s.word) == 0 {
@@ -174,6 +215,17 @@ func (s *splitter) letters(text string, start int) int {
 	return at
 }
 
+// hump notes where a piece of a CamelCase word begins: at an upper-case letter
+// behind a lower-case one, or at the last of several that lower case follows.
+func (s *splitter) hump(text string, at, lastAt int, before, last, kind byte) {
+	switch {
+	case kind == upperCase && last == lowerCase:
+		s.humps = append(s.humps, at)
+	case kind == lowerCase && last == upperCase && before == upperCase && !pluralEnd(text[at:]):
+		s.humps = append(s.humps, lastAt)
+	}
+}
+
 // suffix takes c++, c# and f# whole.
 func (s *splitter) suffix(text string, start, at int) int {
 	if at-start != 1 {
@@ -190,6 +242,9 @@ func (s *splitter) suffix(text string, start, at int) int {
 
 // skipPossessive steps over 's at the end of a word.
 func skipPossessive(text string, at int) int {
+	if at == len(text) || text[at] != '\'' && text[at] != "’"[0] {
+		return at
+	}
 	for _, end := range [...]string{"'s", "’s"} {
 		if len(text)-at < len(end) || text[at:at+len(end)] != end {
 			continue
