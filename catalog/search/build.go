@@ -60,6 +60,7 @@ func build(talks []*catalog.Talk, fields []Field) *Index {
 	ix.vocabulary = newVocabulary(merge(readers))
 	parallel(len(readers), func(i int) { readers[i].renumber(&ix.vocabulary) })
 	ix.post(readers)
+	ix.extractBriefs()
 	for _, r := range readers {
 		ix.blocks = append(ix.blocks, r.blocks...)
 	}

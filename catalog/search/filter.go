@@ -8,7 +8,8 @@ import (
 // A filter is the talks that satisfy every condition that no slip may loosen:
 // signs, quotes, field words, alternatives. Off, it lets every talk pass.
 type filter struct {
-	on bool
+	on     bool
+	blamed []string // the conditions that no talk satisfies with those before
 	set
 }
 
@@ -50,10 +51,14 @@ func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error
 		if err != nil {
 			return f, err
 		}
+		before := len(f.talks)
 		if conditions++; !f.on {
 			f.on, f.set = true, got
 		} else {
 			f.set = both(f.set, got)
+		}
+		if len(f.talks) == 0 && (before > 0 || conditions == 1) {
+			f.blamed = []string{Query{groups: []group{g}}.String()}
 		}
 	}
 	for i := range f.values {
@@ -153,7 +158,7 @@ func atomTerms(a atom, fields uint32) []term {
 func (ix *Index) take(s *scratch) set {
 	sl := &s.slots[0]
 	for _, m := range s.matches[sl.from:sl.to] {
-		for _, p := range ix.of(m.word) {
+		for _, p := range ix.postingsOf(m) {
 			if p.where()&sl.fields != 0 {
 				s.better(p.talk(), value(float64(m.quality), p.where()&(sl.fields|wholeBit)))
 			}

@@ -1,6 +1,10 @@
 package search
 
-import "talks/catalog"
+import (
+	"sync"
+
+	"talks/catalog"
+)
 
 // A Span is a half-open range of bytes [Start, End) of one field of a talk.
 type Span struct {
@@ -34,6 +38,8 @@ type Results struct {
 	index   *Index
 	all     bool // every talk, in catalog order
 	order   []ranked
+	sorted  int       // how many of the order are in order from the start
+	rest    sync.Once // sorts the others when one is asked for
 	slots   []slot
 	pairs   []pair
 	far     []farWord
@@ -61,19 +67,37 @@ func (r *Results) Place(i int) int {
 	if r.all {
 		return i
 	}
+	r.sortUpTo(i)
 	return int(r.order[i].talk)
+}
+
+// sortUpTo puts the order in order at least up to a place: of a long list few
+// look at the end.
+func (r *Results) sortUpTo(i int) {
+	if i >= r.sorted {
+		r.rest.Do(func() { sortByKey(r.order[r.sorted:], nil) })
+	}
 }
 
 // Talk returns the talk of the hit at place i, from 0, the best first.
 func (r *Results) Talk(i int) *catalog.Talk { return r.index.talks[r.Place(i)] }
 
+// Score is that of the hit at place i: comparable within these results only.
+func (r *Results) Score(i int) float64 {
+	if r.all {
+		return 0
+	}
+	r.sortUpTo(i)
+	return float64(r.order[i].score)
+}
+
 // Hit returns the hit at place i with its spans.
 func (r *Results) Hit(i int) Hit {
 	h := Hit{Talk: r.Talk(i)}
+	h.Score = r.Score(i)
 	if r.all {
 		return h
 	}
-	h.Score = float64(r.order[i].score)
 	h.Spans = spansOf(r.lights(i), h.Talk)
 	for _, s := range h.Spans {
 		if s.Field == Abstract || s.Field == Description {

@@ -1,7 +1,7 @@
 package search
 
 import (
-	"math"
+	"math/bits"
 	"sync"
 
 	"talks/catalog"
@@ -14,6 +14,8 @@ type Index struct {
 	vocabulary vocabulary
 	postings   []posting // of all words, one after the other, each by talk
 	starts     []uint32  // by word: where its postings begin; one more at the end
+	briefs     []posting // the postings in brief fields again, for short starts of words
+	briefAt    []uint32  // by word: where its brief postings begin; one more at the end
 	blocks     []block   // rows, blockTalks to a block
 	heads      []head    // by talk, and one more
 	initials   []byte    // of all titles, with and without stop words
@@ -49,6 +51,37 @@ type head struct {
 func (ix *Index) Len() int { return len(ix.talks) }
 
 func (ix *Index) of(id uint32) []posting { return ix.postings[ix.starts[id]:ix.starts[id+1]] }
+
+func (ix *Index) briefOf(id uint32) []posting { return ix.briefs[ix.briefAt[id]:ix.briefAt[id+1]] }
+
+// briefFields are all but the texts: one or two letters begin some word of
+// nearly every text, so they are looked for in these only.
+const briefFields = 1<<Title | 1<<Subtitle | 1<<Speakers | 1<<Track | 1<<Room
+
+// briefFrom is how many talks make a catalog too large to search every text for
+// the start of a word that is one or two letters.
+const briefFrom = 20_000
+
+// extractBriefs copies the postings that short starts of words need.
+func (ix *Index) extractBriefs() {
+	n := 0
+	for _, p := range ix.postings {
+		if p.where()&briefFields != 0 {
+			n++
+		}
+	}
+	ix.briefs = make([]posting, 0, n)
+	ix.briefAt = make([]uint32, 0, len(ix.starts))
+	for id := range uint32(ix.vocabulary.size()) {
+		ix.briefAt = append(ix.briefAt, uint32(len(ix.briefs)))
+		for _, p := range ix.of(id) {
+			if p.where()&briefFields != 0 {
+				ix.briefs = append(ix.briefs, p)
+			}
+		}
+	}
+	ix.briefAt = append(ix.briefAt, uint32(len(ix.briefs)))
+}
 
 // row is the words of a talk, in order.
 func (ix *Index) row(talk uint32) []uint32 {
@@ -118,7 +151,8 @@ func (ix *Index) occurs(id, fields uint32) bool {
 	return false
 }
 
-// rarity is 1 for a word of one talk and 0 for a word of all.
+// rarity is 1 for a word of one talk and about 0 for a word of all, by the
+// logarithm to the base 2.
 func (ix *Index) rarity(id uint32) float64 {
-	return 1 - math.Log(float64(len(ix.of(id))))/math.Log(float64(len(ix.talks)+1))
+	return 1 - float64(bits.Len(uint(len(ix.of(id)))-1))/float64(bits.Len(uint(len(ix.talks))))
 }

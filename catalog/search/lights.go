@@ -38,6 +38,9 @@ func (r *Results) lights(i int) []light {
 		split.split(text, func(tok token) {
 			w := string(clip(tok.word))
 			for k := range r.slots {
+				if r.slots[k].isBrief(w) && briefFields>>f&1 == 0 {
+					continue
+				}
 				if q := r.quality(k, w); q > 0 {
 					found = r.lightWord(found, k, text, f, tok, w, q)
 				}

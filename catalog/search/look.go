@@ -62,7 +62,7 @@ func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
 		for next := s.first[id]; next != 0; {
 			m := &s.matches[next-1]
 			next = m.next
-			if s.slots[m.slot].fields>>field&1 != 0 {
+			if s.slots[m.slot].fields>>field&1 != 0 && (!m.brief || briefFields>>field&1 != 0) {
 				s.places = append(s.places, place{at: at, slot: m.slot, field: field, exact: m.typed && m.quality == qualityExact || m.joined, both: m.joined})
 			}
 		}

@@ -130,9 +130,17 @@ func (ix *Index) plan(s *scratch, q Query) {
 		}
 		sl.to = len(s.matches)
 		for _, m := range s.matches[sl.from:sl.to] {
-			sl.volume += len(ix.of(m.word))
+			sl.volume += len(ix.postingsOf(m))
 		}
 	}
+}
+
+// postingsOf are the postings a match is looked for in.
+func (ix *Index) postingsOf(m match) []posting {
+	if m.brief {
+		return ix.briefOf(m.word)
+	}
+	return ix.of(m.word)
 }
 
 // isGated says that the near matches leave no room for far ones: a word of
@@ -150,14 +158,19 @@ func (ix *Index) nearMatches(s *scratch, i int) {
 	sl := &s.slots[i]
 	v := &ix.vocabulary
 	id, known := v.id(sl.word)
+	sl.short = len(ix.talks) >= briefFrom && len(sl.word) < 3
 	sl.exists = known && ix.stands(id, sl.fields)
 	add := func(id uint32) {
-		q := sl.near(v.word(id))
+		w := v.word(id)
+		q := sl.near(w)
 		if q < qualityExact {
 			q *= 1 - commonness*(1-ix.rarity(id))
 		}
 		if q > 0 && (sl.fields == fieldsMask || ix.occurs(id, sl.fields)) {
-			s.matches = append(s.matches, match{word: id, quality: float32(q), slot: uint8(i), typed: strings.HasPrefix(v.word(id), sl.word)})
+			s.matches = append(s.matches, match{
+				word: id, quality: float32(q), slot: uint8(i),
+				typed: strings.HasPrefix(w, sl.word), brief: sl.isBrief(w),
+			})
 		}
 	}
 	if sl.stop {

@@ -16,7 +16,7 @@ type scratch struct {
 
 	slots  []slot
 	ranked []ranked
-	spare  []ranked
+	looked int // how many of the ranked are in order
 	row    []uint32
 	runes  []rune
 	places []place
@@ -41,6 +41,7 @@ type match struct {
 	slot    uint8
 	doubt   bool
 	typed   bool // the word is the term or starts with it
+	brief   bool // looked for in brief fields only
 	joined  bool // the word is this slot and the next in one
 }
 

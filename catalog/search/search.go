@@ -31,6 +31,10 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if f.on && len(f.talks) == 0 {
+		r.Missing = f.blamed
+		return r, nil
+	}
 	if len(s.slots) == 0 {
 		r.order = f.ranked()
 		if !f.on {
@@ -57,6 +61,8 @@ func (ix *Index) find(s *scratch, f filter, r *Results) {
 	}
 	ix.order(s, r)
 	r.order = slices.Clone(s.ranked)
+	r.sorted = min(len(r.order), s.looked)
+	r.blame(ix, s)
 	r.keep(s)
 }
 
@@ -117,9 +123,13 @@ func (s *scratch) required(all bool) []int {
 func (ix *Index) slotValues(s *scratch, i int) {
 	sl := &s.slots[i]
 	for _, m := range s.matches[sl.from:sl.to] {
-		for _, p := range ix.of(m.word) {
-			if p.where()&sl.fields != 0 {
-				s.better(p.talk(), value(float64(m.quality), p.where()&(sl.fields|wholeBit)))
+		fields := sl.fields
+		if m.brief {
+			fields &= briefFields
+		}
+		for _, p := range ix.postingsOf(m) {
+			if p.where()&fields != 0 {
+				s.better(p.talk(), value(float64(m.quality), p.where()&(fields|wholeBit)))
 			}
 		}
 	}
@@ -168,12 +178,13 @@ func (s *scratch) rank(slots int, filtered, all bool) {
 // order sorts the ranked talks, looks closer at the best and sorts these
 // again.
 func (ix *Index) order(s *scratch, r *Results) {
-	s.spare = sortByKey(s.ranked, s.spare)
 	most := lookCloser
 	if len(s.slots) == 1 {
 		most = lookAtWord
 	}
 	top := s.ranked[:min(len(s.ranked), most)]
+	selectTop(s.ranked, len(top))
+	s.looked = len(top)
 	if len(top) == 0 {
 		return
 	}

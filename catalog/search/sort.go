@@ -80,3 +80,32 @@ func countingPass(from, to []ranked, digit func(ranked) uint32) bool {
 	}
 	return true
 }
+
+// selectTop moves the n best by key to the front, sorted; the others follow in
+// any order.
+func selectTop(list []ranked, n int) {
+	if len(list) < radixFrom || n >= len(list)/2 {
+		slices.SortFunc(list, byKey)
+		return
+	}
+	var count [1 << 12]int
+	shift := 0
+	for k := slices.MaxFunc(list, func(a, b ranked) int { return cmp.Compare(a.key, b.key) }).key; k>>shift >= 1<<12; {
+		shift++
+	}
+	for _, r := range list {
+		count[r.key>>shift]++
+	}
+	least := len(count) - 1
+	for have := count[least]; have < n && least > 0; have += count[least] {
+		least--
+	}
+	at := 0
+	for i, r := range list {
+		if r.key>>shift >= uint32(least) {
+			list[i], list[at] = list[at], r
+			at++
+		}
+	}
+	slices.SortFunc(list[:at], byKey)
+}

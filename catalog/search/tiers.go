@@ -11,11 +11,16 @@ type term struct {
 	stop   bool   // wanted, not required
 	fields uint32 // the fields it may stand in, a bit each
 	exists bool   // some talk has the very word in these fields
+	short  bool   // one or two letters, in a catalog too large to look for these everywhere
 }
 
 func newTerm(word string, typing bool, fields uint32) term {
 	return term{word: word, runes: []rune(word), mask: letterMask(word), typing: typing, fields: fields}
 }
+
+// isBrief says that the term is so short a start of the word that only the
+// brief fields are searched for it.
+func (t *term) isBrief(word string) bool { return t.short && word != t.word }
 
 // near is the quality of a word that is the term, a form of it, or starts with
 // it; 0 for all others.

@@ -1,0 +1,157 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+)
+
+// A Suggestion is another query that finds more, in the canonical notation,
+// and how many talks it finds.
+type Suggestion struct {
+	Query string
+	Count int
+}
+
+// maxSuggestions is how many are offered at most.
+const maxSuggestions = 4
+
+// blame names the words without which there would be hits: those that no talk
+// has at all, else those that the best of the near misses lacks.
+func (r *Results) blame(ix *Index, s *scratch) {
+	if !r.relaxed && len(r.order) > 0 {
+		return
+	}
+	for i := range s.slots {
+		sl := &s.slots[i]
+		if !sl.optional() && len(s.matches[sl.from:sl.to]) == 0 && !s.hasPair(i) {
+			r.Missing = append(r.Missing, sl.raw)
+		}
+	}
+	if len(r.Missing) > 0 || len(r.order) == 0 {
+		return
+	}
+	best := r.order[0].talk
+	for i := range s.slots {
+		sl := &s.slots[i]
+		here := func(m match) bool { return has(ix.postingsOf(m), best, sl.fields) }
+		if !sl.optional() && !slices.ContainsFunc(s.matches[sl.from:sl.to], here) && !s.hasPair(i) {
+			r.Missing = append(r.Missing, sl.raw)
+		}
+	}
+}
+
+func (s *scratch) hasPair(i int) bool {
+	return slices.ContainsFunc(s.pairs, func(p pair) bool { return int(p.slot) == i })
+}
+
+// Suggestions offers what to ask instead of a query that found nothing, or
+// near misses only: a word replaced by its nearest in the catalog ("did you
+// mean"), then the query without a word or a condition. It takes some searches
+// and is for dead queries only: of others it returns nil, as it does when ctx
+// is cancelled.
+func (r *Results) Suggestions(ctx context.Context) []Suggestion {
+	if r.Len() > 0 && !r.Weak {
+		return nil
+	}
+	var out []Suggestion
+	offer := func(q Query) {
+		if q.Empty() || len(out) >= maxSuggestions || ctx.Err() != nil {
+			return
+		}
+		text := q.String()
+		if text == r.Query.String() || slices.ContainsFunc(out, func(s Suggestion) bool { return s.Query == text }) {
+			return
+		}
+		if found, err := r.index.Search(ctx, q); err == nil && found.Len() > 0 && !found.Weak {
+			out = append(out, Suggestion{Query: text, Count: found.Len()})
+		}
+	}
+	for _, w := range r.suspects() {
+		for _, instead := range r.index.nearest(w) {
+			offer(r.Query.replaced(w, instead))
+		}
+	}
+	for _, w := range r.suspects() {
+		offer(r.Query.replaced(w, ""))
+	}
+	for i, g := range r.Query.groups {
+		if !g.isFree() {
+			offer(Query{groups: slices.Delete(slices.Clone(r.Query.groups), i, i+1)})
+		}
+	}
+	if ctx.Err() != nil {
+		return nil
+	}
+	return out
+}
+
+// suspects are the words to blame, or all of them.
+func (r *Results) suspects() []string {
+	if len(r.Missing) > 0 {
+		return r.Missing
+	}
+	var all []string
+	for _, s := range r.slots {
+		if !s.optional() && len(all) < maxSuggestions {
+			all = append(all, s.raw)
+		}
+	}
+	return all
+}
+
+// replaced gives the query with a word replaced, or left out when there is
+// nothing instead.
+func (q Query) replaced(w, instead string) Query {
+	var out Query
+	for _, g := range q.groups {
+		if g.isFree() && strings.Contains(g.atoms[0].text, w) {
+			a := g.atoms[0]
+			a.text = strings.TrimSpace(strings.Replace(a.text, w, instead, 1))
+			if len(atomTerms(a, fieldsMask)) == 0 {
+				continue
+			}
+			g = group{atoms: []atom{a}}
+		}
+		out.groups = append(out.groups, g)
+	}
+	return out
+}
+
+// nearest gives the two words of the catalog nearest to one that finds
+// nothing: the fewest slips first, then the word of most talks.
+func (ix *Index) nearest(w string) []string {
+	type near struct {
+		id    uint32
+		slips int
+	}
+	var found []near
+	t := newTerm(folded(w), false, fieldsMask)
+	limit := 1
+	if len(t.runes) >= 6 {
+		limit = 2
+	}
+	if len(t.runes) < 3 {
+		return nil
+	}
+	var runes []rune
+	for id, mask := range ix.vocabulary.masks {
+		word := ix.vocabulary.word(uint32(id))
+		if !mayBeWithin(t.mask, mask, limit) || stopWords[word] || word == t.word {
+			continue
+		}
+		runes = runesOf(runes, word)
+		if n := slips(t.runes, runes, limit, false); n <= limit {
+			found = append(found, near{uint32(id), n})
+		}
+	}
+	slices.SortFunc(found, func(a, b near) int {
+		return cmp.Or(cmp.Compare(a.slips, b.slips), cmp.Compare(len(ix.of(b.id)), len(ix.of(a.id))), cmp.Compare(a.id, b.id))
+	})
+	var words []string
+	for _, n := range found[:min(2, len(found))] {
+		words = append(words, ix.vocabulary.word(n.id))
+	}
+	return words
+}

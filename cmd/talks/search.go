@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"talks/catalog"
+	"talks/catalog/load"
+	"talks/catalog/search"
+)
+
+// errNothing says that a search found nothing, which is no failure but an
+// answer: exit code 1, and not a word.
+var errNothing = errors.New("nothing found")
+
+// maxBatchLine is the longest query read from a batch, in bytes.
+const maxBatchLine = 1 << 20
+
+// An answerJSON is the answer to one query, or the whole catalog.
+type answerJSON struct {
+	Query *string    `json:"query,omitempty"`
+	Total int        `json:"total"`
+	Weak  *bool      `json:"weak,omitempty"` // near misses only
+	Talks []talkJSON `json:"talks"`
+}
+
+// searchCommand prints what a query finds, best first.
+func searchCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
+	var p printing
+	var batch string
+	c := &cobra.Command{
+		Use:   "search QUERY [FILE...]",
+		Short: "Print the talks that a query finds, best first",
+		Long: `Print the talks that a query finds, best first, one a line: id, title,
+speakers, track and start, parted by tabs. Without FILE the built-in talks are
+searched; "-" reads standard input. Exit code 1 says that nothing was found.
+
+The query language:
+` + syntaxTable() + `
+With --batch FILE the queries come from a file, one a line ("-": standard
+input), the arguments are all files, and each answer is one line of JSON.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if batch == "" && len(args) == 0 {
+				return errors.New("search needs a query")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := p.check(); err != nil {
+				return err
+			}
+			if batch != "" {
+				return p.answerAll(cmd.Context(), batch, args, stdin, stdout)
+			}
+			return p.answer(cmd.Context(), args[0], args[1:], stdin, stdout)
+		},
+	}
+	p.flags(c)
+	c.Flags().StringVar(&batch, "batch", "", "read queries from this `file`, one a line")
+	return c
+}
+
+// syntaxTable is the query language as two columns.
+func syntaxTable() string {
+	var b strings.Builder
+	for _, row := range search.Syntax() {
+		b.WriteString("  " + row.Notation + strings.Repeat(" ", max(1, 24-len(row.Notation))) + row.Meaning + "\n")
+	}
+	return b.String()
+}
+
+func (p *printing) answer(ctx context.Context, query string, files []string, stdin io.Reader, stdout io.Writer) error {
+	c, err := open(files, stdin)
+	if err != nil {
+		return err
+	}
+	found, err := search.Build(c.Talks).Search(ctx, search.Parse(query))
+	if err != nil {
+		return err
+	}
+	if p.asJSON {
+		err = printJSON(stdout, p.found(query, found, false), "  ")
+	} else {
+		talks := make([]*catalog.Talk, p.most(found.Len()))
+		for i := range talks {
+			talks[i] = found.Talk(i)
+		}
+		err = printLines(stdout, talks)
+	}
+	if err == nil && found.Len() == 0 {
+		return errNothing
+	}
+	return err
+}
+
+// found is the answer to one query; with scores it says of every list whether
+// it is weak.
+func (p *printing) found(query string, found *search.Results, scores bool) answerJSON {
+	doc := answerJSON{Query: &query, Total: found.Len(), Talks: []talkJSON{}}
+	if scores || found.Weak {
+		doc.Weak = &found.Weak
+	}
+	for i := range p.most(found.Len()) {
+		t := newTalkJSON(found.Talk(i))
+		if scores {
+			score := found.Score(i)
+			t.Score = &score
+		}
+		doc.Talks = append(doc.Talks, t)
+	}
+	return doc
+}
+
+// answerAll answers a query a line.
+func (p *printing) answerAll(ctx context.Context, batch string, files []string, stdin io.Reader, stdout io.Writer) error {
+	if batch == "-" && slices.Contains(files, load.Stdin) {
+		return errors.New("--batch - and FILE - both read standard input")
+	}
+	queries := stdin
+	if batch != "-" {
+		f, err := os.Open(batch)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		queries = f
+	}
+	c, err := open(files, stdin)
+	if err != nil {
+		return err
+	}
+	index := search.Build(c.Talks)
+	lines := bufio.NewScanner(queries)
+	lines.Buffer(nil, maxBatchLine)
+	out := bufio.NewWriter(stdout)
+	for lines.Scan() {
+		found, err := index.Search(ctx, search.Parse(lines.Text()))
+		if err != nil {
+			return err
+		}
+		if err := printJSON(out, p.found(lines.Text(), found, true), ""); err != nil {
+			return err
+		}
+	}
+	return errors.Join(lines.Err(), out.Flush())
+}
