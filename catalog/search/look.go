@@ -1,5 +1,12 @@
 package search
 
+import (
+	"strings"
+	"unicode"
+
+	"talks/catalog"
+)
+
 // What a closer look adds to a talk's score.
 const (
 	bonusTitle    = 0.25 // all words in the title
@@ -40,7 +47,7 @@ func (ix *Index) unmark(s *scratch) {
 	}
 }
 
-// find collects the places of a talk where a slot is matched.
+// findPlaces collects the places of a talk where a slot is matched.
 func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
 	s.places = s.places[:0]
 	at, field := int32(-1), uint8(0)
@@ -82,6 +89,34 @@ func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
 // other, and how much of the title they are.
 func (ix *Index) look(s *scratch, talk uint32) float64 {
 	titleWords := ix.findPlaces(s, talk)
+	return s.closeness(titleWords, s.overTitle(talk)) + caseBonus(s.slots, ix.talks[talk])
+}
+
+// caseBonus prefers the talks that write a word as typed where the reader took
+// the trouble of an upper-case letter.
+func caseBonus(slots []slot, t *catalog.Talk) float64 {
+	asked, kept := 0, 0
+	for i := range slots {
+		if !strings.ContainsFunc(slots[i].raw, unicode.IsUpper) {
+			continue
+		}
+		asked++
+		for f := range fieldCount {
+			if strings.Contains(Text(t, f), slots[i].raw) {
+				kept++
+				break
+			}
+		}
+	}
+	if asked == 0 {
+		return 0
+	}
+	return bonusCase * float64(kept) / float64(asked)
+}
+
+// closeness scores the places found: the share of the title, and the nearness
+// of several words. Over says that the title matches as a whole.
+func (s *scratch) closeness(titleWords int, over bool) float64 {
 	n := len(s.slots)
 	var inTitle, anywhere uint32
 	often := 0
@@ -103,7 +138,7 @@ func (ix *Index) look(s *scratch, talk uint32) float64 {
 			}
 		}
 	}
-	if n == 1 && inTitle == 0 && s.overTitle(talk) {
+	if n == 1 && inTitle == 0 && over {
 		found, inTitle = 1, 1<<n-1
 	}
 	if found == required {

@@ -312,7 +312,7 @@ func (ix *Index) farMatches(s *scratch, i int) {
 func (ix *Index) slipMatches(s *scratch, i int) float64 {
 	sl := &s.slots[i]
 	v := &ix.vocabulary
-	n := len(sl.word)
+	n := len(sl.runes)
 	if n < 4 {
 		return 0
 	}

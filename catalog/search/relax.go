@@ -32,10 +32,9 @@ func (ix *Index) slipNeighbours(s *scratch, i int) bool {
 	sl := &s.slots[i]
 	v := &ix.vocabulary
 	added := false
-	n := len(sl.word)
 	for id, mask := range v.masks {
 		size := int(v.starts[id+1] - v.starts[id])
-		if size < n-1 || size > n+1 || !mayBeWithin(sl.mask, mask, 1) {
+		if size < len(sl.runes)-1 || !mayBeWithin(sl.mask, mask, 1) {
 			continue
 		}
 		w := v.word(uint32(id))

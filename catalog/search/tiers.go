@@ -90,7 +90,7 @@ func (t *term) oneSlip(w []rune) float64 {
 
 // loose is the quality of a word for a term that is far from typed.
 func (t *term) loose(w []rune) float64 {
-	if len(w) <= len(t.runes) {
+	if len(w) <= len(t.runes) || w[0] != t.runes[0] {
 		return 0
 	}
 	if span := lettersSpan(t.runes, w); span > 0 {

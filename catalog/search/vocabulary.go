@@ -79,8 +79,8 @@ func (v *vocabulary) inflections(word string, yield func(id uint32)) {
 	}
 }
 
-// letterMask has a bit for each letter a to z, one for digits and one for all
-// other runes.
+// letterMask has a bit for each letter a to z, one for digits, one for other ASCII
+// and one for all other scripts: a slip changes two bits at most.
 func letterMask(word string) uint32 {
 	var m uint32
 	for i := range len(word) {
@@ -98,7 +98,7 @@ func letterBit(c byte) uint32 {
 	case c < utf8.RuneSelf:
 		return 1 << 27
 	}
-	return 1 << (28 + c&3) // bytes of other scripts, spread over four bits
+	return 1 << 28
 }
 
 // mayBeWithin says that two words with these letters can be within so many

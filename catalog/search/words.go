@@ -194,7 +194,7 @@ func (s *splitter) letters(text string, start int) int {
 	}
 	bare := at
 	at = s.suffix(text, start, at)
-	s.emit(token{word: s.word, start: start, end: at})
+	s.emit(token{word: clip(s.word), start: start, end: at})
 	if s.query {
 		return skipPossessive(text, at)
 	}

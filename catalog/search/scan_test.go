@@ -1,0 +1,433 @@
+package search
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"talks/catalog"
+)
+
+// A scan is the slow truth: it answers queries by reading every word of every
+// talk, without index, masks, ranges, or an order of evaluation. It shares with
+// the index what a word is worth (tiers, weights) and nothing of how the words
+// are found.
+type scan struct {
+	talks []*catalog.Talk
+	rows  [][]scanned
+	words []string // all, sorted
+}
+
+type scanned struct {
+	word  string
+	field Field
+	part  bool
+}
+
+func newScan(talks []*catalog.Talk) *scan {
+	sc := &scan{talks: talks}
+	var split splitter
+	for _, t := range talks {
+		var row []scanned
+		for f := range facts + 1 {
+			split.split(Text(t, f), func(tok token) {
+				row = append(row, scanned{string(tok.word), f, tok.part})
+			})
+		}
+		sc.rows = append(sc.rows, row)
+		for _, w := range row {
+			sc.words = append(sc.words, w.word)
+		}
+	}
+	slices.Sort(sc.words)
+	sc.words = slices.Compact(sc.words)
+	return sc
+}
+
+// where gives the fields of a word in a talk, as a posting does.
+func (sc *scan) where(talk int, word string) uint32 {
+	var m uint32
+	for _, w := range sc.rows[talk] {
+		if w.word == word {
+			m |= 1 << w.field
+			if !w.part {
+				m |= wholeBit
+			}
+		}
+	}
+	return m
+}
+
+func (sc *scan) frequency(word string) int {
+	n := 0
+	for talk := range sc.talks {
+		if sc.where(talk, word) != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// A scanMatch is a match that knows its word.
+type scanMatch struct {
+	match
+	text string
+}
+
+// A scanPlan is the slots and what each may stand for.
+type scanPlan struct {
+	slots   []slot
+	matches []scanMatch
+	pairs   []scanPair
+}
+
+type scanPair struct {
+	slot int
+	a, b string
+	open bool
+}
+
+func (p scanPair) is(a, b string) bool {
+	return a == p.a && (b == p.b || p.open && strings.HasPrefix(b, p.b))
+}
+
+func (sc *scan) plan(q Query) *scanPlan {
+	p := &scanPlan{slots: freeWords(q)}
+	for i := range p.slots {
+		p.slots[i].short = len(sc.talks) >= briefFrom && len(p.slots[i].word) < 3
+		for talk := range sc.talks {
+			if m := sc.where(talk, p.slots[i].word); m&wholeBit != 0 {
+				p.slots[i].exists = true
+			}
+		}
+	}
+	for i := range p.slots {
+		sl := &p.slots[i]
+		sl.from = len(p.matches)
+		sc.near(p, i)
+		sc.joins(p, i)
+		var near []match
+		for _, m := range p.matches[sl.from:] {
+			near = append(near, m.match)
+		}
+		sl.gated = sl.isGated(near)
+		if !sl.exists && !sl.stop {
+			sc.splits(p, i)
+		}
+		if !sl.gated && !sl.stop {
+			sc.far(p, i)
+		}
+		sl.to = len(p.matches)
+	}
+	return p
+}
+
+func (sc *scan) near(p *scanPlan, i int) {
+	sl := &p.slots[i]
+	for _, w := range sc.words {
+		if sl.stop && w != sl.word {
+			continue
+		}
+		q := sl.near(w)
+		if q < qualityExact {
+			rarity := 1 - float64(bits.Len(uint(sc.frequency(w))-1))/float64(bits.Len(uint(len(sc.talks))))
+			q *= 1 - commonness*(1-rarity)
+		}
+		if q > 0 {
+			p.add(i, w, q, match{typed: strings.HasPrefix(w, sl.word), brief: sl.isBrief(w)})
+		}
+	}
+}
+
+func (p *scanPlan) add(i int, w string, q float64, m match) {
+	m.slot, m.quality = uint8(i), float32(q)
+	p.matches = append(p.matches, scanMatch{m, w})
+}
+
+func (sc *scan) joins(p *scanPlan, i int) {
+	for _, first := range [...]int{i - 1, i} {
+		if first < 0 || first+1 >= len(p.slots) {
+			continue
+		}
+		a, b := &p.slots[first], &p.slots[first+1]
+		one := a.word + b.word
+		if a.stop || b.stop || len(one) > maxWord || len(one) < 4 {
+			continue
+		}
+		for _, w := range sc.words {
+			switch {
+			case w == one:
+				p.add(i, w, qualityJoined, match{joined: true})
+			case strings.HasPrefix(w, one) && b.typing && len(a.word) >= 2 && len(b.word) >= 2:
+				p.add(i, w, joinedTyped*(0.8+0.2*float64(len(one))/float64(len(w))), match{joined: true})
+			}
+		}
+	}
+}
+
+func (sc *scan) splits(p *scanPlan, i int) {
+	sl := &p.slots[i]
+	for at := 3; at <= len(sl.word)-3; at++ {
+		a, b := sl.word[:at], sl.word[at:]
+		if stopWords[a] || stopWords[b] {
+			continue
+		}
+		pair := scanPair{i, a, b, sl.typing && len(b) >= 4}
+		for talk := range sc.talks {
+			if len(sc.pairFields(talk, pair)) > 0 {
+				p.pairs = append(p.pairs, pair)
+				break
+			}
+		}
+	}
+}
+
+// pairFields gives the fields in which a pair stands side by side.
+func (sc *scan) pairFields(talk int, pair scanPair) []Field {
+	var found []Field
+	last := scanned{}
+	for _, w := range sc.rows[talk] {
+		if w.part {
+			continue
+		}
+		if w.field == last.field && last.word != "" && pair.is(last.word, w.word) {
+			found = append(found, w.field)
+		}
+		last = w
+	}
+	return found
+}
+
+func (sc *scan) far(p *scanPlan, i int) {
+	sl := &p.slots[i]
+	from := len(p.matches)
+	best := 0.0
+	for _, m := range p.matches[sl.from:] {
+		best = max(best, float64(m.quality))
+	}
+	if len(sl.runes) >= 3 {
+		if len(sl.runes) >= 4 {
+			for _, w := range sc.words {
+				if q, doubt := sl.far(w, []rune(w)); q > 0 {
+					p.add(i, w, q, match{doubt: doubt})
+					best = max(best, q)
+				}
+			}
+		}
+		for _, w := range sc.words {
+			if q, loose := letters(sl.runes, []rune(w)); q > 0 && !stopWords[w] {
+				p.add(i, w, q, match{doubt: loose})
+				best = max(best, q)
+			}
+		}
+		sl.best = best
+	}
+	p.matches = slices.DeleteFunc(p.matches, func(m scanMatch) bool {
+		return int(m.slot) == i && !m.typed && !m.joined && float64(m.quality) < best*gateShare && slices.IndexFunc(p.matches, func(n scanMatch) bool { return n == m }) >= from
+	})
+	if len(p.matches) == sl.from && sl.typing && len(sl.runes) >= 2 {
+		for _, w := range sc.words {
+			here := uint32(0)
+			for talk := range sc.talks {
+				here |= sc.where(talk, w)
+			}
+			if q := sl.loose([]rune(w)); q > 0 && here&(1<<Title|1<<Speakers) != 0 {
+				p.add(i, w, q, match{doubt: true})
+			}
+		}
+	}
+}
+
+// search answers a query: the talks' places, best first, and whether they are
+// near misses only.
+func (sc *scan) search(q Query) (order []int, weak bool) {
+	if q.Empty() {
+		for talk := range sc.talks {
+			order = append(order, talk)
+		}
+		return order, false
+	}
+	p := sc.plan(q)
+	list := sc.gather(p, true)
+	if len(list) == 0 && sc.loosen(p) {
+		list = sc.gather(p, true)
+	}
+	if len(list) == 0 {
+		list = sc.gather(p, false)
+		weak = len(list) > 0
+	}
+	slices.SortFunc(list, byKey)
+	n := lookCloser
+	if len(p.slots) == 1 {
+		n = lookAtWord
+	}
+	top := list[:min(n, len(list))]
+	for i := range top {
+		top[i].score += float32(sc.look(p, int(top[i].talk)))
+	}
+	slices.SortFunc(top, byScore)
+	for _, r := range list {
+		order = append(order, int(r.talk))
+	}
+	return order, weak || len(list) > 0 && sc.doubtful(p, order[0])
+}
+
+func (sc *scan) gather(p *scanPlan, all bool) []ranked {
+	var list []ranked
+	required := 0
+	for i := range p.slots {
+		if !p.slots[i].optional() {
+			required++
+		}
+	}
+	for talk := range sc.talks {
+		covered, sum := 0, int32(0)
+		for i := range p.slots {
+			if p.slots[i].optional() {
+				continue
+			}
+			if v := sc.value(p, i, talk); v > 0 {
+				covered++
+				sum += v
+			}
+		}
+		if covered == 0 || all && covered < required || covered*2 < required {
+			continue
+		}
+		r := ranked{talk: uint32(talk), key: uint32(sum), score: float32(sum) / float32(required*unit)}
+		if !all {
+			r.key *= uint32(covered)
+			r.score *= float32(covered) / float32(required)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// value is the best that a talk offers a slot.
+func (sc *scan) value(p *scanPlan, i, talk int) int32 {
+	best := int32(0)
+	for _, m := range p.matches {
+		if int(m.slot) != i {
+			continue
+		}
+		where := sc.where(talk, m.text)
+		if m.brief {
+			where &= briefFields | wholeBit
+		}
+		if where&fieldsMask != 0 {
+			best = max(best, value(float64(m.quality), where))
+		}
+	}
+	for _, pair := range p.pairs {
+		if pair.slot == i {
+			for _, f := range sc.pairFields(talk, pair) {
+				best = max(best, value(qualitySplit, 1<<f|wholeBit))
+			}
+		}
+	}
+	if len(p.slots) == 1 {
+		if q := sc.titleFit(p, talk); q > 0 {
+			best = max(best, value(q, 1<<Title|wholeBit))
+		}
+	}
+	return best
+}
+
+// titleFit lays the only word over a title: the index's own fit, on an index of
+// this one talk, so that no filter of the titles is used.
+func (sc *scan) titleFit(p *scanPlan, talk int) float64 {
+	sl := p.slots[0]
+	if len(sl.word) < 2 || len(sl.word) != len(sl.runes) {
+		return 0
+	}
+	one := build(sc.talks[talk:talk+1], readFields[:1])
+	s := newScratch(1, one.vocabulary.size())
+	one.heads[0].letters, one.heads[0].initials = 1<<29-1, 1<<29-1
+	return one.titleFit(s, &sl, 0)
+}
+
+func (sc *scan) loosen(p *scanPlan) bool {
+	required := 0
+	for i := range p.slots {
+		if !p.slots[i].optional() {
+			required++
+		}
+	}
+	added := false
+	for i := range p.slots {
+		sl := &p.slots[i]
+		if required < 2 || sl.optional() || !sl.gated || len(sl.runes) < 4 {
+			continue
+		}
+		for _, w := range sc.words {
+			if q := sl.oneSlip([]rune(w)); q > 0 && !stopWords[w] && w != sl.word {
+				p.add(i, w, q, match{})
+				added = true
+			}
+		}
+	}
+	return added
+}
+
+func (sc *scan) look(p *scanPlan, talk int) float64 {
+	s := &scratch{slots: p.slots}
+	titleWords := sc.places(p, s, talk)
+	over := len(p.slots) == 1 && !p.slots[0].exists && sc.titleFit(p, talk) >= initialsLeast
+	return s.closeness(titleWords, over) + caseBonus(p.slots, sc.talks[talk])
+}
+
+func (sc *scan) places(p *scanPlan, s *scratch, talk int) (titleWords int) {
+	at, field := int32(-1), facts+1
+	last := ""
+	for _, w := range sc.rows[talk] {
+		if w.field != field {
+			field = w.field
+			at += fieldDistance
+			last = ""
+		}
+		if !w.part {
+			at++
+			if field == Title {
+				titleWords++
+			}
+		}
+		for slot := len(p.slots) - 1; slot >= 0; slot-- {
+			for _, m := range slices.Backward(p.matches) {
+				if int(m.slot) == slot && m.text == w.word && (!m.brief || briefFields>>field&1 != 0) {
+					s.places = append(s.places, place{at: at, slot: m.slot, field: uint8(field), exact: m.typed && m.quality == qualityExact || m.joined, both: m.joined})
+				}
+			}
+		}
+		if w.part {
+			continue
+		}
+		for _, pair := range p.pairs {
+			if pair.is(last, w.word) {
+				s.places = append(s.places, place{at: at, slot: uint8(pair.slot), field: uint8(field), exact: true})
+			}
+		}
+		last = w.word
+	}
+	return titleWords
+}
+
+func (sc *scan) doubtful(p *scanPlan, talk int) bool {
+	for i := range p.slots {
+		if p.slots[i].optional() {
+			continue
+		}
+		sure, found := false, false
+		for _, m := range p.matches {
+			if int(m.slot) == i && sc.where(talk, m.text)&fieldsMask != 0 {
+				found = true
+				sure = sure || !m.doubt
+			}
+		}
+		over := len(p.slots) == 1 && !p.slots[0].exists && sc.titleFit(p, talk) >= initialsLeast
+		if found && !sure && !over {
+			return true
+		}
+	}
+	return false
+}

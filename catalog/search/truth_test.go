@@ -1,0 +1,110 @@
+package search
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"talks/catalog"
+)
+
+// agrees fails when the index and the slow truth differ on a query.
+func agrees(t *testing.T, ix *Index, sc *scan, text string) {
+	t.Helper()
+	q := Parse(text)
+	for _, g := range q.groups {
+		if !g.isFree() {
+			return // conditions have a truth of their own
+		}
+	}
+	want, weak := sc.search(q)
+	got, err := ix.Search(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []int
+	for i := range got.Len() {
+		order = append(order, got.Place(i))
+	}
+	if !slices.Equal(order, want) || got.Weak != weak {
+		t.Fatalf("%q over %q:\nindex %v weak %v\ntruth %v weak %v", text, titles(sc.talks), order, got.Weak, want, weak)
+	}
+}
+
+func titles(talks []*catalog.Talk) string {
+	var list []string
+	for _, t := range talks {
+		list = append(list, t.Title+"|"+t.Abstract)
+	}
+	return strings.Join(list, "\n")
+}
+
+// every word of up to three letters of a small alphabet, over catalogs of such
+// words.
+func TestIndexIsTrueOnSmallAlphabet(t *testing.T) {
+	const alphabet = "abe "
+	texts := [][2]string{
+		{"a b", "ab ba"}, {"abba", "baba ebb"}, {"AbBe", "a-b be"}, {"bee abe", ""}, {"ebbe bea", "eba abe"}, {"ab", "aaab"},
+	}
+	var talks []*catalog.Talk
+	for _, x := range texts {
+		talks = append(talks, &catalog.Talk{Title: x[0], Abstract: x[1]})
+	}
+	ix, sc := Build(talks), newScan(talks)
+	var query [5]byte
+	var try func(n int)
+	try = func(n int) {
+		agrees(t, ix, sc, string(query[:n]))
+		if n == len(query) {
+			return
+		}
+		for i := range len(alphabet) {
+			query[n] = alphabet[i]
+			try(n + 1)
+		}
+	}
+	try(0)
+}
+
+func TestIndexIsTrueOnWords(t *testing.T) {
+	talks := generate(60)
+	ix, sc := Build(talks), newScan(talks)
+	random := rand.New(rand.NewPCG(3, 3))
+	keys := typed(talks, 40)
+	for range 400 {
+		agrees(t, ix, sc, keys[random.IntN(len(keys))])
+	}
+	for range 100 {
+		a, b := strings.Fields(talks[random.IntN(60)].Title), strings.Fields(talks[random.IntN(60)].Abstract)
+		agrees(t, ix, sc, "how "+a[0]+" the "+b[0]+" "+b[1])
+		agrees(t, ix, sc, a[0]+a[1])
+		agrees(t, ix, sc, slip(random, b[2])+" "+slip(random, a[1]))
+	}
+}
+
+func slip(r *rand.Rand, w string) string {
+	at := r.IntN(len(w))
+	return w[:at] + "x" + w[at+r.IntN(2):]
+}
+
+func FuzzTruth(f *testing.F) {
+	f.Add("kube cost", "Kubernetes costs", "KubeEdge at the edge", "finops")
+	f.Add("servicemesh", "A service mesh", "mesh of services", "")
+	f.Add("muler", "Müller", "Mueller und Møller", "x")
+	f.Add("ambmsh", "Istio Ambient Mesh", "ambush", "下载 PPT")
+	f.Add("how does it w", "how it works", "what it was", "c++ and c#")
+	f.Fuzz(func(t *testing.T, query, a, b, c string) {
+		if len(query)+len(a)+len(b)+len(c) > 300 {
+			return
+		}
+		valid := func(s string) string { return strings.ToValidUTF8(s, "?") }
+		talks := []*catalog.Talk{
+			{Title: valid(a), Abstract: valid(b)},
+			{Title: valid(b), Abstract: valid(c), Slides: true},
+			{Title: valid(c), Speakers: []catalog.Person{{Name: valid(a)}}},
+		}
+		agrees(t, Build(talks), newScan(talks), query)
+	})
+}
