@@ -13,9 +13,12 @@ import (
 // the index what a word is worth (tiers, weights) and nothing of how the words
 // are found.
 type scan struct {
-	talks []*catalog.Talk
-	rows  [][]scanned
-	words []string // all, sorted
+	talks     []*catalog.Talk
+	rows      [][]scanned
+	words     []string // all, sorted
+	talksWith map[string]int
+	has       []map[string]uint32 // by talk: the fields of each word, as a posting has them
+	ones      []*Index            // by talk: an index of its title alone, without filters
 }
 
 type scanned struct {
@@ -25,7 +28,7 @@ type scanned struct {
 }
 
 func newScan(talks []*catalog.Talk) *scan {
-	sc := &scan{talks: talks}
+	sc := &scan{talks: talks, talksWith: make(map[string]int)}
 	var split splitter
 	for _, t := range talks {
 		var row []scanned
@@ -35,38 +38,29 @@ func newScan(talks []*catalog.Talk) *scan {
 			})
 		}
 		sc.rows = append(sc.rows, row)
+		has := make(map[string]uint32)
 		for _, w := range row {
 			sc.words = append(sc.words, w.word)
+			has[w.word] |= 1 << w.field
+			if !w.part {
+				has[w.word] |= wholeBit
+			}
 		}
+		sc.has = append(sc.has, has)
+		for w := range has {
+			sc.talksWith[w]++
+		}
+		one := build([]*catalog.Talk{t}, readFields[:1])
+		one.heads[0].letters, one.heads[0].initials = 1<<29-1, 1<<29-1
+		sc.ones = append(sc.ones, one)
 	}
 	slices.Sort(sc.words)
 	sc.words = slices.Compact(sc.words)
 	return sc
 }
 
-// where gives the fields of a word in a talk, as a posting does.
-func (sc *scan) where(talk int, word string) uint32 {
-	var m uint32
-	for _, w := range sc.rows[talk] {
-		if w.word == word {
-			m |= 1 << w.field
-			if !w.part {
-				m |= wholeBit
-			}
-		}
-	}
-	return m
-}
-
-func (sc *scan) frequency(word string) int {
-	n := 0
-	for talk := range sc.talks {
-		if sc.where(talk, word) != 0 {
-			n++
-		}
-	}
-	return n
-}
+// where gives the fields of a word in a talk.
+func (sc *scan) where(talk int, word string) uint32 { return sc.has[talk][word] }
 
 // A scanMatch is a match that knows its word.
 type scanMatch struct {
@@ -130,7 +124,7 @@ func (sc *scan) near(p *scanPlan, i int) {
 		}
 		q := sl.near(w)
 		if q < qualityExact {
-			rarity := 1 - float64(bits.Len(uint(sc.frequency(w))-1))/float64(bits.Len(uint(len(sc.talks))))
+			rarity := 1 - float64(bits.Len(uint(sc.talksWith[w])-1))/float64(bits.Len(uint(len(sc.talks))))
 			q *= 1 - commonness*(1-rarity)
 		}
 		if q > 0 {
@@ -241,7 +235,7 @@ func (sc *scan) far(p *scanPlan, i int) {
 // search answers a query: the talks' places, best first, and whether they are
 // near misses only.
 func (sc *scan) search(q Query) (order []int, weak bool) {
-	if q.Empty() {
+	if len(freeWords(q)) == 0 {
 		for talk := range sc.talks {
 			order = append(order, talk)
 		}
@@ -334,17 +328,14 @@ func (sc *scan) value(p *scanPlan, i, talk int) int32 {
 	return best
 }
 
-// titleFit lays the only word over a title: the index's own fit, on an index of
-// this one talk, so that no filter of the titles is used.
+// titleFit lays the only word over a title: the index's own fit, without the
+// filters that go before it.
 func (sc *scan) titleFit(p *scanPlan, talk int) float64 {
 	sl := p.slots[0]
 	if len(sl.word) < 2 || len(sl.word) != len(sl.runes) {
 		return 0
 	}
-	one := build(sc.talks[talk:talk+1], readFields[:1])
-	s := newScratch(1, one.vocabulary.size())
-	one.heads[0].letters, one.heads[0].initials = 1<<29-1, 1<<29-1
-	return one.titleFit(s, &sl, 0)
+	return sc.ones[talk].titleFit(&scratch{}, &sl, 0)
 }
 
 func (sc *scan) loosen(p *scanPlan) bool {
