@@ -17,9 +17,12 @@ const (
 // only error is that of a cancelled ctx.
 func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
 	r := &Results{Query: q, index: ix}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if q.Empty() {
 		r.all = true
-		return r, ctx.Err()
+		return r, nil
 	}
 	s := ix.pool.Get().(*scratch)
 	defer ix.pool.Put(s)
@@ -43,7 +46,10 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
 		return r, nil
 	}
 	ix.find(s, f, r)
-	return r, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // find fills the results: talks that have all words, else all words within a

@@ -1,0 +1,93 @@
+package search
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+func TestQueryString(t *testing.T) {
+	for typed, want := range map[string]string{
+		"":                     "",
+		"  kube   cost ":       "kube cost",
+		"'exact":               "'exact",
+		"'bounded'":            "'bounded'",
+		"^start end$ ^both$":   "^start end$ ^both$",
+		"!not !'fuzzy !^start": "!not !'fuzzy !^start",
+		"a | b c":              "a | b c",
+		"| a | | b |":          "a | b",
+		`"two  words`:          `"two words`,
+		`"two words"`:          `"two words"`,
+		`!"two words" x`:       `!"two words" x`,
+		`track:"Go devroom"`:   `track:"Go devroom"`,
+		"!TRACK:go":            "!track:go",
+		`a\ b`:                 `a\ b`,
+		"unknown:word":         "unknown:word",
+		"speaker: is:x ! ' ^":  "",
+		"$":                    "$",
+	} {
+		if got := Parse(typed).String(); got != want {
+			t.Errorf("%q reads as %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestLongQueriesAreCut(t *testing.T) {
+	ix := Build(fixture())
+	for name, query := range map[string]string{
+		"long":  strings.Repeat("mesh", 2500),
+		"terms": strings.Repeat("mesh ", 1000),
+		"bars":  "mesh" + strings.Repeat(" | mesh", 500),
+		"signs": strings.Repeat("!'^", 900),
+	} {
+		q := Parse(query)
+		if !q.Cut() {
+			t.Errorf("%s: nothing is cut of %d bytes", name, len(query))
+		}
+		if len(q.groups) > maxAtoms {
+			t.Errorf("%s: %d groups", name, len(q.groups))
+		}
+		if _, err := ix.Search(context.Background(), q); err != nil {
+			t.Error(name, err)
+		}
+	}
+	if Parse("mesh").Cut() {
+		t.Error("a short query is cut")
+	}
+}
+
+// Each row of the syntax is a query, and each field word has a row.
+func TestSyntaxIsTrue(t *testing.T) {
+	all := ""
+	for _, row := range Syntax() {
+		q := Parse(row.Notation)
+		if q.Empty() || q.String() != row.Notation {
+			t.Errorf("%q reads as %q", row.Notation, q)
+		}
+		all += row.Notation + " " + row.Meaning + " "
+	}
+	for key := range textKeys {
+		if !strings.Contains(all, key+":") {
+			t.Errorf("%s: is not explained", key)
+		}
+	}
+	for _, key := range []string{"day", "lang", "type", "conference", "source", "is", "has"} {
+		if !isFactKey(key) || !strings.Contains(all, key+":") {
+			t.Errorf("%s: is not explained", key)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, row := range Syntax() {
+		f.Add(row.Notation)
+	}
+	f.Add(`!"a | 'b' track:"x \`)
+	f.Add("a\\ \\ b\xff ^$ $ !$ !'")
+	f.Fuzz(func(t *testing.T, text string) {
+		once := Parse(text).String()
+		if twice := Parse(once).String(); twice != once {
+			t.Errorf("%q reads as %q, and that as %q", text, once, twice)
+		}
+	})
+}

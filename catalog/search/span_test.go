@@ -1,0 +1,148 @@
+package search
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"talks/catalog"
+)
+
+// lit is a text with its spans in brackets.
+func lit(t *catalog.Talk, f Field, spans []Span) string {
+	text := Text(t, f)
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		if s.Field == f {
+			b.WriteString(text[at:s.Start] + "[" + text[s.Start:s.End] + "]")
+			at = s.End
+		}
+	}
+	return b.String() + text[at:]
+}
+
+func TestSpans(t *testing.T) {
+	ix := Build(fixture())
+	for _, c := range []struct {
+		query string
+		field Field
+		want  string
+	}{
+		{"mesh", Title, "Ambient [Mesh]: Present and Future"},
+		{"private key", Title, "[Private] [key] protection"},
+		{"kuberntes", Title, "How FinOps cuts the costs of [Kubernetes] clusters"},
+		{"finps", Title, "How [FinOps] cuts the costs of Kubernetes clusters"},
+		{"ambmsh", Title, "[Amb]ient [M]e[sh]: Present and Future"},
+		{"pkp", Title, "[P]rivate [k]ey [p]rotection"},
+		{"servicemesh", Abstract, "A [service mesh] without sidecars. Written in Rust."},
+		{"mull", Speakers, "Jürgen [Müll]er, Zoë van Dyk"},
+		{"微服务", Title, "云原生[微服务]实践"},
+		{"'sidec", Abstract, "A service mesh without [sidec]ars. Written in Rust."},
+		{"^jur", Speakers, "[Jür]gen Müller, Zoë van Dyk"},
+		{`"private key"`, Title, "[Private key] protection"},
+		{"track:go", Track, "[Go] devroom"},
+		{"riscv", Abstract, "Keys in hardware. See C++ and [RISC-V] code."},
+		{"clusters | zzz", Title, "How FinOps cuts the costs of Kubernetes [clusters]"},
+	} {
+		r := find(t, ix, c.query)
+		if r.Len() == 0 {
+			t.Errorf("%q finds nothing", c.query)
+			continue
+		}
+		if h := r.Hit(0); lit(h.Talk, c.field, h.Spans) != c.want {
+			t.Errorf("%q lights %q, want %q", c.query, lit(h.Talk, c.field, h.Spans), c.want)
+		}
+	}
+}
+
+func TestPassage(t *testing.T) {
+	long := strings.Repeat("Nothing of note is said here. ", 6)
+	talks := []*catalog.Talk{
+		{Title: "One", Abstract: long + "Then the gateway balances the load of clusters.\n\nThe load is alone here."},
+		{Title: "Gateway", Abstract: "First sentence. The gateway again."},
+		{Title: "云", Abstract: "第一句。" + strings.Repeat("很多字", 30) + "网关很重要"},
+		{Title: "No body gateway"},
+	}
+	ix := Build(talks)
+	for _, c := range []struct {
+		query string
+		talk  int
+		width int
+		want  string
+	}{
+		{"gateway load", 0, 60, "Then the gateway balances the load of clusters."},
+		{"gateway load", 0, 30, "gateway balances the load of"},
+		{"gateway", 1, 60, "First sentence."},
+		{"gateway", 1, 7, "First"},
+		{"", 1, 60, "First sentence."},
+		{"gateway", 3, 60, ""},
+		{"", 2, 4, "第一句。"},
+	} {
+		r := find(t, ix, c.query)
+		for i := range r.Len() {
+			if r.Place(i) != c.talk {
+				continue
+			}
+			s := r.Passage(i, c.width, utf8.RuneCountInString)
+			if got := Text(talks[c.talk], s.Field)[s.Start:s.End]; got != c.want {
+				t.Errorf("%q, %d cells: %q, want %q", c.query, c.width, got, c.want)
+			}
+		}
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	f.Add("kube cost", "Kubernetes costs", "KubeEdge\n\nat the edge", uint8(20))
+	f.Add("muler 'é ^x y$ !z", "Mu\u0308ller e\u0301", "👩‍👩‍👧 family c++", uint8(3))
+	f.Add(`"a b" | title:x is:s`, "下载PPT 微服务", "ＡＢＣ ﬁ ß", uint8(0))
+	f.Add("dnj", "de \u200dna\u0301 j\ufe0f", "ſ K İ", uint8(1))
+	f.Fuzz(func(t *testing.T, query, title, abstract string, width uint8) {
+		title, abstract = strings.ToValidUTF8(title, "?"), strings.ToValidUTF8(abstract, "?")
+		talks := []*catalog.Talk{{Title: title, Abstract: abstract}, {Title: abstract, Speakers: []catalog.Person{{Name: title}, {Name: abstract}}}}
+		r, err := Build(talks).Search(context.Background(), Parse(query))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range r.Len() {
+			h := r.Hit(i)
+			checkSpans(t, h)
+			p := r.Passage(i, int(width), utf8.RuneCountInString)
+			text := Text(h.Talk, p.Field)
+			if p.Start < 0 || p.End > len(text) || p.Start > p.End {
+				t.Fatalf("passage %v of %q", p, text)
+			}
+			passage := text[p.Start:p.End]
+			if strings.Contains(passage, "\n") || utf8.RuneCountInString(passage) > int(width) || !utf8.ValidString(passage) {
+				t.Fatalf("passage %q for %d cells of %q", passage, width, text)
+			}
+		}
+		r.Suggestions(context.Background())
+	})
+}
+
+// checkSpans fails when spans lie outside their field, inside a cluster, out
+// of order or over each other.
+func checkSpans(t *testing.T, h Hit) {
+	t.Helper()
+	last := Span{}
+	for _, s := range h.Spans {
+		text := Text(h.Talk, s.Field)
+		if s.Start < 0 || s.Start >= s.End || s.End > len(text) {
+			t.Fatalf("span %v of %q", s, text)
+		}
+		if s.Field < last.Field || s.Field == last.Field && s.Start < last.End {
+			t.Fatalf("span %v after %v", s, last)
+		}
+		bounds := map[int]bool{0: true}
+		for at := 0; at < len(text); {
+			at += clusterLen(text[at:])
+			bounds[at] = true
+		}
+		if !bounds[s.Start] || !bounds[s.End] {
+			t.Fatalf("span %v cuts a cluster of %q", s, text)
+		}
+		last = s
+	}
+}
