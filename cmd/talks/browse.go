@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -23,7 +23,7 @@ type browseOptions struct {
 
 // browse opens the screen, or prints the talks where there is no terminal to
 // show them on.
-func browse(files []string, o browseOptions, stdin io.Reader, stdout, stderr io.Writer) error {
+func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reader, stdout, stderr io.Writer) error {
 	c, err := open(files, stdin)
 	if err != nil {
 		return err
@@ -31,7 +31,10 @@ func browse(files []string, o browseOptions, stdin io.Reader, stdout, stderr io.
 	out, ok := stdout.(*os.File)
 	if !ok || !isTerminal(out) {
 		complainOf(stderr, c.Problems)
-		return printTalks(c, stdout)
+		if o.query != "" {
+			return new(printing).printHits(ctx, o.query, c, stdout)
+		}
+		return printLines(stdout, c.Talks)
 	}
 	m := tui.New(tui.Options{
 		Catalog: c,
@@ -64,14 +67,4 @@ func programOptions(environ []string) []tea.ProgramOption {
 		}
 	}
 	return []tea.ProgramOption{tea.WithEnvironment(environ), tea.WithFilter(tui.Filter(time.Now))}
-}
-
-// printTalks writes one title a line.
-func printTalks(c *catalog.Catalog, stdout io.Writer) error {
-	for _, t := range c.Talks {
-		if _, err := fmt.Fprintln(stdout, t.Title); err != nil {
-			return err
-		}
-	}
-	return nil
 }

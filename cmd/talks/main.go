@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -30,7 +31,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return finish(root.Execute(), stderr)
+	return finish(root.ExecuteContext(context.Background()), stderr)
 }
 
 // finish says an error, and gives the exit code for it.
@@ -55,9 +56,9 @@ const about = `talks finds and reads conference talks in the terminal, with no n
 FILE is a schedule (Pentabarf, frab, pretalx, iCalendar), a talk list, a folder
 of them, or - for standard input; without FILE it is the built-in catalog.`
 
-const examples = `  talks                      browse the built-in catalog
-  talks -q ebpf talks.txt    open a file, with a query to start with
-  talks | grep -i mesh       print the titles, one a line`
+const examples = `  talks                         browse the built-in catalog
+  talks -q ebpf talks.txt       open a file, with a query to start with
+  talks search mesh | cut -f2   print the titles of what a query finds`
 
 // helpTemplate keeps the help of every command within a screen.
 const helpTemplate = `{{.Long}}
@@ -89,8 +90,8 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE: func(_ *cobra.Command, files []string) error {
-			return browse(files, o, stdin, stdout, stderr)
+		RunE: func(cmd *cobra.Command, files []string) error {
+			return browse(cmd.Context(), files, o, stdin, stdout, stderr)
 		},
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
@@ -100,7 +101,7 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	root.AddCommand(checkCommand(stdin, stdout))
+	root.AddCommand(searchCommand(stdin, stdout), listCommand(stdin, stdout), checkCommand(stdin, stdout))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return hinted{err: err, hint: "talks --help lists the flags"}
 	})

@@ -16,10 +16,6 @@ import (
 	"talks/catalog/search"
 )
 
-// errNothing says that a search found nothing, which is no failure but an
-// answer: exit code 1, and not a word.
-var errNothing = errors.New("nothing found")
-
 // maxBatchLine is the longest query read from a batch, in bytes.
 const maxBatchLine = 1 << 20
 
@@ -81,6 +77,11 @@ func (p *printing) answer(ctx context.Context, query string, files []string, std
 	if err != nil {
 		return err
 	}
+	return p.printHits(ctx, query, c, stdout)
+}
+
+// printHits prints what a query finds in a catalog.
+func (p *printing) printHits(ctx context.Context, query string, c *catalog.Catalog, stdout io.Writer) error {
 	found, err := search.Build(c.Talks).Search(ctx, search.Parse(query))
 	if err != nil {
 		return err
@@ -95,7 +96,7 @@ func (p *printing) answer(ctx context.Context, query string, files []string, std
 		err = printLines(stdout, talks)
 	}
 	if err == nil && found.Len() == 0 {
-		return errNothing
+		return exitCode(exitNothing) // no failure but an answer
 	}
 	return err
 }
