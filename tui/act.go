@@ -94,6 +94,8 @@ func (m *Model) open() tea.Cmd {
 	switch {
 	case m.pending:
 		m.opening = true
+	case m.hits() == 0 && len(m.advice) > 0:
+		return m.takeAdvice()
 	case m.hits() > 0:
 		m.reading, m.chosen = true, true
 		m.resize()
@@ -102,9 +104,12 @@ func (m *Model) open() tea.Cmd {
 	return nil
 }
 
-// switchFocus goes from the list to the detail and back.
+// switchFocus goes from the list to the detail and back, unless there is
+// advice to take.
 func (m *Model) switchFocus() tea.Cmd {
 	switch {
+	case m.focus != onDetail && m.dead() && len(m.advice) > 0:
+		return m.takeAdvice()
 	case m.focus == onDetail:
 		m.focus = onList
 	case m.layout().detail.h > 0:
@@ -179,6 +184,9 @@ func (m *Model) helpUp() tea.Cmd       { return m.scrollHelp(-1) }
 func (m *Model) helpDown() tea.Cmd     { return m.scrollHelp(1) }
 func (m *Model) helpPageUp() tea.Cmd   { return m.scrollHelp(-max(m.height-2, 1)) }
 func (m *Model) helpPageDown() tea.Cmd { return m.scrollHelp(max(m.height-2, 1)) }
+
+func (m *Model) helpStart() tea.Cmd { return m.scrollHelp(-m.helpTop) }
+func (m *Model) helpLast() tea.Cmd  { return m.scrollHelp(m.helpEnd()) }
 
 func (m *Model) scrollHelp(lines int) tea.Cmd {
 	m.helpTop = min(max(m.helpTop+lines, 0), m.helpEnd())

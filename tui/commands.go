@@ -37,6 +37,13 @@ func find(ctx context.Context, index *search.Index, query string, stamp int) tea
 	}
 }
 
+// advise looks for what to ask instead of a dead query.
+func advise(ctx context.Context, results *search.Results, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		return advised{stamp: stamp, advice: results.Suggestions(ctx)}
+	}
+}
+
 func rewrap(job detail.Job) tea.Cmd {
 	return func() tea.Msg { return rewrapped{result: job.Run()} }
 }

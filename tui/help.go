@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"talks/catalog/search"
 	"talks/tui/text"
 )
 
@@ -118,14 +119,45 @@ func (m *Model) helpLines() []helpLine {
 	} {
 		out = append(out, helpLine{keys: l[0], text: l[1]})
 	}
+	out = append(out, helpLine{}, helpLine{text: "What a query can say", heading: true})
+	for _, row := range search.Syntax() {
+		out = append(out, helpLine{keys: row.Notation, text: row.Meaning})
+	}
+	return m.wrapHelp(out)
+}
+
+// wrapHelp gives what is explained at length as many lines as it needs.
+func (m *Model) wrapHelp(lines []helpLine) []helpLine {
+	room := max(m.width-helpMargin-m.keyColumn()-1, 1)
+	var out []helpLine
+	for _, l := range lines {
+		if l.heading {
+			out = append(out, l)
+			continue
+		}
+		for i, part := range text.Wrap(l.text, room, m.method) {
+			next := helpLine{text: l.text[part.Start:part.End]}
+			if i == 0 {
+				next.keys = l.keys
+			}
+			out = append(out, next)
+		}
+	}
 	return out
 }
+
+// keyColumn is the room for keys in the help.
+func (m *Model) keyColumn() int { return min(keyColumn, m.width*2/5) }
 
 // helpEnd is the last line that the help can be scrolled to.
 func (m *Model) helpEnd() int { return max(len(m.helpLines())-(m.height-2), 0) }
 
-// keyColumn is the room for keys in the help.
-const keyColumn = 18
+// keyColumn is the most room that keys take in the help, and helpMargin the
+// room left of them, in cells.
+const (
+	keyColumn  = 28
+	helpMargin = 3
+)
 
 func (m *Model) helpRows() []string {
 	lines := m.helpLines()
@@ -152,7 +184,7 @@ func (m *Model) drawHelp(row *text.Row, line helpLine) {
 		row.Add(line.text, m.theme.Heading)
 		return
 	}
-	column := min(keyColumn, m.width*2/5)
-	row.Blank(2).AddTruncated(line.keys, column-1, m.glyphs.Ellipsis, m.theme.Key, nil)
-	row.Blank(row.Left()-(m.width-3-column)).AddTruncated(line.text, row.Left()-1, m.glyphs.Ellipsis, m.theme.Plain, nil)
+	column := m.keyColumn()
+	row.Blank(helpMargin-1).AddTruncated(line.keys, column-1, m.glyphs.Ellipsis, m.theme.Key, nil)
+	row.Blank(row.Left()-(m.width-helpMargin-column)).AddTruncated(line.text, row.Left()-1, m.glyphs.Ellipsis, m.theme.Plain, nil)
 }

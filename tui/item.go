@@ -3,18 +3,19 @@ package tui
 import (
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/tui/detail"
 	"talks/tui/text"
 )
 
-// An item is what the list shows of a hit: the title and, below it, the
-// passage of the abstract that says why it was found. Working it out takes
-// longer than drawing it, so the model keeps the items it has shown.
+// An item is what the list shows of a hit: the title and, below it, a line
+// that says why it was found, or who gives it when and where. Working it out
+// takes longer than drawing it, so the model keeps the items it has shown.
 type item struct {
-	talk    *catalog.Talk
-	title   []text.Mark
-	passage text.Range // of body
-	body    string
-	marks   []text.Mark // of body
+	talk  *catalog.Talk
+	title []text.Mark
+	line  string     // the text that the second line is taken from
+	part  text.Range // what is taken
+	marks []text.Mark
 }
 
 // indent is the room for the bar beside the selected row.
@@ -27,28 +28,43 @@ func (m *Model) item(i, width int) item {
 	}
 	hit := m.hit(i)
 	it := item{talk: hit.Talk, title: m.marks(hit.Spans, search.Title)}
-	room := width - indent - 1 - 2*text.Width(m.glyphs.Ellipsis, m.method)
-	field, passage := m.passage(i, hit.Talk, room)
-	it.body, it.passage = search.Text(hit.Talk, field), passage
-	it.marks = m.marks(hit.Spans, field)
+	room := max(width-indent-1-2*text.Width(m.glyphs.Ellipsis, m.method), 0)
+	passage, found := m.passage(i, hit, room)
+	facts := detail.FactsOf(hit.Talk, m.setting())
+	if found || facts.Text == "" {
+		it.line = search.Text(hit.Talk, passage.Field)
+		it.part = text.Range{Start: passage.Start, End: passage.End}
+		it.marks = m.marks(hit.Spans, passage.Field)
+	} else {
+		it.line, it.part = facts.Text, text.Range{Start: 0, End: len(facts.Text)}
+		for _, r := range facts.Matches(hit.Spans) {
+			it.marks = append(it.marks, text.Mark{Range: r, Paint: m.theme.Match})
+		}
+	}
 	m.items[i] = it
 	return it
 }
 
-func (m *Model) passage(i int, t *catalog.Talk, room int) (search.Field, text.Range) {
+// passage is what to show of the text of a hit, and whether something was
+// found there.
+func (m *Model) passage(i int, hit search.Hit, room int) (passage search.Span, found bool) {
 	if m.results == nil {
-		end, _ := text.Cut(t.Abstract, max(room, 0), m.method)
-		for at := range end {
-			if t.Abstract[at] == '\n' {
-				end = at
-				break
-			}
-		}
-		return search.Abstract, text.Range{Start: 0, End: end}
+		return search.Span{Field: search.Abstract, End: firstLine(hit.Talk.Abstract, room, m.method)}, false
 	}
-	cells := func(s string) int { return text.Width(s, m.method) }
-	span := m.results.Passage(i, max(room, 0), cells)
-	return span.Field, text.Range{Start: span.Start, End: span.End}
+	passage = m.results.Passage(m.at(i), room, func(s string) int { return text.Width(s, m.method) })
+	for _, s := range hit.Spans {
+		if s.Field == passage.Field && s.Start < passage.End && s.End > passage.Start {
+			return passage, true
+		}
+	}
+	return passage, false
+}
+
+// firstLine is the end of as much of the first line of s as fits, cut between
+// words where it can be.
+func firstLine(s string, room int, method text.Method) int {
+	line := text.Wrap(s[:min(len(s), 16*room)], room, method)[0]
+	return line.End
 }
 
 // marks returns the spans of one field as they are drawn.
@@ -72,7 +88,7 @@ func (m *Model) drawItem(row *text.Row, it item, line int, selected bool, width 
 	}
 	row.Blank(indent - (width - row.Left() + end))
 	if line > 0 {
-		m.drawPassage(row, it)
+		m.drawLine(row, it, row.Left()-end-1)
 		return
 	}
 	base := m.theme.Plain
@@ -96,15 +112,20 @@ func (m *Model) drawItem(row *text.Row, it item, line int, selected bool, width 
 	}
 }
 
-func (m *Model) drawPassage(row *text.Row, it item) {
-	if it.passage.Start == it.passage.End {
+// drawLine draws the second line of an item, with signs where it goes on.
+func (m *Model) drawLine(row *text.Row, it item, width int) {
+	if it.part.Start == it.part.End {
 		return
 	}
-	if it.passage.Start > 0 {
+	if it.part.Start == 0 && it.part.End == len(it.line) {
+		row.AddTruncated(it.line, width, m.glyphs.Ellipsis, m.theme.Faint, it.marks)
+		return
+	}
+	if it.part.Start > 0 {
 		row.Add(m.glyphs.Ellipsis, m.theme.Faint)
 	}
-	row.AddMarked(it.body, it.passage, m.theme.Faint, it.marks)
-	if it.passage.End < len(it.body) {
+	row.AddMarked(it.line, it.part, m.theme.Faint, it.marks)
+	if it.part.End < len(it.line) {
 		row.Add(m.glyphs.Ellipsis, m.theme.Faint)
 	}
 }

@@ -75,6 +75,7 @@ func listKeys() keymap {
 		on(inList, "half a page of detail", (*Model).scrollHalfDown, "ctrl+d"),
 		on(inList, "next, previous match", (*Model).nextMatch, "n"),
 		on(inList, "next, previous match", (*Model).previousMatch, "N"),
+		on(inList, "sort by time, title, track, relevance", (*Model).nextSorting, "S"),
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "one step back", (*Model).back, "esc"),
 		on(inList, "help", (*Model).startHelp, "?").hinted(inList, 3),
@@ -135,6 +136,8 @@ func helpKeys() keymap {
 		on(inHelp, "scroll", (*Model).helpDown, "down", "j").hinted(inHelp, 2),
 		on(inHelp, "page", (*Model).helpPageUp, "pgup", "b"),
 		on(inHelp, "page", (*Model).helpPageDown, "pgdown", "f", "space"),
+		on(inHelp, "top, end", (*Model).helpStart, "g", "home"),
+		on(inHelp, "top, end", (*Model).helpLast, "G", "end"),
 		on(inHelp, "close", (*Model).back, "esc", "?", "q").hinted(inHelp, 1),
 	}
 }

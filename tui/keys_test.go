@@ -81,10 +81,14 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 40, 12)
 	d.keys("?")
 	d.shows("In the list")
-	for range 100 {
+	for range 200 {
 		d.keys("j")
 	}
-	d.shows("double click")
+	d.shows("every field word")
+	d.keys("g")
+	d.shows("In the list")
+	d.keys("G")
+	d.shows("every field word")
 	d.keys("?")
 	d.shows("1 of 19")
 }

@@ -27,7 +27,7 @@ type layout struct {
 }
 
 // arrange divides a window. notice is the number of rows that a message above
-// the list takes.
+// the list and the detail takes.
 func arrange(w, h int, reading bool, notice int) layout {
 	switch {
 	case w < minWidth || h < minHeight:
@@ -36,7 +36,8 @@ func arrange(w, h int, reading bool, notice int) layout {
 		return arrangeReader(w, h)
 	}
 	const head = 2 // heading and prompt
-	body := rect{x: 0, y: head, w: w, h: h - head - 1}
+	notice = min(notice, h-head-1)
+	body := rect{x: 0, y: head + notice, w: w, h: h - head - 1 - notice}
 	l := layout{status: h - 1}
 	switch {
 	case w >= sideBySide:
@@ -52,9 +53,6 @@ func arrange(w, h int, reading bool, notice int) layout {
 	default:
 		l.list = body
 	}
-	notice = min(notice, l.list.h)
-	l.list.y += notice
-	l.list.h -= notice
 	return l
 }
 

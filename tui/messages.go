@@ -27,5 +27,11 @@ type found struct {
 	results *search.Results
 }
 
+// advised brings what to ask instead of the query with the given stamp.
+type advised struct {
+	stamp  int
+	advice []search.Suggestion
+}
+
 // rewrapped brings the lines of a long text.
 type rewrapped struct{ result detail.Result }

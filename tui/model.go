@@ -32,13 +32,19 @@ type Model struct {
 	progress string        // what is still to come
 	index    *search.Index // nil until the first one is built
 	complete bool          // index covers more than titles
-	built    int           // stamp of the catalog that index is built from
+	built    int           // stamp of the latest catalog
+	building bool          // an index is on its way
+	several  bool          // the talks are of several conferences
+	zone     *time.Location
 
 	// What is asked for, and what came of it.
 	searched int  // stamp of the latest search
 	pending  bool // it has not been answered
 	cancel   context.CancelFunc
-	results  *search.Results // nil before the first answer: the whole catalog
+	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
+	advice   []search.Suggestion // what to ask instead of a dead query
+	sorting  sorting
+	order    []int32 // what the sorting makes of the results; see sort.go
 
 	// Where the reader is.
 	focus    focus
@@ -102,19 +108,28 @@ func (m *Model) hits() int {
 	return m.results.Len()
 }
 
-// hit returns the hit at place i of the list.
-func (m *Model) hit(i int) search.Hit {
-	if m.results == nil {
-		return search.Hit{Talk: m.catalog.Talks[i]}
-	}
-	return m.results.Hit(i)
-}
-
-func (m *Model) talk(i int) *catalog.Talk {
+// foundTalk is the talk at place i of the results.
+func (m *Model) foundTalk(i int) *catalog.Talk {
 	if m.results == nil {
 		return m.catalog.Talks[i]
 	}
 	return m.results.Talk(i)
+}
+
+// hit returns the hit at place i of the list.
+func (m *Model) hit(i int) search.Hit {
+	if m.results == nil {
+		return search.Hit{Talk: m.talk(i)}
+	}
+	return m.results.Hit(m.at(i))
+}
+
+// talk returns the talk at place i of the list.
+func (m *Model) talk(i int) *catalog.Talk { return m.foundTalk(m.at(i)) }
+
+// setting says how facts about talks are written.
+func (m *Model) setting() detail.Setting {
+	return detail.Setting{Dot: m.glyphs.Dot, Zone: m.zone, Source: m.several, TalksBy: m.catalog.TalksBy}
 }
 
 // setResults lists the hits of the latest search. The cursor stays on its
@@ -125,7 +140,8 @@ func (m *Model) setResults(r *search.Results) {
 	if m.chosen && m.hits() > 0 {
 		stay = m.talk(m.list.Cursor()).ID
 	}
-	m.results = r
+	m.results, m.advice = r, nil
+	m.order = m.sorted()
 	cursor := m.findTalk(stay)
 	m.chosen = cursor >= 0
 	m.relist(max(cursor, 0))
@@ -159,7 +175,7 @@ func (m *Model) showTalk() {
 		m.pager.SetMatches(nil)
 		return
 	}
-	m.pager.Show(detail.NewDocument(m.talk(m.list.Cursor()), m.glyphs.Dot))
+	m.pager.Show(detail.NewDocument(m.talk(m.list.Cursor()), m.setting()))
 	m.rematch()
 	if !m.reading {
 		m.pager.Reveal()

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"talks/catalog/search"
 )
 
 const readme = "../README.md"
@@ -15,7 +17,7 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := string(data)
-	for name, section := range map[string]string{"screen": readmeScreen(t), "keys": readmeKeys()} {
+	for name, section := range map[string]string{"screen": readmeScreen(t), "keys": readmeKeys(), "syntax": readmeSyntax()} {
 		start, end := "<!-- "+name+" -->\n", "<!-- end -->"
 		before, rest, found := strings.Cut(want, start)
 		_, after, ended := strings.Cut(rest, end)
@@ -37,6 +39,15 @@ func readmeScreen(t *testing.T) string {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 108, 20)
 	d.typed("/cost")
 	return "```\n" + d.screen() + "```\n"
+}
+
+func readmeSyntax() string {
+	var b strings.Builder
+	b.WriteString("| query | finds |\n| --- | --- |\n")
+	for _, row := range search.Syntax() {
+		b.WriteString("| `" + strings.ReplaceAll(row.Notation, "|", "\\|") + "` | " + row.Meaning + " |\n")
+	}
+	return b.String()
 }
 
 func readmeKeys() string {

@@ -23,10 +23,11 @@ import (
 // Options say how a browser starts.
 type Options struct {
 	Catalog  *catalog.Catalog
-	Query    string // to start with
-	Progress string // what is still being loaded, in a few words
-	NoMouse  bool   // leave the mouse to the terminal
-	ASCII    bool   // draw lines and signs in ASCII
+	Query    string         // to start with
+	Progress string         // what is still being loaded, in a few words
+	NoMouse  bool           // leave the mouse to the terminal
+	ASCII    bool           // draw lines and signs in ASCII
+	Zone     *time.Location // of the times shown; nil: each talk's own
 	Now      func() time.Time
 }
 
@@ -43,6 +44,8 @@ func New(o Options) *Model {
 	}
 	m := &Model{
 		catalog:  o.Catalog,
+		several:  severalConferences(o.Catalog),
+		zone:     o.Zone,
 		progress: o.Progress,
 		keys:     newKeymap(),
 		width:    startWidth,
@@ -59,6 +62,7 @@ func New(o Options) *Model {
 	}
 	m.prompt.Set(o.Query)
 	m.notice = problemNotice(o.Catalog)
+	m.order = m.sorted()
 	m.relist(0)
 	return m
 }
@@ -70,4 +74,14 @@ func (m *Model) Init() tea.Cmd {
 		m.pending = true
 	}
 	return tea.Batch(tea.RequestBackgroundColor, m.reindex())
+}
+
+// severalConferences says that a talk's conference is worth telling.
+func severalConferences(c *catalog.Catalog) bool {
+	for _, t := range c.Talks {
+		if t.Conference != c.Talks[0].Conference {
+			return true
+		}
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -47,6 +48,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeIndex(msg)
 	case found:
 		return m.takeResults(msg)
+	case advised:
+		if msg.stamp == m.searched {
+			m.advice = msg.advice
+		}
 	case rewrapped:
 		m.pager.Accept(msg.result)
 	}
@@ -120,30 +125,45 @@ func (m *Model) load(msg Loaded) tea.Cmd {
 		stay = m.talk(m.list.Cursor()).ID
 	}
 	m.catalog = msg.Catalog
+	m.several = severalConferences(m.catalog)
 	m.notice = problemNotice(m.catalog)
-	if m.query() == "" {
-		m.results = nil
+	if m.results == nil {
+		m.order = m.sorted()
 		m.relist(max(m.findTalk(stay), 0))
 	}
 	return m.reindex()
 }
 
-// reindex starts to index the catalog: its titles, which is quick, and all.
+// reindex has the catalog indexed: its titles, which is quick, and all of it.
+// One index is built at a time; a catalog that comes meanwhile waits for it.
 func (m *Model) reindex() tea.Cmd {
 	m.built++
-	m.complete = false
-	return tea.Batch(buildTitles(m.catalog, m.built), buildIndex(m.catalog, m.built))
+	if m.building {
+		return nil
+	}
+	m.building = true
+	var titles tea.Cmd
+	if m.index == nil {
+		titles = buildTitles(m.catalog, m.built)
+	}
+	return tea.Batch(titles, buildIndex(m.catalog, m.built))
 }
 
+// takeIndex takes an index, unless a better one is there already.
 func (m *Model) takeIndex(msg indexed) tea.Cmd {
-	if msg.stamp != m.built || m.complete {
+	if m.complete && !msg.complete {
 		return nil
 	}
 	m.index, m.complete = msg.index, msg.complete
-	if m.query() == "" && m.results == nil && !m.complete {
-		return nil
+	var next tea.Cmd
+	if msg.complete {
+		m.building = false
+		if msg.stamp != m.built {
+			m.built-- // reindex counts it again
+			next = m.reindex()
+		}
 	}
-	return m.search()
+	return tea.Batch(next, m.search())
 }
 
 // requery searches again if the query is not what it was.
@@ -154,14 +174,22 @@ func (m *Model) requery(before string) tea.Cmd {
 	return m.search()
 }
 
-// search asks for the hits of the query, instead of any asked for before.
-// Without an index it waits: takeIndex calls again.
+// search asks for the hits of the query, instead of any asked for before. A
+// blank query needs no search; any other waits for an index, and takeIndex
+// calls again.
 func (m *Model) search() tea.Cmd {
 	if m.cancel != nil {
 		m.cancel()
 		m.cancel = nil
 	}
 	m.searched++
+	if strings.TrimSpace(m.query()) == "" {
+		m.pending = false
+		if m.results != nil {
+			m.setResults(nil)
+		}
+		return nil
+	}
 	m.pending = true
 	if m.index == nil {
 		return nil
@@ -176,15 +204,17 @@ func (m *Model) takeResults(msg found) tea.Cmd {
 		return nil
 	}
 	m.pending = false
-	if m.cancel != nil {
-		m.cancel()
-		m.cancel = nil
-	}
 	m.setResults(msg.results)
-	if m.opening {
-		return m.openAtLast()
+	var cmd tea.Cmd
+	if m.dead() {
+		ctx, cancel := context.WithCancel(context.Background())
+		m.cancel = cancel // by the next search
+		cmd = advise(ctx, msg.results, msg.stamp)
 	}
-	return nil
+	if m.opening {
+		cmd = tea.Batch(cmd, m.openAtLast())
+	}
+	return cmd
 }
 
 // openAtLast opens the talk that enter asked for, and takes up the keys that

@@ -48,6 +48,7 @@ func (m *Model) rows() ([]string, *tea.Cursor) {
 		prompt, cursor = m.promptLine()
 		rows = append(rows, m.heading(), prompt)
 		rows = append(rows, m.verdictRows()...)
+		rows = rows[:min(len(rows), l.status)]
 	}
 	for y := len(rows); y < l.status; y++ {
 		rows = append(rows, m.bodyRow(l, y))
@@ -139,8 +140,11 @@ func (m *Model) whereabouts() string {
 		return "no hits"
 	}
 	where := fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits())
-	if m.query() != "" && !m.complete {
+	if m.results != nil && !m.complete {
 		where = "titles only" + m.glyphs.Dot + where
+	}
+	if m.sorting != byDefault {
+		where = "by " + m.sorting.String() + m.glyphs.Dot + where
 	}
 	return where
 }
@@ -198,27 +202,4 @@ func (m *Model) readerHeading() string {
 	}
 	addRight(row, where, m.theme.Faint, m.method)
 	return row.String()
-}
-
-// verdict says above the list what became of a query that found nothing.
-func (m *Model) verdict() []string {
-	if m.results == nil || m.results.Len() > 0 || m.results.Query.Empty() {
-		return nil
-	}
-	return []string{"no talk matches: " + m.results.Query.String(), "esc goes back, ^u empties the query"}
-}
-
-func (m *Model) verdictRows() []string {
-	lines := m.verdict()
-	rows := make([]string, 0, len(lines))
-	for i, line := range lines {
-		paint := m.theme.Notice
-		if i > 0 {
-			paint = m.theme.Faint
-		}
-		row := text.NewRow(m.width, m.method)
-		row.Blank(indent).AddTruncated(line, row.Left()-1, m.glyphs.Ellipsis, paint, nil)
-		rows = append(rows, row.String())
-	}
-	return rows
 }

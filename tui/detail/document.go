@@ -39,82 +39,146 @@ type Document struct {
 	places []place
 }
 
-// place says where in the document a field of the talk begins, and how much
-// of it stands there.
-type place struct {
-	field  search.Field
-	at     int
-	length int
-}
-
-// NewDocument lays out a talk: title, facts, texts.
-func NewDocument(t *catalog.Talk, dot string) Document {
-	d := Document{ID: t.ID}
-	var b strings.Builder
-	d.add(&b, Title, search.Title, t.Title)
-	d.add(&b, Title, search.Subtitle, t.Subtitle)
-	d.addFacts(&b, t, dot)
+// NewDocument lays out a talk: title, facts, texts, links, and who gives it.
+func NewDocument(t *catalog.Talk, s Setting) Document {
+	w := documentWriter{Document: Document{ID: t.ID}}
+	w.field(Title, t, search.Title)
+	w.field(Title, t, search.Subtitle)
+	w.facts(t, s)
 	for _, f := range []search.Field{search.Abstract, search.Description} {
-		if body := search.Text(t, f); body != "" {
-			b.WriteString("\n")
-			d.add(&b, Body, f, body)
+		if search.Text(t, f) != "" {
+			w.blank()
+			w.field(Body, t, f)
 		}
 	}
-	d.Text = strings.TrimSuffix(b.String(), "\n")
-	return d
+	w.links(t)
+	w.people(t, s)
+	w.Text = strings.TrimSuffix(w.b.String(), "\n")
+	return w.Document
 }
 
-func (d *Document) add(b *strings.Builder, k Kind, f search.Field, s string) {
+// A documentWriter builds a document part by part, each on lines of its own.
+type documentWriter struct {
+	Document
+	b strings.Builder
+}
+
+func (w *documentWriter) blank() { w.b.WriteByte('\n') }
+
+func (w *documentWriter) part(k Kind, s string) {
 	if s == "" {
 		return
 	}
-	d.places = append(d.places, place{field: f, at: b.Len(), length: len(s)})
-	d.parts = append(d.parts, Part{Range: text.Range{Start: b.Len(), End: b.Len() + len(s)}, Kind: k})
-	b.WriteString(s)
-	b.WriteByte('\n')
+	w.parts = append(w.parts, Part{Range: text.Range{Start: w.b.Len(), End: w.b.Len() + len(s)}, Kind: k})
+	w.b.WriteString(s)
+	w.b.WriteByte('\n')
 }
 
-// addFacts writes a line of what is known besides the texts.
-func (d *Document) addFacts(b *strings.Builder, t *catalog.Talk, dot string) {
-	start := b.Len()
-	sep := ""
-	fact := func(s string, f search.Field, searched bool) {
-		if s == "" {
-			return
-		}
-		b.WriteString(sep)
-		sep = dot
-		if searched {
-			d.places = append(d.places, place{field: f, at: b.Len(), length: len(s)})
-		}
-		b.WriteString(s)
+func (w *documentWriter) field(k Kind, t *catalog.Talk, f search.Field) {
+	s := search.Text(t, f)
+	if s != "" {
+		w.places = append(w.places, place{field: f, at: w.b.Len(), length: len(s)})
 	}
-	fact(search.Text(t, search.Speakers), search.Speakers, true)
-	fact(t.Slot.Track, search.Track, true)
-	fact(t.Slot.Room, search.Room, true)
+	w.part(k, s)
+}
+
+func (w *documentWriter) line(k Kind, l Line) {
+	for _, p := range l.places {
+		p.at += w.b.Len()
+		w.places = append(w.places, p)
+	}
+	w.part(k, l.Text)
+}
+
+// facts writes who, when and where, and what kind of talk it is.
+func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
+	who := factWriter{dot: s.Dot}
+	who.field(t, search.Speakers)
+	w.line(Facts, who.line())
+
+	where := factWriter{dot: s.Dot}
+	where.when(t, s.Zone, "Monday 2 January 2006, 15:04", "Monday 2 January 2006")
+	if t.Slot.Duration > 0 && !t.Slot.Start.IsZero() && !t.Slot.AllDay {
+		end := in(t.Slot.Start, s.Zone).Add(t.Slot.Duration)
+		where.b.WriteString("–" + end.Format("15:04"))
+		if zone, _ := end.Zone(); zone != "" {
+			where.b.WriteString(" " + zone)
+		}
+	} else if t.Slot.Duration > 0 {
+		where.fact(t.Slot.Duration.String())
+	}
+	where.field(t, search.Room)
+	where.field(t, search.Track)
+	w.line(Facts, where.line())
+
+	what := factWriter{dot: s.Dot}
+	what.fact(t.Type)
+	what.fact(t.Language)
 	if t.Slides {
-		fact("slides", 0, false)
+		what.fact("slides")
 	}
-	if b.Len() > start {
-		d.parts = append(d.parts, Part{Range: text.Range{Start: start, End: b.Len()}, Kind: Facts})
-		b.WriteByte('\n')
+	what.fact(t.Conference)
+	if s.Source {
+		what.fact(t.Source.File)
+	}
+	w.line(Facts, what.line())
+}
+
+// links writes where the talk leads to.
+func (w *documentWriter) links(t *catalog.Talk) {
+	if len(t.Links) == 0 {
+		return
+	}
+	w.blank()
+	w.part(Heading, "Links")
+	for _, l := range t.Links {
+		w.part(Body, LinkLabel(l)+": "+l.URL)
+	}
+}
+
+// LinkLabel is what a link is called: its title, else its kind.
+func LinkLabel(l catalog.Link) string {
+	if l.Title != "" && l.Title != l.URL {
+		return l.Title
+	}
+	switch l.Kind {
+	case catalog.LinkSlides:
+		return "slides"
+	case catalog.LinkRecording:
+		return "recording"
+	case catalog.LinkFeedback:
+		return "feedback"
+	}
+	return "page"
+}
+
+// people writes who the speakers are, and what else they give.
+func (w *documentWriter) people(t *catalog.Talk, s Setting) {
+	for _, p := range t.Speakers {
+		var others []*catalog.Talk
+		if s.TalksBy != nil {
+			others = slices.DeleteFunc(s.TalksBy(p.Name), func(o *catalog.Talk) bool { return o.ID == t.ID })
+		}
+		if p.Biography == "" && len(others) == 0 {
+			continue
+		}
+		if p.Biography != "" {
+			w.blank()
+			w.part(Heading, p.Name)
+			w.part(Body, p.Biography)
+		}
+		if len(others) > 0 {
+			w.blank()
+			w.part(Heading, "Also by "+p.Name)
+		}
+		for _, o := range others {
+			w.part(Body, "- "+o.Title)
+		}
 	}
 }
 
 // Matches returns where the spans of a hit stand in the document, in order.
-func (d *Document) Matches(spans []search.Span) []text.Range {
-	var matches []text.Range
-	for _, s := range spans {
-		for _, p := range d.places {
-			if p.field == s.Field && s.End <= p.length {
-				matches = append(matches, text.Range{Start: p.at + s.Start, End: p.at + s.End})
-				break
-			}
-		}
-	}
-	slices.SortFunc(matches, func(a, b text.Range) int { return cmp.Compare(a.Start, b.Start) })
-	return matches
-}
+func (d *Document) Matches(spans []search.Span) []text.Range { return stand(d.places, spans) }
 
 // kindAt is the kind of the part that offset at lies in.
 func (d *Document) kindAt(at int) Kind {

@@ -1,0 +1,142 @@
+package tui
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+)
+
+// schedule is a catalog as a conference's file gives it.
+func schedule() *catalog.Catalog {
+	brussels := time.FixedZone("CET", 3600)
+	at := func(hour, minute int) time.Time { return time.Date(2026, 1, 31, hour, minute, 0, 0, brussels) }
+	return catalogOf(
+		catalog.Talk{
+			Title: "Zebras in the kernel", Abstract: "Stripes and scheduling.", Conference: "Conf 2026", Type: "lecture", Language: "en",
+			Speakers: []catalog.Person{{Name: "Ada Lovelace", Biography: "Ada wrote programs."}, {Name: "Grace Hopper"}},
+			Slot:     catalog.Slot{Start: at(14, 0), Duration: 25 * time.Minute, Room: "K.1.105", Track: "Kernel"},
+			Links:    []catalog.Link{{URL: "https://example.org/slides.pdf", Kind: catalog.LinkSlides}},
+		},
+		catalog.Talk{
+			Title: "Apples", Abstract: "Fruit.", Conference: "Conf 2026",
+			Speakers: []catalog.Person{{Name: "Ada Lovelace"}},
+			Slot:     catalog.Slot{Start: at(9, 30), Duration: time.Hour, Room: "Janson", Track: "Main"},
+		},
+		catalog.Talk{Title: "Without a time", Abstract: "Whenever.", Conference: "Conf 2026", Slot: catalog.Slot{Track: "Attic"}},
+	)
+}
+
+// titles are those of the list, from the top.
+func (d *driver) titles() []string {
+	var titles []string
+	for i := range d.m.hits() {
+		titles = append(titles, d.m.talk(i).Title)
+	}
+	return titles
+}
+
+func TestScheduleOnTheScreen(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.shows("Ada Lovelace · Main · Sat 09:30 (Janson)", "Ada Lovelace, Grace Hopper · Kernel · Sat 1…")
+	d.keys("down", "enter")
+	d.shows(
+		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105 · Kernel", "lecture · en · Conf 2026",
+		"Stripes and scheduling.", "slides: https://example.org/slides.pdf", "Ada wrote programs.", "Also by Ada Lovelace", "- Apples",
+	)
+	d.lacks("Also by Grace Hopper")
+}
+
+func TestTimesOfTheReadersZone(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule(), Zone: time.FixedZone("EST", -5*3600)}, 120, 36)
+	d.shows("Sat 03:30 (Janson)", "Saturday 31 January 2026, 03:30–04:30 EST")
+}
+
+func TestSorting(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	byTime := []string{"Apples", "Zebras in the kernel", "Without a time"}
+	if got := d.titles(); !reflect.DeepEqual(got, byTime) {
+		t.Errorf("at first %q", got)
+	}
+	d.keys("down") // to the zebras, where the cursor stays
+	for _, want := range []struct {
+		says   string
+		titles []string
+	}{
+		{"by time", byTime},
+		{"by title", []string{"Apples", "Without a time", "Zebras in the kernel"}},
+		{"by track", []string{"Without a time", "Zebras in the kernel", "Apples"}},
+		{"by relevance", []string{"Zebras in the kernel", "Apples", "Without a time"}},
+	} {
+		d.keys("S")
+		d.shows(want.says)
+		if got := d.titles(); !reflect.DeepEqual(got, want.titles) {
+			t.Errorf("%s: %q, want %q", want.says, got, want.titles)
+		}
+		if got := d.selected(); got != "Zebras in the kernel" {
+			t.Errorf("%s: the cursor went to %q", want.says, got)
+		}
+	}
+	d.keys("S")
+	if got := d.titles(); !reflect.DeepEqual(got, byTime) {
+		t.Errorf("in the end %q", got)
+	}
+}
+
+// A hit in the speakers is lit in the line that names them.
+func TestSpeakerIsLit(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.typed("/hopper")
+	if got, want := d.lit(), []string{"Hopper", "Hopper"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("lit: %q, want %q", got, want)
+	}
+}
+
+func TestSourceIsShownWhereThereAreSeveral(t *testing.T) {
+	c := catalog.New(
+		catalog.Document{File: "a.xml", Talks: []catalog.Talk{{Title: "A", Conference: "Conf 2025", Source: catalog.Source{File: "a.xml"}}}},
+		catalog.Document{File: "b.xml", Talks: []catalog.Talk{{Title: "B", Conference: "Conf 2026", Source: catalog.Source{File: "b.xml"}}}},
+	)
+	d := drive(t, Options{Catalog: c}, 120, 36)
+	d.shows("Conf 2025", "Conf 2026", "a.xml")
+}
+
+func TestDeadQueryExplainsItself(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d.typed("/kubernetes qqqqx")
+	d.shows("no talk has all of: kubernetes, qqqqx", "to blame: qqqqx", "closest:", "tab: did you mean kubernetes (")
+	d.keys("tab")
+	d.shows("/ kubernetes")
+	d.lacks("no talk", "qqqqx")
+	d.keys("ctrl+u")
+	d.typed("qqqqzzzz")
+	d.shows("no talk has: qqqqzzzz", "no hits")
+	d.keys("ctrl+u")
+	d.lacks("no talk")
+}
+
+// What is offered can be clicked, and comes late without moving anything.
+func TestAdviceComesLate(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d.typed("/kubernetes zi")
+	d.hold = true
+	d.typed("g")
+	held := d.held
+	d.held, d.hold = nil, false
+	_, advise := d.m.Update(held[0]()) // the hits, but not yet the advice
+	first := d.rows()[4]
+	d.lacks("did you mean")
+	d.run(advise)
+	d.shows("did you mean")
+	if d.rows()[4] != first {
+		t.Errorf("the list moved: %q, was %q", d.rows()[4], first)
+	}
+	d.send(tea.MouseClickMsg{X: 10, Y: 3, Button: tea.MouseLeft})
+	if got := d.m.query(); strings.Contains(got, "zig") {
+		t.Errorf("after a click the query is %q", got)
+	}
+}

@@ -1,0 +1,107 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+)
+
+// sorting is the order of the list.
+type sorting uint8
+
+const (
+	byDefault sorting = iota // hits by relevance, a whole catalog by time
+	byTime
+	byTitle
+	byTrack
+	byRelevance
+	sortings
+)
+
+func (s sorting) String() string {
+	return [...]string{"default", "time", "title", "track", "relevance"}[s]
+}
+
+// nextSorting goes to the next order; the cursor stays on its talk.
+func (m *Model) nextSorting() tea.Cmd {
+	stay := ""
+	if m.hits() > 0 {
+		stay = m.talk(m.list.Cursor()).ID
+	}
+	m.sorting = (m.sorting + 1) % sortings
+	if m.sorting == byDefault {
+		m.notice = "sorted by relevance, the whole catalog by time"
+	} else {
+		m.notice = "sorted by " + m.sorting.String()
+	}
+	m.order = m.sorted()
+	m.relist(max(m.findTalk(stay), 0))
+	return nil
+}
+
+// at is the place in the results of the hit that the list shows at place i.
+func (m *Model) at(i int) int {
+	if m.order == nil {
+		return i
+	}
+	return int(m.order[i])
+}
+
+// sorted puts the hits in the order that was chosen: for each place of the
+// list, a place in the results; nil where that is the order they have. Talks
+// that are equal stay as they are.
+func (m *Model) sorted() []int32 {
+	var less func(a, b *catalog.Talk) int
+	switch m.sorting {
+	case byTitle:
+		less = func(a, b *catalog.Talk) int { return cmp.Compare(fold(a.Title), fold(b.Title)) }
+	case byTrack:
+		less = func(a, b *catalog.Talk) int {
+			return cmp.Or(cmp.Compare(fold(a.Slot.Track), fold(b.Slot.Track)), compareStart(a, b))
+		}
+	case byTime:
+		less = compareStart
+	case byDefault:
+		if m.results != nil && !m.results.Query.Empty() {
+			return nil
+		}
+		less = compareStart
+	default:
+		return nil
+	}
+	n := m.hits()
+	talks := make([]*catalog.Talk, n)
+	order := make([]int32, n)
+	for i := range order {
+		talks[i], order[i] = m.foundTalk(i), int32(i)
+	}
+	byLess := func(a, b int32) int { return less(talks[a], talks[b]) }
+	if slices.IsSortedFunc(order, byLess) {
+		return nil
+	}
+	slices.SortStableFunc(order, byLess)
+	return order
+}
+
+func fold(s string) string { return strings.ToLower(s) }
+
+// compareStart puts what has no time behind what has one.
+func compareStart(a, b *catalog.Talk) int {
+	switch {
+	case a.Slot.Start.IsZero() || b.Slot.Start.IsZero():
+		return cmp.Compare(asBit(a.Slot.Start.IsZero()), asBit(b.Slot.Start.IsZero()))
+	default:
+		return a.Slot.Start.Compare(b.Slot.Start)
+	}
+}
+
+func asBit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

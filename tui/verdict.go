@@ -1,0 +1,78 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/tui/text"
+)
+
+// verdictLines is the room above the list in which a query that found nothing,
+// or near misses only, explains itself.
+const verdictLines = 2
+
+// dead says that the query found nothing, or near misses only.
+func (m *Model) dead() bool {
+	return m.results != nil && !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)
+}
+
+// verdict is what became of a dead query: what no talk has, which word is to
+// blame, and what to ask instead.
+func (m *Model) verdict() []string {
+	if !m.dead() {
+		return nil
+	}
+	words := strings.Fields(m.results.Query.String())
+	line := "no talk has: " + words[0]
+	if len(words) > 1 {
+		line = "no talk has all of: " + strings.Join(words, ", ")
+		if blame := m.results.Missing; len(blame) > 0 && len(blame) < len(words) {
+			line += m.glyphs.Dot + "to blame: " + strings.Join(blame, ", ")
+		}
+	}
+	if m.hits() > 0 {
+		line += m.glyphs.Dot + "closest:"
+	}
+	return []string{line, m.offer()}
+}
+
+// offer is what to ask instead; tab takes the first of it.
+func (m *Model) offer() string {
+	if len(m.advice) == 0 {
+		if m.hits() > 0 {
+			return ""
+		}
+		return "^u empties the query"
+	}
+	offers := make([]string, len(m.advice))
+	for i, a := range m.advice {
+		offers[i] = fmt.Sprintf("%s (%d)", a.Query, a.Count)
+	}
+	return "tab: did you mean " + strings.Join(offers, ", ") + "?"
+}
+
+// takeAdvice asks what was offered instead.
+func (m *Model) takeAdvice() tea.Cmd {
+	before := m.query()
+	m.prompt.Set(m.advice[0].Query)
+	m.advice = nil
+	m.chosen = false
+	return m.requery(before)
+}
+
+func (m *Model) verdictRows() []string {
+	lines := m.verdict()
+	rows := make([]string, 0, len(lines))
+	for i, line := range lines {
+		paint := m.theme.Notice
+		if i > 0 {
+			paint = m.theme.Plain
+		}
+		row := text.NewRow(m.width, m.method)
+		row.Blank(indent).AddTruncated(line, row.Left()-1, m.glyphs.Ellipsis, paint, nil)
+		rows = append(rows, row.String())
+	}
+	return rows
+}
