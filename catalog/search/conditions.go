@@ -77,30 +77,29 @@ func (a atom) literalSpans(f Field, text string) []Span {
 	if l.text == "" {
 		return nil
 	}
-	folded := string(l.fold(nil, text))
+	folded, origin := l.foldWithOrigin(text)
 	var spans []Span
-	for at := 0; at <= len(folded); {
+	for at := 0; at < len(folded); {
 		n := l.find(folded, at)
 		if n < 0 {
 			break
 		}
-		spans = append(spans, Span{f, l.unfolded(text, n), l.unfolded(text, n+len(l.text))})
 		at = n + len(l.text)
+		spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
 	}
 	return spans
 }
 
-// unfolded gives the byte of a text that folds to the byte n of its folded
-// form.
-func (l *literal) unfolded(text string, n int) int {
-	var buf [16]byte
-	have := 0
+// foldWithOrigin folds a text and tells for each byte of the folded text, and
+// for its end, where the rune it comes from starts.
+func (l *literal) foldWithOrigin(text string) (string, []int32) {
+	var folded []byte
+	origin := make([]int32, 0, len(text)+1)
 	for at, r := range text {
-		size := len(l.foldRune(buf[:0], r))
-		if have >= n && size > 0 {
-			return at
+		folded = l.foldRune(folded, r)
+		for len(origin) < len(folded) {
+			origin = append(origin, int32(at))
 		}
-		have += size
 	}
-	return len(text)
+	return string(folded), append(origin, int32(len(text)))
 }

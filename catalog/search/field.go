@@ -25,6 +25,9 @@ const (
 	facts = fieldCount
 )
 
+// shownFields are the fields that spans can lie in, a bit each.
+const shownFields = 1<<fieldCount - 1
+
 // Text returns the text of t that spans of field f count in. The names of
 // several speakers are joined by ", ".
 func Text(t *catalog.Talk, f Field) string {

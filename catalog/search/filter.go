@@ -43,11 +43,12 @@ func (f filter) ranked() []ranked {
 func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error) {
 	f := filter{}
 	conditions := int32(0)
+	known := make(map[atom]set)
 	for _, g := range q.groups {
 		if g.isFree() {
 			continue
 		}
-		got, err := ix.group(ctx, s, g)
+		got, err := ix.group(ctx, s, g, known)
 		if err != nil {
 			return f, err
 		}
@@ -68,12 +69,16 @@ func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error
 }
 
 // group gives the talks that satisfy one of the atoms.
-func (ix *Index) group(ctx context.Context, s *scratch, g group) (set, error) {
+func (ix *Index) group(ctx context.Context, s *scratch, g group, known map[atom]set) (set, error) {
 	var all set
 	for i, a := range g.atoms {
-		got, err := ix.atom(ctx, s, a)
-		if err != nil {
-			return set{}, err
+		got, again := known[a]
+		if !again {
+			var err error
+			if got, err = ix.atom(ctx, s, a); err != nil {
+				return set{}, err
+			}
+			known[a] = got
 		}
 		if a.not {
 			got = ix.without(got)
@@ -164,6 +169,11 @@ func (ix *Index) take(s *scratch) set {
 			}
 		}
 	}
+	return s.takeSet()
+}
+
+// takeSet gives the talks with a value, and clears them.
+func (s *scratch) takeSet() set {
 	slices.Sort(s.touched)
 	var out set
 	for _, t := range s.touched {

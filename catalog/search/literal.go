@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"talks/catalog"
 )
@@ -17,17 +18,30 @@ type literal struct {
 	text  string // folded
 	cased bool
 	buf   []byte
+
+	caseless bool // signs and digits: looked for as they are, no folding
 }
 
 func newLiteral(kind kind, text string) *literal {
 	l := &literal{kind: kind, cased: strings.ContainsFunc(text, unicode.IsUpper)}
 	l.text = string(l.fold(nil, text))
+	l.caseless = isASCII(l.text) && !strings.ContainsFunc(l.text, unicode.IsLetter)
 	return l
 }
 
 func (l *literal) fold(dst []byte, s string) []byte {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !l.cased {
+				c = lower(c)
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		dst = l.foldRune(dst, r)
+		i += size
 	}
 	return dst
 }
@@ -89,6 +103,9 @@ func isBound(text string, at int) bool {
 // fields gives the fields of a talk that have the literal, a bit each.
 func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 	var found uint32
+	if l.text == "" {
+		return 0
+	}
 	for f := range fieldCount {
 		if among>>f&1 == 0 {
 			continue
@@ -97,8 +114,11 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 		if text == "" {
 			continue
 		}
-		l.buf = l.fold(l.buf[:0], text)
-		if l.text != "" && l.find(string(l.buf), 0) >= 0 {
+		if !l.caseless {
+			l.buf = l.fold(l.buf[:0], text)
+			text = unsafe.String(unsafe.SliceData(l.buf), len(l.buf))
+		}
+		if l.find(text, 0) >= 0 {
 			found |= 1 << f
 		}
 	}
@@ -112,6 +132,9 @@ func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error)
 		fields = textKeys[a.key]
 	}
 	l := newLiteral(a.kind, a.text)
+	if l.isPlainWord() {
+		return ix.containing(s, l.text), ctx.Err()
+	}
 	var out set
 	candidates, all := ix.mayHave(s, a.text)
 	if all {
@@ -128,6 +151,16 @@ func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error)
 		}
 	}
 	return out, nil
+}
+
+// isPlainWord says that the vocabulary alone tells who has the literal: it can
+// only stand inside a word, in any case. (A lone s may stand in a possessive,
+// which is no part of any word.)
+func (l *literal) isPlainWord() bool {
+	if l.kind != kindExact || l.cased || l.text == "s" || len(l.text) >= maxWord {
+		return false
+	}
+	return !strings.ContainsFunc(l.text, func(r rune) bool { return classOf(r) != letter || unicode.IsMark(r) })
 }
 
 // mayHave gives the talks that have, for each word of a text, some word that
@@ -151,25 +184,21 @@ func (ix *Index) mayHave(s *scratch, text string) (talks []uint32, all bool) {
 	return found.talks, all
 }
 
-// containing gives the talks with a word that contains the piece.
+// containing gives the talks with a word that contains the piece. Words that
+// are only parts do not count: they are not written so.
 func (ix *Index) containing(s *scratch, piece string) set {
 	v := &ix.vocabulary
 	mask := letterMask(piece)
 	for id, m := range v.masks {
 		if m&mask == mask && strings.Contains(v.word(uint32(id)), piece) {
 			for _, p := range ix.of(uint32(id)) {
-				s.better(p.talk(), 1)
+				if p.where()&wholeBit != 0 && p.where()&shownFields != 0 {
+					s.better(p.talk(), value(qualityExact, p.where()&(shownFields|wholeBit)))
+				}
 			}
 		}
 	}
-	slices.Sort(s.touched)
-	var out set
-	for _, t := range s.touched {
-		out.add(t, 1)
-		s.value[t] = 0
-	}
-	s.touched = s.touched[:0]
-	return out
+	return s.takeSet()
 }
 
 // phraseSet gives the talks that have the words of a phrase in a row in one
@@ -234,13 +263,7 @@ func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool)
 				s.better(q.talk(), 1)
 			}
 		}
-		slices.Sort(s.touched)
-		var got set
-		for _, t := range s.touched {
-			got.add(t, 1)
-			s.value[t] = 0
-		}
-		s.touched = s.touched[:0]
+		got := s.takeSet()
 		if i == 0 {
 			all = got
 		} else {
@@ -253,29 +276,34 @@ func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool)
 // phraseFields gives the fields of a talk in which the words stand in a row.
 func (ix *Index) phraseFields(p *rowPhrase, talk uint32) uint32 {
 	var found uint32
-	n := len(p.words)
 	field := uint32(0)
-	var run []uint32
-	for _, w := range ix.row(talk) {
+	row := ix.row(talk)
+	for i, w := range row {
 		switch {
 		case w&^0xff == fieldMark:
 			field = w & 0xff
-			run = run[:0]
-		case w&partBit == 0:
-			run = append(run, w)
-			if len(run) >= n && p.matches(run[len(run)-n:]) {
-				found |= 1 << field
-			}
+		case w >= p.from[0] && w < p.to[0] && p.continues(row[i:]):
+			found |= 1 << field
 		}
 	}
 	return found
 }
 
-func (p *rowPhrase) matches(run []uint32) bool {
-	for i, id := range run {
-		if id < p.from[i] || id >= p.to[i] {
+// continues says that the row begins with the phrase; parts are passed over.
+func (p *rowPhrase) continues(row []uint32) bool {
+	next := 0
+	for _, w := range row {
+		switch {
+		case w&^0xff == fieldMark:
 			return false
+		case w&partBit != 0:
+		case w < p.from[next] || w >= p.to[next]:
+			return false
+		default:
+			if next++; next == len(p.words) {
+				return true
+			}
 		}
 	}
-	return true
+	return false
 }

@@ -24,7 +24,11 @@ type slot struct {
 func (s *slot) optional() bool { return s.stop || s.maybe }
 
 // maxSlots is how many free words of a query count.
-const maxSlots = 32
+const maxSlots = 16
+
+// maxFar is how many words of a query that are no words of the catalog are
+// looked for with slips: each takes a walk over the vocabulary.
+const maxFar = 8
 
 // freeWords are the words of the query that no sign binds, in order.
 func freeWords(q Query) []slot {
@@ -113,6 +117,7 @@ func (ix *Index) plan(s *scratch, q Query) {
 	s.matches = s.matches[:0]
 	s.pairs = s.pairs[:0]
 	joined := ix.joined(s.slots)
+	far := 0
 	for i := range s.slots {
 		sl := &s.slots[i]
 		sl.from = len(s.matches)
@@ -122,7 +127,8 @@ func (ix *Index) plan(s *scratch, q Query) {
 		if !sl.exists && !sl.stop {
 			ix.splitMatches(s, i)
 		}
-		if !sl.gated && !sl.stop {
+		if !sl.gated && !sl.stop && far < maxFar {
+			far++
 			ix.farMatches(s, i)
 			if len(s.matches) == sl.from && sl.typing {
 				ix.looseMatches(s, i)

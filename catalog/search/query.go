@@ -9,8 +9,9 @@ import (
 // The most of a query that is read: nobody types more, and a paste must not
 // hold up the screen.
 const (
-	maxQuery = 512 // bytes
-	maxAtoms = 32
+	maxQuery    = 512 // bytes
+	maxAtoms    = 16
+	maxLiterals = 6 // atoms that may have to read the texts themselves
 )
 
 // A Query is what the reader typed, taken apart. The zero Query asks for
@@ -57,7 +58,7 @@ func Parse(text string) Query {
 		text, q.cut = text[:n], true
 	}
 	text = strings.ToValidUTF8(text, "\ufffd")
-	atoms, bar := 0, false
+	atoms, literals, bar := 0, 0, false
 	for {
 		token, rest := cutToken(text)
 		if token == "" {
@@ -72,7 +73,10 @@ func Parse(text string) Query {
 		if !ok {
 			continue
 		}
-		if atoms++; atoms > maxAtoms {
+		if a.kind != kindWord {
+			literals++
+		}
+		if atoms++; atoms > maxAtoms || literals > maxLiterals {
 			q.cut = true
 			return q
 		}

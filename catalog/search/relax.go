@@ -20,7 +20,7 @@ func (ix *Index) loosen(s *scratch) bool {
 		sl := &s.slots[i]
 		from := len(s.matches)
 		s.matches = append(s.matches, old[sl.from:sl.to]...)
-		if !sl.optional() && sl.gated && len(sl.runes) >= 4 {
+		if i < maxFar && !sl.optional() && sl.gated && len(sl.runes) >= 4 {
 			added = ix.slipNeighbours(s, i) || added
 		}
 		sl.from, sl.to = from, len(s.matches)

@@ -95,6 +95,7 @@ func (sc *scan) plan(q Query) *scanPlan {
 			}
 		}
 	}
+	far := 0
 	for i := range p.slots {
 		sl := &p.slots[i]
 		sl.from = len(p.matches)
@@ -108,7 +109,8 @@ func (sc *scan) plan(q Query) *scanPlan {
 		if !sl.exists && !sl.stop {
 			sc.splits(p, i)
 		}
-		if !sl.gated && !sl.stop {
+		if !sl.gated && !sl.stop && far < maxFar {
+			far++
 			sc.far(p, i)
 		}
 		sl.to = len(p.matches)
@@ -348,7 +350,7 @@ func (sc *scan) loosen(p *scanPlan) bool {
 	added := false
 	for i := range p.slots {
 		sl := &p.slots[i]
-		if required < 2 || sl.optional() || !sl.gated || len(sl.runes) < 4 {
+		if required < 2 || i >= maxFar || sl.optional() || !sl.gated || len(sl.runes) < 4 {
 			continue
 		}
 		for _, w := range sc.words {

@@ -17,6 +17,9 @@ type Suggestion struct {
 // maxSuggestions is how many are offered at most.
 const maxSuggestions = 4
 
+// maxTries is how many searches a list of suggestions takes at most.
+const maxTries = 10
+
 // blame names the words without which there would be hits: those that no talk
 // has at all, else those that the best of the near misses lacks.
 func (r *Results) blame(ix *Index, s *scratch) {
@@ -56,10 +59,12 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 		return nil
 	}
 	var out []Suggestion
+	tries := 0
 	offer := func(q Query) {
-		if q.Empty() || len(out) >= maxSuggestions || ctx.Err() != nil {
+		if q.Empty() || len(out) >= maxSuggestions || tries >= maxTries || ctx.Err() != nil {
 			return
 		}
+		tries++
 		text := q.String()
 		if text == r.Query.String() || slices.ContainsFunc(out, func(s Suggestion) bool { return s.Query == text }) {
 			return
@@ -90,7 +95,7 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 // suspects are the words to blame, or all of them.
 func (r *Results) suspects() []string {
 	if len(r.Missing) > 0 {
-		return r.Missing
+		return r.Missing[:min(len(r.Missing), maxSuggestions)]
 	}
 	var all []string
 	for _, s := range r.slots {
@@ -132,7 +137,7 @@ func (ix *Index) nearest(w string) []string {
 	if len(t.runes) >= 6 {
 		limit = 2
 	}
-	if len(t.runes) < 3 {
+	if len(t.runes) < 4 {
 		return nil
 	}
 	var runes []rune

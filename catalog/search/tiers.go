@@ -7,6 +7,7 @@ type term struct {
 	word   string // folded
 	runes  []rune
 	mask   uint32
+	stem   string
 	typing bool   // the last word: more of it may come
 	stop   bool   // wanted, not required
 	fields uint32 // the fields it may stand in, a bit each
@@ -15,7 +16,7 @@ type term struct {
 }
 
 func newTerm(word string, typing bool, fields uint32) term {
-	return term{word: word, runes: []rune(word), mask: letterMask(word), typing: typing, fields: fields}
+	return term{word: word, runes: []rune(word), mask: letterMask(word), stem: stem(word), typing: typing, fields: fields}
 }
 
 // isBrief says that the term is so short a start of the word that only the
@@ -38,10 +39,23 @@ func (t *term) near(word string) float64 {
 			q *= typedStop
 		}
 	}
-	if len(t.runes) >= 3 && isInflected(t.word, word) {
+	if len(t.runes) >= 3 && t.inflects(word) {
 		q = max(q, qualityInflected)
 	}
 	return q
+}
+
+// inflects says that a word that is not the term is another form of it. A lone
+// final e is no ending: tiny and tinye are two words.
+func (t *term) inflects(word string) bool {
+	if len(word) < 2 || word[0] != t.word[0] || word[1] != t.word[1] {
+		return false
+	}
+	if n := len(word) - len(t.word); n == 1 && word[len(word)-1] == 'e' && strings.HasPrefix(word, t.word) ||
+		n == -1 && t.word[len(t.word)-1] == 'e' && strings.HasPrefix(t.word, word) {
+		return false
+	}
+	return stem(word) == t.stem
 }
 
 // far is the quality of a word that the term may stand for with a slip of the

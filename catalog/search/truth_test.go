@@ -108,3 +108,40 @@ func FuzzTruth(f *testing.F) {
 		agrees(t, Build(talks), newScan(talks), query)
 	})
 }
+
+// Conditions on letters are answered from the vocabulary where that can be; the
+// truth is in the texts.
+func FuzzLiteral(f *testing.F) {
+	f.Add("'side", "sidecar-less Side", "Linux's it's", "RISC-V")
+	f.Add("'s", "Linux's", "s", "x")
+	f.Add("'riscv", "RISC-V", "riscv", "Müller")
+	f.Add("^c++", "C++ and c#", "ａｂｃ", "微服务")
+	f.Add("b$", "ab", "a-b!", "ʼs")
+	f.Add("'a b'", "a b", "a  b", "xa b")
+	f.Fuzz(func(t *testing.T, query, a, b, c string) {
+		var talks []*catalog.Talk
+		for _, text := range []string{a, b, c} {
+			talks = append(talks, &catalog.Talk{Title: strings.ToValidUTF8(text, "?"), Abstract: strings.ToValidUTF8(b, "?")})
+		}
+		ix := Build(talks)
+		q := Parse(query)
+		if len(q.groups) != 1 || len(q.groups[0].atoms) != 1 {
+			return
+		}
+		atom := q.groups[0].atoms[0]
+		if atom.kind == kindWord || atom.kind == kindPhrase || atom.key != "" || len(atom.text) >= maxWord || len(a)+len(b)+len(c) > maxWord {
+			return
+		}
+		var want []uint32
+		l := newLiteral(atom.kind, atom.text)
+		for i, talk := range talks {
+			if l.fields(talk, fieldsMask) != 0 {
+				want = append(want, uint32(i))
+			}
+		}
+		got, err := ix.letterSet(context.Background(), newScratch(len(talks), ix.vocabulary.size()), atom)
+		if err != nil || !slices.Equal(got.talks, want) {
+			t.Errorf("%q in %q: %v, want %v", query, titles(talks), got.talks, want)
+		}
+	})
+}

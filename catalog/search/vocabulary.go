@@ -157,12 +157,3 @@ func cutPlural(w string) string {
 }
 
 func hasVowel(w string) bool { return strings.ContainsAny(w, "aeiouy") }
-
-// isInflected says that two different words are forms of one. A lone final e
-// is no ending: tiny and tinye are two words.
-func isInflected(a, b string) bool {
-	if a == b || a+"e" == b || b+"e" == a {
-		return false
-	}
-	return stem(a) == stem(b)
-}
