@@ -241,23 +241,31 @@ func (s *scratch) nearness(found int) float64 {
 // for.
 func (ix *Index) doubtful(s *scratch, talk uint32) bool {
 	for i := range s.slots {
-		sl := &s.slots[i]
-		if sl.optional() {
-			continue
-		}
-		sure, found := false, false
-		for _, m := range s.matches[sl.from:sl.to] {
-			if sure || m.doubt && found {
-				continue
-			}
-			if has(ix.of(m.word), talk, sl.fields) {
-				found = true
-				sure = sure || !m.doubt
-			}
-		}
-		if found && !sure && !(len(s.slots) == 1 && s.overTitle(talk)) {
+		if !s.slots[i].optional() && ix.doubts(s, i, talk) {
 			return true
 		}
 	}
 	return false
+}
+
+func (ix *Index) doubts(s *scratch, i int, talk uint32) bool {
+	sl := &s.slots[i]
+	found := false
+	for _, m := range s.matches[sl.from:sl.to] {
+		if m.doubt && found || !has(ix.of(m.word), talk, sl.fields) {
+			continue
+		}
+		if found = true; !m.doubt {
+			return false
+		}
+	}
+	for _, p := range s.pairs {
+		if int(p.slot) == i && !ix.pairsIn(p, talk, func(uint32, uint32) bool { return false }) {
+			return false
+		}
+	}
+	if len(s.slots) == 1 {
+		return !s.overTitle(talk)
+	}
+	return found
 }

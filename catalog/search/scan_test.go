@@ -417,8 +417,14 @@ func (sc *scan) doubtful(p *scanPlan, talk int) bool {
 				sure = sure || !m.doubt
 			}
 		}
-		over := len(p.slots) == 1 && !p.slots[0].exists && sc.titleFit(p, talk) >= initialsLeast
-		if found && !sure && !over {
+		for _, pair := range p.pairs {
+			sure = sure || pair.slot == i && len(sc.pairFields(talk, pair)) > 0
+		}
+		if len(p.slots) == 1 {
+			found = true
+			sure = sure || !p.slots[0].exists && sc.titleFit(p, talk) >= initialsLeast
+		}
+		if found && !sure {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
 		}
 		return r, nil
 	}
-	ix.find(s, f, r)
+	ix.find(ctx, s, f, r)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -54,14 +54,14 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
 
 // find fills the results: talks that have all words, else all words within a
 // slip, else most of them.
-func (ix *Index) find(s *scratch, f filter, r *Results) {
-	ix.gather(s, f, true)
+func (ix *Index) find(ctx context.Context, s *scratch, f filter, r *Results) {
+	ix.gather(ctx, s, f, true)
 	if len(s.ranked) == 0 && ix.loosen(s) {
-		ix.gather(s, f, true)
+		ix.gather(ctx, s, f, true)
 		r.slipped = len(s.ranked) > 0
 	}
 	if len(s.ranked) == 0 {
-		ix.gather(s, f, false)
+		ix.gather(ctx, s, f, false)
 		r.Weak = len(s.ranked) > 0
 		r.relaxed = r.Weak
 	}
@@ -74,7 +74,7 @@ func (ix *Index) find(s *scratch, f filter, r *Results) {
 
 // gather ranks the talks by the values of the required slots: all of them, or
 // at least half.
-func (ix *Index) gather(s *scratch, f filter, all bool) {
+func (ix *Index) gather(ctx context.Context, s *scratch, f filter, all bool) {
 	s.ranked = s.ranked[:0]
 	s.hits = s.hits[:0]
 	required := s.required(all)
@@ -86,6 +86,9 @@ func (ix *Index) gather(s *scratch, f filter, all bool) {
 		s.hits = append(s.hits, f.talks...)
 	}
 	for k, i := range required {
+		if ctx.Err() != nil {
+			break // what is gathered is cleared below, and never shown
+		}
 		ix.slotValues(s, i)
 		have := uint16(k)
 		if f.on {
