@@ -44,12 +44,17 @@ func find(t *testing.T, ix *Index, query string) *Results {
 	return r
 }
 
-func TestSearch(t *testing.T) {
-	ix := Build(fixture())
-	for _, c := range []struct {
-		query, want string // want: the ids in order; a last "…": and others
-		weak        bool
-	}{
+// An answer is what a query finds in the fixture: ids in order, and whether
+// they are near misses.
+type answer struct {
+	query, want string
+	weak        bool
+}
+
+func answers() []answer { return append(freeAnswers(), signAnswers()...) }
+
+func freeAnswers() []answer {
+	return []answer{
 		{query: "", want: "mesh edge keys costs han broken"},
 		{query: "mesh", want: "mesh"},
 		{query: "private key", want: "keys edge"},
@@ -75,6 +80,11 @@ func TestSearch(t *testing.T) {
 		{query: "下载", want: "han mesh"},
 		{query: "mesh haskell", want: "mesh", weak: true},
 		{query: "giraffe", want: ""},
+	}
+}
+
+func signAnswers() []answer {
+	return []answer{
 		{query: `"private key"`, want: "keys"},
 		{query: `"private key`, want: "keys edge"},
 		{query: "'side", want: "mesh"},
@@ -117,7 +127,12 @@ func TestSearch(t *testing.T) {
 		{query: "mesh is:", want: "mesh"},
 		{query: "mesh is:xyz", want: "mesh"},
 		{query: "|", want: "mesh edge keys costs han broken"},
-	} {
+	}
+}
+
+func TestSearch(t *testing.T) {
+	ix := Build(fixture())
+	for _, c := range answers() {
 		r := find(t, ix, c.query)
 		if got := ids(r); got != c.want || r.Weak != c.weak {
 			t.Errorf("%q finds %q, weak %v; want %q, %v", c.query, got, r.Weak, c.want, c.weak)

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A token is one word of a text. Start and end count bytes of the text; word
 // is folded and valid only until the next token. A part stands beside the word
@@ -34,63 +31,6 @@ type splitter struct {
 	humps  []int  // bytes of the text where a CamelCase piece starts
 	pieces []byte
 	chain  []int // where the words joined by hyphens so far start
-}
-
-// class tells what a rune is to a word.
-type class uint8
-
-const (
-	gap class = iota
-	letter
-	sign // Han and kana: words are not parted by blanks
-)
-
-func classOf(r rune) class {
-	switch {
-	case r < utf8.RuneSelf:
-		if ascii[r] != 0 {
-			return letter
-		}
-		return gap
-	case unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r):
-		return sign
-	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-		return letter
-	}
-	return gap
-}
-
-// ascii tells of the ASCII letters and digits what they are; 0 of all others.
-var ascii = func() (table [utf8.RuneSelf]byte) {
-	for c := range table {
-		switch {
-		case 'a' <= c && c <= 'z':
-			table[c] = lowerCase
-		case 'A' <= c && c <= 'Z':
-			table[c] = upperCase
-		case '0' <= c && c <= '9':
-			table[c] = noCase
-		}
-	}
-	return table
-}()
-
-const (
-	noCase = 1 + iota
-	lowerCase
-	upperCase
-)
-
-func caseOf(r rune) byte {
-	switch {
-	case r < utf8.RuneSelf:
-		return ascii[r]
-	case unicode.IsUpper(r):
-		return upperCase
-	case unicode.IsLower(r):
-		return lowerCase
-	}
-	return noCase
 }
 
 // split calls emit for every word of text, in order.

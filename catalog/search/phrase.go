@@ -1,0 +1,115 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// phraseSet gives the talks that have the words of a phrase in a row in one
+// field. While the quote is open the last word may be half typed.
+func (ix *Index) phraseSet(ctx context.Context, s *scratch, a atom) (set, error) {
+	p := newRowPhrase(a)
+	if len(p.words) == 0 {
+		return ix.letterSet(ctx, s, atom{kind: kindExact, key: a.key, text: a.text})
+	}
+	for i, w := range p.words {
+		from, to := ix.vocabulary.startingWith(w)
+		if i < len(p.words)-1 || !p.open {
+			to = from
+			if _, known := ix.vocabulary.id(w); known {
+				to++
+			}
+		}
+		p.from, p.to = append(p.from, from), append(p.to, to)
+	}
+	var out set
+	for t := range ix.withAll(s, p) {
+		where := ix.phraseFields(p, t) & p.fields
+		if where != 0 && p.literal != nil {
+			where = p.literal.fields(ix.talks[t], where)
+		}
+		if where != 0 {
+			out.add(t, value(qualityExact, where|wholeBit))
+		}
+	}
+	return out, ctx.Err()
+}
+
+// A rowPhrase is words that stand in a row.
+type rowPhrase struct {
+	words    []string // folded
+	from, to []uint32 // by word: the ids it stands for
+	open     bool
+	fields   uint32
+	literal  *literal // for the case, where the phrase asks for it
+}
+
+func newRowPhrase(a atom) *rowPhrase {
+	p := &rowPhrase{open: a.open, fields: fieldsMask}
+	if a.key != "" {
+		p.fields = textKeys[a.key]
+	}
+	for _, t := range atomTerms(a, p.fields) {
+		p.words = append(p.words, t.word)
+	}
+	if strings.ContainsFunc(a.text, unicode.IsUpper) {
+		p.literal = newLiteral(kindExact, a.text)
+	}
+	return p
+}
+
+// withAll gives the talks that have all words of a phrase, in order.
+func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool) {
+	var all set
+	for i := range p.words {
+		for id := p.from[i]; id < p.to[i]; id++ {
+			for _, q := range ix.of(id) {
+				s.better(q.talk(), 1)
+			}
+		}
+		got := s.takeSet()
+		if i == 0 {
+			all = got
+		} else {
+			all = both(all, got)
+		}
+	}
+	return slices.Values(all.talks)
+}
+
+// phraseFields gives the fields of a talk in which the words stand in a row.
+func (ix *Index) phraseFields(p *rowPhrase, talk uint32) uint32 {
+	var found uint32
+	field := uint32(0)
+	row := ix.row(talk)
+	for i, w := range row {
+		switch {
+		case w&^0xff == fieldMark:
+			field = w & 0xff
+		case w >= p.from[0] && w < p.to[0] && p.continues(row[i:]):
+			found |= 1 << field
+		}
+	}
+	return found
+}
+
+// continues says that the row begins with the phrase; parts are passed over.
+func (p *rowPhrase) continues(row []uint32) bool {
+	next := 0
+	for _, w := range row {
+		switch {
+		case w&^0xff == fieldMark:
+			return false
+		case w&partBit != 0:
+		case w < p.from[next] || w >= p.to[next]:
+			return false
+		default:
+			if next++; next == len(p.words) {
+				return true
+			}
+		}
+	}
+	return false
+}
