@@ -64,12 +64,7 @@ func newRowPhrase(a atom) *rowPhrase {
 func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool) {
 	var all set
 	for i := range p.words {
-		for id := p.from[i]; id < p.to[i]; id++ {
-			for _, q := range ix.of(id) {
-				s.better(q.talk(), 1)
-			}
-		}
-		got := s.takeSet()
+		got := ix.withWord(s, p.from[i], p.to[i])
 		if i == 0 {
 			all = got
 		} else {
@@ -77,6 +72,23 @@ func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool)
 		}
 	}
 	return slices.Values(all.talks)
+}
+
+// withWord gives the talks that have one of a range of words.
+func (ix *Index) withWord(s *scratch, from, to uint32) set {
+	if to-from == 1 { // in order already
+		var out set
+		for _, p := range ix.of(from) {
+			out.add(p.talk(), 1)
+		}
+		return out
+	}
+	for id := from; id < to; id++ {
+		for _, p := range ix.of(id) {
+			s.better(p.talk(), 1)
+		}
+	}
+	return s.takeSet()
 }
 
 // phraseFields gives the fields of a talk in which the words stand in a row.
