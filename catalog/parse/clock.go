@@ -173,11 +173,10 @@ func isoDuration(s string) (time.Duration, bool) {
 		}
 		n, err := strconv.ParseUint(s[:end], 10, 24)
 		unit, known := units[s[end]]
-		if err != nil || !known {
+		if err != nil || !known || n > uint64(maxDuration/unit) {
 			return 0, false
 		}
-		d += time.Duration(n) * unit
-		if d > maxDuration {
+		if d += time.Duration(n) * unit; d > maxDuration {
 			return 0, false
 		}
 		s = s[end+1:]

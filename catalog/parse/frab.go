@@ -171,7 +171,7 @@ func (r *frabReader) scalar(in, key, value string) {
 	case key == "day_change":
 		r.dayChange, _ = parseClock(value)
 	case key == "city" && r.schedule.zone == nil:
-		r.schedule.zone = zoneOfCity(value)
+		r.schedule.zone = r.ofCity(value)
 	}
 }
 

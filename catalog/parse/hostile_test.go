@@ -250,7 +250,7 @@ func FuzzProse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := prose(s)
+		got := new(budget).prose(s)
 		if got != Clean(got) || got != paragraphs(got) || !utf8.ValidString(got) {
 			t.Errorf("prose(%q) = %q", s, got)
 		}

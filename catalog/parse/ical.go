@@ -24,7 +24,7 @@ type icalReader struct {
 
 	open    []string // names of the components that are open
 	event   *icalEvent
-	zones   map[string]*time.Location // by TZID
+	ids     map[string]*time.Location // zones by TZID
 	unknown map[string]bool           // TZIDs that are reported
 	rules   map[string][]observance   // by TZID, from VTIMEZONE
 	product string                    // PRODID: who wrote it
@@ -42,7 +42,7 @@ type icalEvent struct {
 func readICal(doc *catalog.Document, data []byte) {
 	r := &icalReader{
 		schedule: newSchedule(doc), lines: icalLines{data: data},
-		zones: make(map[string]*time.Location), unknown: make(map[string]bool), rules: make(map[string][]observance),
+		ids: make(map[string]*time.Location), unknown: make(map[string]bool), rules: make(map[string][]observance),
 	}
 	r.readZones(data)
 	var invalid lineCount

@@ -37,8 +37,8 @@ func (r *icalReader) readZones(data []byte) {
 		case p.name == "BEGIN" && (value == "STANDARD" || value == "DAYLIGHT"):
 			now = &observance{}
 		case p.name == "END" && value == "VTIMEZONE":
-			if zone := zoneNamed(place); zone != nil && id != "" {
-				r.zones[id] = zone
+			if zone := r.named(place); zone != nil && id != "" {
+				r.ids[id] = zone
 			}
 			id = ""
 		case p.name == "END" && now != nil && (value == "STANDARD" || value == "DAYLIGHT"):
@@ -164,10 +164,10 @@ func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool
 // inZone puts a local time, written as UTC, into the zone of that id: one of
 // the IANA database, or else the one that the calendar itself describes.
 func (r *icalReader) inZone(local time.Time, id string, line int) time.Time {
-	zone, known := r.zones[id]
+	zone, known := r.ids[id]
 	if !known && id != "" {
-		zone = zoneInID(id)
-		r.zones[id] = zone
+		zone = r.inID(id)
+		r.ids[id] = zone
 	}
 	if zone == nil {
 		if rules := r.rules[id]; len(rules) > 0 {
@@ -181,20 +181,4 @@ func (r *icalReader) inZone(local time.Time, id string, line int) time.Time {
 		}
 	}
 	return time.Date(local.Year(), local.Month(), local.Day(), local.Hour(), local.Minute(), local.Second(), 0, zone)
-}
-
-// zoneInID finds the zone in an id like "Europe/Brussels" or
-// "/freeassociation.sourceforge.net/Europe/Brussels".
-func zoneInID(id string) *time.Location {
-	for id = strings.Trim(id, "/"); id != ""; {
-		if zone := zoneNamed(id); zone != nil {
-			return zone
-		}
-		_, rest, found := strings.Cut(id, "/")
-		if !found {
-			break
-		}
-		id = rest
-	}
-	return nil
 }

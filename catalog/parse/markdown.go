@@ -18,7 +18,15 @@ const (
 	maxBrackets = 256      // "["
 	maxEmphasis = 2048     // "*", "_" and "~"
 	maxQuotes   = 16       // ">" at the start of one line
+
+	// maxSpent bounds what all the texts of one document may take together,
+	// in bytes times brackets: two thousand abstracts of 2 KiB with ten links
+	// each take 45 million.
+	maxSpent = 200_000_000
 )
+
+// A budget is what the Markdown of one document has taken so far.
+type budget struct{ spent int }
 
 // markdown reads Markdown the way pretalx does: tables, struck text and bare
 // addresses count, a line feed is a line break. Tags are let through, because
@@ -31,12 +39,13 @@ var markdown = sync.OnceValue(func() goldmark.Markdown {
 })
 
 // markdownHTML renders Markdown to HTML.
-func markdownHTML(s string) string {
-	var b strings.Builder
-	if !isModest(s) || markdown().Convert([]byte(s), &b) != nil {
+func (b *budget) markdownHTML(s string) string {
+	var out strings.Builder
+	b.spent += len(s) * (1 + strings.Count(s, "["))
+	if !isModest(s) || b.spent > maxSpent || markdown().Convert([]byte(s), &out) != nil {
 		return plainHTML(s)
 	}
-	return b.String()
+	return out.String()
 }
 
 // isModest says that a text stays below what Markdown is read for.

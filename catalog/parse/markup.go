@@ -12,7 +12,7 @@ import (
 // block or ends a paragraph; else it is read as Markdown, in which a plain
 // text is itself and HTML's other tags are allowed. A line feed of
 // Markdown or plain text stays, as in the editors that the text comes from.
-func prose(s string) string {
+func (b *budget) prose(s string) string {
 	s = unwrap(strings.TrimSpace(s))
 	switch {
 	case s == "":
@@ -22,7 +22,7 @@ func prose(s string) string {
 	case isPlain(s):
 		return paragraphs(s)
 	}
-	return paragraphs(htmlText(markdownHTML(s)))
+	return paragraphs(htmlText(b.markdownHTML(s)))
 }
 
 // oneLine makes a clean line of a title or a name, its blanks single. It is HTML only if it has an

@@ -131,7 +131,7 @@ func (r *pentabarfReader) conference() {
 // setZone settles the zone of wall-clock times: the one that is named, or the
 // one of the city.
 func (s *schedule) setZone(name string) {
-	s.zone = zoneNamed(name)
+	s.zone = s.named(name)
 	if name != "" && s.zone == nil {
 		s.problem(0, "a time zone that is not known, "+quote(name), "times without an offset are shown as they stand")
 	}
@@ -140,7 +140,8 @@ func (s *schedule) setZone(name string) {
 // event reads one event, up to its end tag or to where it must have ended.
 func (r *pentabarfReader) event() {
 	if r.zone == nil && r.city != "" {
-		r.zone = zoneOfCity(r.city)
+		r.zone = r.ofCity(r.city)
+		r.city = ""
 	}
 	e := entry{line: r.lineOf(r.start), id: r.attr("id"), guid: r.attr("guid"), code: r.attr("code"), day: r.day}
 	for ended := r.closed; !ended; {

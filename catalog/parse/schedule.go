@@ -29,13 +29,15 @@ type schedule struct {
 	zone      *time.Location // nil if the document names none
 	dayChange time.Duration  // a start before it belongs to the next day
 
+	zones
+	budget
 	biographies map[string]string
 	keys        [][]string // of the speakers of each talk
 	unlisted    int        // problems past maxProblems
 }
 
 func newSchedule(doc *catalog.Document) *schedule {
-	return &schedule{doc: doc, biographies: make(map[string]string)}
+	return &schedule{doc: doc, zones: make(zones), biographies: make(map[string]string)}
 }
 
 // add makes a talk of an entry. One that has nothing to show is reported.
@@ -52,8 +54,8 @@ func (s *schedule) add(e *entry) {
 		ID:          CleanLine(firstOf(e.id, e.guid, e.code, e.slug)),
 		Title:       oneLine(e.title),
 		Subtitle:    oneLine(e.subtitle),
-		Abstract:    prose(e.abstract),
-		Description: prose(e.description),
+		Abstract:    s.prose(e.abstract),
+		Description: s.prose(e.description),
 		Type:        oneLine(e.kind),
 		Language:    oneLine(e.language),
 		Links:       tidyLinks(e.links),
@@ -72,7 +74,7 @@ func (s *schedule) add(e *entry) {
 	var keys []string
 	for _, p := range e.speakers {
 		if name := oneLine(p.name); name != "" {
-			t.Speakers = append(t.Speakers, catalog.Person{Name: name, Biography: prose(p.biography)})
+			t.Speakers = append(t.Speakers, catalog.Person{Name: name, Biography: s.prose(p.biography)})
 			keys = append(keys, p.key)
 		}
 	}
@@ -128,7 +130,7 @@ func (s *schedule) standIn(t *catalog.Talk) bool {
 func (s *schedule) finish() {
 	clean := make(map[string]string, len(s.biographies))
 	for key, text := range s.biographies {
-		clean[key] = prose(text[:min(len(text), maxText)])
+		clean[key] = s.prose(text[:min(len(text), maxText)])
 	}
 	for i := range s.doc.Talks {
 		t := &s.doc.Talks[i]
