@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ func file(name string, info fs.FileInfo) catalog.Document {
 		return failed(name, err)
 	}
 	defer f.Close()
-	return read(name, f)
+	return read(name, f, info.Size())
 }
 
 // isDescriptor tells the names a shell gives to the output of a command,
@@ -40,9 +41,13 @@ func isDescriptor(name string) bool {
 	return strings.HasPrefix(name, "/dev/fd/") || strings.HasPrefix(name, "/proc/self/fd/")
 }
 
-// read reads one document to its end, or to the limit.
-func read(name string, r io.Reader) catalog.Document {
-	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+// read reads one document to its end, or to the limit. The size in bytes is
+// what it is expected to have, so that it is not copied while it grows.
+func read(name string, r io.Reader, size int64) catalog.Document {
+	var b bytes.Buffer
+	b.Grow(int(min(size, MaxFile)) + bytes.MinRead)
+	_, err := b.ReadFrom(io.LimitReader(r, MaxFile+1))
+	data := b.Bytes()
 	switch {
 	case err != nil:
 		return failed(name, err)

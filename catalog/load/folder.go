@@ -24,7 +24,7 @@ func find(names []string, stdin io.Reader) []source {
 	var sources []source
 	for _, name := range names {
 		if name == Stdin {
-			sources = append(sources, source{alone: true, read: func() catalog.Document { return read("standard input", stdin) }})
+			sources = append(sources, source{alone: true, read: func() catalog.Document { return read("standard input", stdin, 0) }})
 			continue
 		}
 		info, err := os.Stat(name)

@@ -148,13 +148,10 @@ func (w *htmlWriter) close(tag atom.Atom) {
 	case atom.Ul, atom.Ol:
 		w.lists = w.lists[:max(len(w.lists)-1, 0)]
 		w.fresh = false
-		w.breakLines(2)
-		if len(w.lists) > 0 {
-			w.gap = 1
-		}
+		w.breakLines(w.listGap())
 	case atom.Li:
-		w.fresh = false
-		w.gap = 1
+		w.fresh, w.blank = false, false
+		w.gap = max(w.gap, 1)
 	case atom.P:
 		w.breakLines(2)
 	default:

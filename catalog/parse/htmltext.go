@@ -17,6 +17,7 @@ type htmlWriter struct {
 	b     strings.Builder
 	gap   int  // line feeds owed before the next text
 	space bool // a blank owed before the next text
+	blank bool // behind a blank line, which authors take for a paragraph's end
 	glued bool // the text ends with a link's address
 	fresh bool // right behind a list item's mark
 	lists []int
@@ -31,20 +32,26 @@ type htmlWriter struct {
 	hrefAt int // where the link's text starts
 }
 
-// list starts a list whose first number is given, or -1. A list in a list
-// follows its item at once.
+// list starts a list whose first number is given, or -1.
 func (w *htmlWriter) list(first int) {
-	w.breakLines(2)
-	if len(w.lists) > 0 && !w.fresh {
-		w.gap = 1
-	}
+	w.breakLines(w.listGap())
 	w.lists = append(w.lists, first)
+}
+
+// listGap is what parts a list from its neighbours: a list in a list follows
+// its item at once, unless that is a paragraph.
+func (w *htmlWriter) listGap() int {
+	if len(w.lists) > 0 {
+		return 1
+	}
+	return 2
 }
 
 // breakLines owes n line feeds, unless a list item has just begun.
 func (w *htmlWriter) breakLines(n int) {
 	if n > 0 && !w.fresh {
 		w.gap = max(w.gap, n)
+		w.blank = false
 	}
 }
 
@@ -83,7 +90,7 @@ func (w *htmlWriter) begin(depth int) {
 	case w.space && w.b.Len() > 0:
 		w.b.WriteByte(' ')
 	}
-	w.gap, w.space = 0, false
+	w.gap, w.space, w.blank = 0, false, false
 }
 
 // text takes a text without tags. Outside of code, references that are left
@@ -113,8 +120,8 @@ func (w *htmlWriter) text(s string) {
 		}
 		w.space = w.space || w.b.Len() > 0 && !w.fresh
 		rest := strings.TrimLeftFunc(s[end:], isBlank)
-		if feeds := strings.Count(s[end:len(s)-len(rest)], "\n"); feeds > 1 && w.gap == 0 {
-			w.breakLines(2) // a blank line that its author took for a paragraph's end
+		if feeds := strings.Count(s[end:len(s)-len(rest)], "\n"); feeds > 1 {
+			w.blank = true
 		} else if feeds > 0 && startsItem(rest) {
 			w.breakLines(1)
 		}
@@ -161,6 +168,9 @@ func (w *htmlWriter) words(s string) {
 	}
 	if w.power && unicode.IsDigit(first) && w.gap == 0 && !w.space && w.b.Len() > 0 {
 		w.b.WriteByte('^')
+	}
+	if w.blank && w.gap == 0 {
+		w.gap = 2
 	}
 	w.begin(len(w.lists))
 	w.glued, w.fresh, w.power = false, false, false

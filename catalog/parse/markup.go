@@ -62,11 +62,18 @@ func isHTML(s string) bool {
 		hasEndTag(s, func(tag atom.Atom) bool { return tag == atom.P || tag == atom.Div })
 }
 
-// isPlain says that a text has no character that could mean anything to
-// Markdown, and no line that is indented.
+// isPlain says that a text has nothing that would mean anything to Markdown,
+// neither within its lines nor at the start of one.
 func isPlain(s string) bool {
-	return !strings.ContainsAny(s, "<>&*_`[]\\~#|=+") && !strings.Contains(s, "\n ") &&
-		!strings.Contains(s, "\n\t") && !strings.Contains(s, "\n-") && !strings.Contains(s, "--")
+	if strings.ContainsAny(s, "<&*_`[\\") || strings.Contains(s, "~~") {
+		return false
+	}
+	for line := range strings.Lines(s) {
+		if strings.IndexByte(" \t#>-+=|:~0123456789", line[0]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // unescape replaces HTML's references, but only whole ones: "R&D" and
