@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"golang.org/x/net/html/atom"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 )
 
 // blocks are the elements that stand on lines of their own, with the number
@@ -41,6 +42,24 @@ func element(name []byte) atom.Atom {
 		return a
 	}
 	return 0
+}
+
+// embedded are the elements that bring in something that no text can show.
+// Without attributes they bring nothing: that is a word about the element.
+var embedded = map[atom.Atom]bool{
+	atom.Video: true, atom.Audio: true, atom.Source: true, atom.Track: true, atom.Object: true, atom.Embed: true,
+	atom.Canvas: true, atom.Svg: true, atom.Form: true, atom.Input: true, atom.Button: true, atom.Meta: true, atom.Link: true,
+}
+
+// isForeign says that a tag which is no element of ours is markup all the
+// same: an embedded element, or one of another vocabulary, as word processors
+// leave them behind (<o:p>). <https://…> is none.
+func isForeign(name []byte, attributes bool) bool {
+	if embedded[atom.Lookup(name)] {
+		return attributes
+	}
+	prefix, local, found := strings.Cut(string(name), ":")
+	return found && len(prefix) <= 3 && local != "" && !strings.ContainsAny(local, "/@.")
 }
 
 // elementAt is HTML's element whose name s starts with, or 0.

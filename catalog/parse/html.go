@@ -37,7 +37,9 @@ func (w *htmlWriter) read(s string) {
 			name, _ := z.TagName()
 			switch tag := element(name); {
 			case tag == 0:
-				w.text(raw)
+				if !isForeign(name, true) {
+					w.text(raw)
+				}
 			case tag == w.skip:
 				w.skip = 0
 			default:
@@ -62,7 +64,9 @@ func (w *htmlWriter) startTag(z *html.Tokenizer, s string) {
 	}
 	z.NextIsNotRawText() // <title> and <iframe> hold text like any other
 	if tag == 0 {
-		w.text(literal(raw))
+		if !isForeign(name, more) {
+			w.text(literal(raw))
+		}
 		return
 	}
 	w.open(tag, attributes(z, more))

@@ -1,11 +1,12 @@
 package parse
 
 import (
-	"golang.org/x/net/html/atom"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 // maxIndent is how deep lists are indented; deeper ones stay at its edge.
