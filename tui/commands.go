@@ -26,6 +26,16 @@ func buildIndex(c *catalog.Catalog, stamp int) tea.Cmd {
 	}
 }
 
+// loadNext waits for more talks.
+func loadNext(next func() (Loaded, bool)) tea.Cmd {
+	return func() tea.Msg {
+		if loaded, ok := next(); ok {
+			return loaded
+		}
+		return nil
+	}
+}
+
 // find searches; a search that is cancelled has nothing to say.
 func find(ctx context.Context, index *search.Index, query string, stamp int) tea.Cmd {
 	return func() tea.Msg {

@@ -29,7 +29,8 @@ const (
 type Model struct {
 	// What is loaded.
 	catalog  *catalog.Catalog
-	progress string        // what is still to come
+	progress string // what is still to come
+	next     func() (Loaded, bool)
 	index    *search.Index // nil until the first one is built
 	complete bool          // index covers more than titles
 	built    int           // stamp of the latest catalog
@@ -136,15 +137,21 @@ func (m *Model) setting() detail.Setting {
 // talk if the reader chose it and it is still there; otherwise it goes to the
 // best hit.
 func (m *Model) setResults(r *search.Results) {
-	stay := ""
-	if m.chosen && m.hits() > 0 {
-		stay = m.talk(m.list.Cursor()).ID
-	}
+	stay := m.chosenTalk()
 	m.results, m.advice = r, nil
 	m.order = m.sorted()
 	cursor := m.findTalk(stay)
 	m.chosen = cursor >= 0
 	m.relist(max(cursor, 0))
+}
+
+// chosenTalk is the talk that the cursor should stay on, "" where the reader
+// has not chosen any.
+func (m *Model) chosenTalk() string {
+	if !m.chosen || m.hits() == 0 {
+		return ""
+	}
+	return m.talk(m.list.Cursor()).ID
 }
 
 // findTalk is the place of a talk in the list, -1 where it is not.

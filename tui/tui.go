@@ -23,12 +23,15 @@ import (
 // Options say how a browser starts.
 type Options struct {
 	Catalog  *catalog.Catalog
-	Query    string         // to start with
-	Progress string         // what is still being loaded, in a few words
-	NoMouse  bool           // leave the mouse to the terminal
-	ASCII    bool           // draw lines and signs in ASCII
-	Zone     *time.Location // of the times shown; nil: each talk's own
-	Now      func() time.Time
+	Query    string // to start with
+	Progress string // what is still being loaded, in a few words
+	// Next waits for a larger catalog; it is false when all is loaded. It is
+	// called from a command. Nil: all is loaded.
+	Next    func() (Loaded, bool)
+	NoMouse bool           // leave the mouse to the terminal
+	ASCII   bool           // draw lines and signs in ASCII
+	Zone    *time.Location // of the times shown; nil: each talk's own
+	Now     func() time.Time
 }
 
 // Until the terminal has said how large it is.
@@ -47,6 +50,7 @@ func New(o Options) *Model {
 		several:  severalConferences(o.Catalog),
 		zone:     o.Zone,
 		progress: o.Progress,
+		next:     o.Next,
 		keys:     newKeymap(),
 		width:    startWidth,
 		height:   startHeight,
@@ -73,7 +77,7 @@ func (m *Model) Init() tea.Cmd {
 	if m.query() != "" {
 		m.pending = true
 	}
-	return tea.Batch(tea.RequestBackgroundColor, m.reindex())
+	return tea.Batch(tea.RequestBackgroundColor, m.reindex(), m.loadMore())
 }
 
 // severalConferences says that a talk's conference is worth telling.

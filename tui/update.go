@@ -114,16 +114,10 @@ func (m *Model) measured(msg tea.ModeReportMsg) tea.Cmd {
 	return tea.ClearScreen // the renderer changes over with the next full frame
 }
 
-// load takes a larger catalog; the cursor stays on its talk.
+// load takes a larger catalog; the cursor stays on a talk that the reader chose.
 func (m *Model) load(msg Loaded) tea.Cmd {
 	m.progress = msg.Progress
-	if msg.Catalog == nil {
-		return nil
-	}
-	stay := ""
-	if m.hits() > 0 {
-		stay = m.talk(m.list.Cursor()).ID
-	}
+	stay := m.chosenTalk()
 	m.catalog = msg.Catalog
 	m.several = severalConferences(m.catalog)
 	m.notice = problemNotice(m.catalog)
@@ -131,7 +125,15 @@ func (m *Model) load(msg Loaded) tea.Cmd {
 		m.order = m.sorted()
 		m.relist(max(m.findTalk(stay), 0))
 	}
-	return m.reindex()
+	return tea.Batch(m.reindex(), m.loadMore())
+}
+
+// loadMore waits for the next part of a load, if there is a load under way.
+func (m *Model) loadMore() tea.Cmd {
+	if m.next == nil {
+		return nil
+	}
+	return loadNext(m.next)
 }
 
 // reindex has the catalog indexed: its titles, which is quick, and all of it.

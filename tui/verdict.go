@@ -9,13 +9,9 @@ import (
 	"talks/tui/text"
 )
 
-// verdictLines is the room above the list in which a query that found nothing,
-// or near misses only, explains itself.
-const verdictLines = 2
-
-// dead says that the query found nothing, or near misses only.
+// dead says that the query found nothing, or near misses only, in all there is.
 func (m *Model) dead() bool {
-	return m.results != nil && !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)
+	return !m.building && m.results != nil && !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)
 }
 
 // verdict is what became of a dead query: what no talk has, which word is to

@@ -131,17 +131,17 @@ func (m *Model) heading() string {
 	return row.String()
 }
 
-// whereabouts is "3 of 19", or what keeps it from being known.
+// whereabouts is "3 of 19", and what may still change it.
 func (m *Model) whereabouts() string {
-	switch {
-	case m.pending && m.index == nil:
-		return "indexing" + m.glyphs.Ellipsis
-	case m.hits() == 0:
-		return "no hits"
+	where := "no hits"
+	if m.hits() > 0 {
+		where = fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits())
 	}
-	where := fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits())
-	if m.results != nil && !m.complete {
+	switch {
+	case m.query() != "" && m.building && m.index != nil && !m.complete:
 		where = "titles only" + m.glyphs.Dot + where
+	case m.query() != "" && m.building:
+		where = "indexing" + m.glyphs.Ellipsis + m.glyphs.Dot + where
 	}
 	if m.sorting != byDefault {
 		where = "by " + m.sorting.String() + m.glyphs.Dot + where

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -10,52 +10,70 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"talks/catalog"
-	"talks/catalog/load"
-	"talks/seeds"
 	"talks/tui"
 )
 
 type browseOptions struct {
 	query   string
 	noMouse bool
+	zone    string
 }
 
 // browse opens the screen, or prints the talks where there is no terminal to
 // show them on.
 func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reader, stdout, stderr io.Writer) error {
-	c, err := open(files, stdin)
+	out, ok := stdout.(*os.File)
+	if !ok || !isTerminal(out) {
+		return printAll(ctx, files, o.query, stdin, stdout, stderr)
+	}
+	zone, err := zoneOf(o.zone)
 	if err != nil {
 		return err
 	}
-	out, ok := stdout.(*os.File)
-	if !ok || !isTerminal(out) {
-		complainOf(stderr, c.Problems)
-		if o.query != "" {
-			return new(printing).printHits(ctx, o.query, c, stdout)
-		}
-		return printLines(stdout, c.Talks)
+	s, err := startStream(ctx, files, stdin)
+	if err != nil {
+		return err
 	}
+	first, _ := s.next()
 	m := tui.New(tui.Options{
-		Catalog: c,
-		Query:   o.query,
-		NoMouse: o.noMouse,
-		ASCII:   !isUTF8(os.Getenv),
+		Catalog:  first.Catalog,
+		Progress: first.Progress,
+		Next:     s.next,
+		Query:    o.query,
+		NoMouse:  o.noMouse,
+		ASCII:    !isUTF8(os.Getenv),
+		Zone:     zone,
 	})
 	return runProgram(m, programOptions(os.Environ())...)
 }
 
-// open reads the files, or the built-in catalog where none is named.
-func open(files []string, stdin io.Reader) (*catalog.Catalog, error) {
-	if len(files) == 0 {
-		return load.Builtin(seeds.Files)
+// printAll prints what list prints or, with a query, what search does.
+func printAll(ctx context.Context, files []string, query string, stdin io.Reader, stdout, stderr io.Writer) error {
+	c, err := open(files, stdin)
+	if err != nil {
+		return err
 	}
-	for _, name := range files {
-		if in, ok := stdin.(*os.File); name == load.Stdin && ok && isTerminal(in) {
-			return nil, hinted{errors.New("standard input is the keyboard"), "pipe a talk list into it: curl … | talks -"}
-		}
+	complainOf(stderr, c.Problems)
+	if query != "" {
+		return new(printing).printHits(ctx, query, c, stdout)
 	}
-	return load.Catalog(files, stdin)
+	return printLines(stdout, c.Talks)
+}
+
+// zoneOf is the zone that times are shown in: that of each talk (nil), the
+// reader's, or a named one.
+func zoneOf(name string) (*time.Location, error) {
+	switch name {
+	case "", "talk":
+		return nil, nil
+	case "local":
+		return time.Local, nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return nil, hinted{fmt.Errorf("unknown time zone %s", name), "--tz takes local, talk, or a name as Europe/Brussels"}
+	}
+	return zone, nil
 }
 
 func programOptions(environ []string) []tea.ProgramOption {

@@ -131,7 +131,7 @@ func TestSuspends(t *testing.T) {
 	tt.send("q")
 	tt.waitGone("3 of 19")
 	tt.send("echo code $?", "enter")
-	tt.wait("^code 0")
+	tt.wait("code 0$")
 }
 
 // Nobody touches it: it writes nothing.

@@ -102,6 +102,7 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	root.AddCommand(searchCommand(stdin, stdout), listCommand(stdin, stdout), checkCommand(stdin, stdout))
+	root.Flags().StringVar(&o.zone, "tz", "", "times of this `ZONE`: local, talk (the default) or a name")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return hinted{err: err, hint: "talks --help lists the flags"}
 	})

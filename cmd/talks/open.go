@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"talks/catalog"
+	"talks/catalog/load"
+	"talks/seeds"
+	"talks/tui"
+)
+
+// open reads the files, or the built-in catalog where none is named.
+func open(files []string, stdin io.Reader) (*catalog.Catalog, error) {
+	if len(files) == 0 {
+		return load.Builtin(seeds.Files)
+	}
+	if err := checkStdin(files, stdin); err != nil {
+		return nil, err
+	}
+	return load.Catalog(files, stdin)
+}
+
+// checkStdin refuses to wait for a schedule to be typed.
+func checkStdin(files []string, stdin io.Reader) error {
+	if in, ok := stdin.(*os.File); ok && slices.Contains(files, load.Stdin) && isTerminal(in) {
+		return hinted{errors.New("standard input is the keyboard"), "pipe a schedule into it: curl … | talks -"}
+	}
+	return nil
+}
+
+// A stream is a load under way, of which the first files are there.
+type stream struct {
+	updates chan tui.Loaded // the latest one only; closed at the end
+	broken  any             // what a bug in the load panicked with
+}
+
+// startStream starts to read the files and returns when there is something to
+// show. An error says that there is not one talk.
+func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream, error) {
+	s := &stream{updates: make(chan tui.Loaded, 1)}
+	if len(files) == 0 {
+		c, err := load.Builtin(seeds.Files)
+		s.updates <- tui.Loaded{Catalog: c}
+		close(s.updates)
+		return s, err
+	}
+	if err := checkStdin(files, stdin); err != nil {
+		return nil, err
+	}
+	failed := make(chan error, 1)
+	ready := make(chan struct{}, 1)
+	go func() {
+		defer close(s.updates)
+		defer func() { s.broken = recover() }()
+		failed <- load.Stream(ctx, files, stdin, func(p load.Progress) {
+			s.put(tui.Loaded{Catalog: p.Catalog, Progress: progressWords(p)})
+			select {
+			case ready <- struct{}{}:
+			default:
+			}
+		})
+	}()
+	select {
+	case <-ready:
+		return s, nil
+	case err := <-failed:
+		return s, err
+	}
+}
+
+// put leaves an update for next, in place of one that nobody has taken yet.
+func (s *stream) put(l tui.Loaded) {
+	select {
+	case <-s.updates:
+	default:
+	}
+	s.updates <- l
+}
+
+// next waits for what has been read since it was last called; it is false at
+// the end. A bug in the load is a panic of its caller, who can handle it.
+func (s *stream) next() (tui.Loaded, bool) {
+	l, ok := <-s.updates
+	if !ok && s.broken != nil {
+		panic(s.broken)
+	}
+	return l, ok
+}
+
+func progressWords(p load.Progress) string {
+	if p.Done() {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d files", p.Read, p.Files)
+}

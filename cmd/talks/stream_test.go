@@ -1,0 +1,48 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// What is there can be browsed while the rest is still being read.
+func TestBrowsesWhileLoading(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.txt"), "Alpha\n\nThe first talk.\n")
+	late := filepath.Join(dir, "late")
+	if err := syscall.Mkfifo(late, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// A descriptor's name is trusted to have a writer, so the program waits.
+	tt := startTerminal(t, setup{command: []string{"sh", "-c",
+		fmt.Sprintf("exec 9<>%s; exec %s %s /dev/fd/9", late, builtProgram(t), filepath.Join(dir, "a.txt"))}})
+	tt.wait("1 of 2 files")
+	tt.wait("^ ┃ Alpha")
+	tt.send("/", "first", "enter")
+	tt.wait("The first talk")
+	tt.send("q")
+	if got := tt.exit(); got != 0 {
+		t.Errorf("exit code %d", got)
+	}
+}
+
+func TestZones(t *testing.T) {
+	zone, err := zoneOf("talk")
+	if zone != nil || err != nil {
+		t.Errorf("talk: %v, %v", zone, err)
+	}
+	if zone, err = zoneOf("local"); zone == nil || err != nil {
+		t.Errorf("local: %v, %v", zone, err)
+	}
+	if zone, err = zoneOf("Europe/Brussels"); err != nil || zone.String() != "Europe/Brussels" {
+		t.Errorf("Brussels: %v, %v", zone, err)
+	}
+	if _, err = zoneOf("Nowhere/Here"); err == nil || !strings.Contains(err.Error(), "Nowhere") {
+		t.Errorf("nowhere: %v", err)
+	}
+}
