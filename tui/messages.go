@@ -14,6 +14,9 @@ type Loaded struct {
 	Progress string
 }
 
+// drawn says that the first frame has had its time.
+type drawn struct{}
+
 // indexed brings an index of the catalog with the given stamp.
 type indexed struct {
 	stamp    int

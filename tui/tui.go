@@ -71,13 +71,19 @@ func New(o Options) *Model {
 	return m
 }
 
+// headStart is how long the first frame has the processor to itself: one tick
+// of the renderer's clock, and some for drawing.
+const headStart = 25 * time.Millisecond
+
 // Init asks for the background colour and starts to index; the first frame
 // waits for neither.
 func (m *Model) Init() tea.Cmd {
-	if m.query() != "" {
+	index := tea.Tick(headStart, func(time.Time) tea.Msg { return drawn{} })
+	if m.query() != "" { // there is nothing right to draw before
 		m.pending = true
+		index = m.reindex()
 	}
-	return tea.Batch(tea.RequestBackgroundColor, m.reindex(), m.loadMore())
+	return tea.Batch(tea.RequestBackgroundColor, index, m.loadMore())
 }
 
 // severalConferences says that a talk's conference is worth telling.

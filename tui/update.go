@@ -44,6 +44,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return tea.Raw(ansi.RequestModeUnicodeCore)
 	case Loaded:
 		return m.load(msg)
+	case drawn:
+		return m.reindex()
 	case indexed:
 		return m.takeIndex(msg)
 	case found:
