@@ -30,6 +30,7 @@ func checkCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
 		Long:  checkAbout,
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, names []string) error {
+			names = named(names)
 			if len(names) == 0 {
 				return check(load.BuiltinDocuments(seeds.Files), stdout)
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"talks/catalog"
@@ -14,8 +15,18 @@ import (
 	"talks/tui"
 )
 
+// named are the files to read: those of the command line, else those of
+// $TALKS_PATH, parted as in $PATH; none stands for the built-in catalog.
+func named(files []string) []string {
+	if len(files) == 0 {
+		return filepath.SplitList(os.Getenv("TALKS_PATH"))
+	}
+	return files
+}
+
 // open reads the files, or the built-in catalog where none is named.
 func open(files []string, stdin io.Reader) (*catalog.Catalog, error) {
+	files = named(files)
 	if len(files) == 0 {
 		return load.Builtin(seeds.Files)
 	}
@@ -42,6 +53,7 @@ type stream struct {
 // startStream starts to read the files and returns when there is something to
 // show. An error says that there is not one talk.
 func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream, error) {
+	files = named(files)
 	s := &stream{updates: make(chan tui.Loaded, 1)}
 	if len(files) == 0 {
 		c, err := load.Builtin(seeds.Files)
