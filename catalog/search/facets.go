@@ -1,0 +1,151 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"talks/catalog"
+)
+
+// A Facet is a property by which hits can be told apart, with the values that
+// it has among them.
+type Facet struct {
+	Key    string // the field word that asks for it: "track", "speaker", …
+	Values []FacetValue
+}
+
+// A FacetValue is one value of a facet: its text as the talks have it (a day
+// as 2006-01-02, in the talk's own zone), and how many hits have it.
+type FacetValue struct {
+	Text  string
+	Count int
+}
+
+// facetRows is the table of facets, in the order in which they are offered.
+var facetRows = []struct {
+	key    string
+	values func(t *catalog.Talk, add func(string))
+}{
+	{"track", func(t *catalog.Talk, add func(string)) { add(t.Slot.Track) }},
+	{"speaker", addSpeakers},
+	{"room", func(t *catalog.Talk, add func(string)) { add(t.Slot.Room) }},
+	{"day", addDay},
+	{"lang", func(t *catalog.Talk, add func(string)) { add(t.Language) }},
+	{"source", func(t *catalog.Talk, add func(string)) { add(t.Source.File) }},
+}
+
+func addSpeakers(t *catalog.Talk, add func(string)) {
+	for i, p := range t.Speakers {
+		named := func(other catalog.Person) bool { return other.Name == p.Name }
+		if !slices.ContainsFunc(t.Speakers[:i], named) {
+			add(p.Name)
+		}
+	}
+}
+
+func addDay(t *catalog.Talk, add func(string)) {
+	if !t.Slot.Start.IsZero() {
+		add(t.Slot.Start.Format(time.DateOnly))
+	}
+}
+
+// cancelPace is how many talks are counted between two looks at the context.
+const cancelPace = 1024
+
+// Facets counts the values that the hits have; see Facets.
+func (r *Results) Facets(ctx context.Context) []Facet {
+	return Facets(ctx, func(yield func(*catalog.Talk) bool) {
+		for i := range r.Len() {
+			if !yield(r.Talk(i)) {
+				return
+			}
+		}
+	})
+}
+
+// Facets counts the values that talks have: the most frequent first, equals by
+// name; days in order of time. A facet without any value is left out. The
+// count goes through all talks, which takes its time; it is nil where ctx is
+// cancelled meanwhile.
+func Facets(ctx context.Context, talks iter.Seq[*catalog.Talk]) []Facet {
+	counts := make([]map[string]int, len(facetRows))
+	for i := range counts {
+		counts[i] = make(map[string]int)
+	}
+	seen := 0
+	for t := range talks {
+		if seen++; seen%cancelPace == 1 && ctx.Err() != nil {
+			return nil
+		}
+		for f, row := range facetRows {
+			row.values(t, func(value string) {
+				if isAskable(value) {
+					counts[f][value]++
+				}
+			})
+		}
+	}
+	var facets []Facet
+	for f, row := range facetRows {
+		values := make([]FacetValue, 0, len(counts[f]))
+		for text, n := range counts[f] {
+			values = append(values, FacetValue{Text: text, Count: n})
+		}
+		if row.key == "source" {
+			values = baseNames(values)
+		}
+		sortValues(values, row.key == "day")
+		if len(values) > 0 {
+			facets = append(facets, Facet{Key: row.key, Values: values})
+		}
+	}
+	return facets
+}
+
+// isAskable says that there is something in a value that a term can ask for.
+func isAskable(value string) bool {
+	return strings.ContainsFunc(value, func(r rune) bool {
+		return r != '"' && r != '\\' && !unicode.IsSpace(r)
+	})
+}
+
+// sortValues brings values into the order in which they are offered.
+func sortValues(values []FacetValue, byText bool) {
+	type sortable struct {
+		FacetValue
+		lower string
+	}
+	list := make([]sortable, len(values))
+	for i, v := range values {
+		list[i] = sortable{v, strings.ToLower(v.Text)}
+	}
+	slices.SortFunc(list, func(a, b sortable) int {
+		if a.Count != b.Count && !byText {
+			return cmp.Compare(b.Count, a.Count)
+		}
+		return cmp.Or(cmp.Compare(a.lower, b.lower), cmp.Compare(a.Text, b.Text))
+	})
+	for i, v := range list {
+		values[i] = v.FacetValue
+	}
+}
+
+// baseNames takes the folders off file names that stay apart without them.
+func baseNames(values []FacetValue) []FacetValue {
+	base := func(file string) string { return file[strings.LastIndexAny(file, `/\`)+1:] }
+	shared := make(map[string]int)
+	for _, v := range values {
+		shared[base(v.Text)]++
+	}
+	for i, v := range values {
+		if name := base(v.Text); shared[name] == 1 && isAskable(name) {
+			values[i].Text = name
+		}
+	}
+	return values
+}

@@ -1,0 +1,109 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"talks/catalog"
+)
+
+func results(t testing.TB, query string, talks ...*catalog.Talk) *Results {
+	t.Helper()
+	r, err := Build(talks).Search(context.Background(), Parse(query))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// write gives facets as "track: Go 2, Rust 1", a line each.
+func write(facets []Facet) string {
+	var b strings.Builder
+	for _, f := range facets {
+		b.WriteString(f.Key + ":")
+		for i, v := range f.Values {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			fmt.Fprintf(&b, " %s %d", v.Text, v.Count)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func people(names ...string) []catalog.Person {
+	var list []catalog.Person
+	for i, n := range names {
+		list = append(list, catalog.Person{Name: n, Biography: fmt.Sprint(i)})
+	}
+	return list
+}
+
+func TestFacets(t *testing.T) {
+	brussels := time.FixedZone("CET", 3600)
+	day := func(d, hour int) time.Time { return time.Date(2026, 2, d, hour, 0, 0, 0, brussels) }
+	slot := func(track, room string, start time.Time) catalog.Slot {
+		return catalog.Slot{Track: track, Room: room, Start: start}
+	}
+	all := []*catalog.Talk{
+		{ID: "a", Title: "go one", Speakers: people("Ada", "Bob"), Slot: slot("Rust", "K.1", day(2, 9)), Language: "en", Source: catalog.Source{File: "x/a.xml"}},
+		{ID: "b", Title: "go two", Speakers: people("Bob", "Bob"), Slot: slot("Go", "K.1", day(2, 23)), Language: "en", Source: catalog.Source{File: "x/a.xml"}},
+		{ID: "c", Title: "go three", Slot: slot("Go", "", day(1, 0)), Language: "de", Source: catalog.Source{File: "y/b.xml"}},
+		{ID: "d", Title: "else", Slot: slot("ant", "", time.Time{}), Source: catalog.Source{File: "y/b.xml"}},
+	}
+	tests := []struct {
+		name, query string
+		talks       []*catalog.Talk
+		want        string
+	}{
+		{"all", "", all, `track: Go 2, ant 1, Rust 1
+speaker: Bob 2, Ada 1
+room: K.1 2
+day: 2026-02-01 1, 2026-02-02 2
+lang: en 2, de 1
+source: a.xml 2, b.xml 2
+`},
+		{"hits only", "two", all, "track: Go 1\nspeaker: Bob 1\nroom: K.1 1\nday: 2026-02-02 1\nlang: en 1\nsource: a.xml 1\n"},
+		{"no hits", "zzz", all, ""},
+		{"no values", "", []*catalog.Talk{{Title: "A"}}, ""},
+		{"files of one name", "", []*catalog.Talk{
+			{Source: catalog.Source{File: "2025/x.xml"}}, {Source: catalog.Source{File: "2026/x.xml"}}, {Source: catalog.Source{File: `c:\y.xml`}},
+		}, "source: 2025/x.xml 1, 2026/x.xml 1, y.xml 1\n"},
+		{"nothing to ask for", "", []*catalog.Talk{{Slot: catalog.Slot{Track: `" "`, Room: "\u00a0\\"}}}, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := write(results(t, test.query, test.talks...).Facets(context.Background()))
+			if got != test.want {
+				t.Errorf("facets are\n%swant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestFacetsCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	r := results(t, "", &catalog.Talk{Title: "A", Language: "en"})
+	cancel()
+	if got := r.Facets(ctx); got != nil {
+		t.Errorf("a cancelled count gives %v", got)
+	}
+}
+
+func BenchmarkFacets(b *testing.B) {
+	talks := make([]*catalog.Talk, 100_000)
+	for i := range talks {
+		talks[i] = &catalog.Talk{
+			ID: fmt.Sprint(i), Speakers: people(fmt.Sprintf("Speaker %d", i*7%60_000)), Language: "en",
+			Slot: catalog.Slot{Track: fmt.Sprintf("Track %d", i%90), Room: fmt.Sprintf("K.%d", i%40), Start: time.Unix(int64(i)*600, 0).UTC()},
+		}
+	}
+	r := results(b, "", talks...)
+	for b.Loop() {
+		r.Facets(context.Background())
+	}
+}
