@@ -1,0 +1,280 @@
+package pick
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/tui/style"
+	"talks/tui/text"
+)
+
+func rowsOf(labels ...string) []Row {
+	var rows []Row
+	for i, l := range labels {
+		rows = append(rows, Row{Label: l, Note: fmt.Sprint(i)})
+	}
+	return rows
+}
+
+func open(groups ...Group) *Picker {
+	p := New()
+	p.SetSize(60, 8, text.WcWidth)
+	p.Open("choose", "nothing there", groups)
+	return p
+}
+
+func typed(p *Picker, s string) {
+	for _, r := range s {
+		p.Type(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// chosen is the label under the cursor.
+func chosen(p *Picker) string {
+	group, row, ok := p.Chosen()
+	if !ok {
+		return ""
+	}
+	return p.groups[group].Rows[row].Label
+}
+
+// shown is the screen without styles, with «matches» marked.
+func shown(p *Picker) []string {
+	theme := style.Theme{Match: text.Paint{On: "«", Off: "»"}}
+	glyphs := style.NewGlyphs(true)
+	rows, _, _ := p.View(&theme, &glyphs)
+	for i, r := range rows {
+		rows[i] = strings.TrimRight(r, " ")
+	}
+	return rows
+}
+
+func TestNarrows(t *testing.T) {
+	names := rowsOf("Go devroom", "Große Halle", "云原生 大会", "Ada Lovelace", "ÉTÉ", "g")
+	tests := []struct {
+		typed string
+		want  []string // with matches marked
+	}{
+		{"", []string{"Go devroom", "Große Halle", "云原生 大会", "Ada Lovelace", "ÉTÉ", "g"}},
+		{"g", []string{"«G»o devroom", "«G»roße Halle", "«g»"}},
+		{"DEV", []string{"Go «dev»room"}},
+		{"大会", []string{"云原生 «大会»"}},
+		{"été", []string{"«ÉTÉ»"}},
+		{"a l", []string{"Ad«a L»ovelace"}},
+		{"xyz", nil},
+		{"lovelace!", nil},
+	}
+	for _, test := range tests {
+		p := open(Group{Name: "names", Rows: names})
+		typed(p, test.typed)
+		if p.Len() != len(test.want) {
+			t.Errorf("%q leaves %d rows, want %d", test.typed, p.Len(), len(test.want))
+		}
+		screen := strings.Join(shown(p), "\n")
+		for _, want := range test.want {
+			if !strings.Contains(screen, want) {
+				t.Errorf("%q does not show %q:\n%s", test.typed, want, screen)
+			}
+		}
+		if test.want == nil && !strings.Contains(screen, "nothing here has "+test.typed) {
+			t.Errorf("%q is not said to be nowhere:\n%s", test.typed, screen)
+		}
+	}
+}
+
+func TestMoves(t *testing.T) {
+	p := open(Group{Rows: rowsOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")}) // six fit
+	steps := []struct {
+		do   func()
+		want string
+		top  string
+	}{
+		{func() {}, "a", "a"},
+		{func() { p.MoveBy(-1) }, "a", "a"},
+		{func() { p.MoveBy(5) }, "f", "a"},
+		{func() { p.MoveBy(1) }, "g", "b"},
+		{func() { p.MoveBy(p.Fits()) }, "j", "e"},
+		{func() { p.MoveTo(0) }, "a", "a"},
+		{func() { p.ScrollBy(2) }, "c", "c"},
+		{func() { p.ScrollBy(99) }, "e", "e"},
+		{func() { p.ScrollBy(-1) }, "e", "d"},
+		{func() { p.SetSize(60, 4, text.WcWidth) }, "e", "d"},
+		{func() { typed(p, "j") }, "j", "j"},
+		{func() { p.Clear() }, "a", "a"},
+	}
+	for i, step := range steps {
+		step.do()
+		top := ""
+		if p.top < len(p.shown) {
+			top = p.rows()[p.shown[p.top]].Label
+		}
+		if got := chosen(p); got != step.want || top != step.top {
+			t.Errorf("after step %d the cursor is on %q under %q, want %q under %q", i, got, top, step.want, step.top)
+		}
+	}
+}
+
+func TestTurns(t *testing.T) {
+	p := open(Group{Name: "one", Rows: rowsOf("apple", "bean")}, Group{Name: "two", Rows: rowsOf("cherry", "bean soup")}, Group{Name: "three"})
+	p.MoveBy(1)
+	for i, want := range []string{"cherry", "", "apple", "cherry"} {
+		p.Turn(1)
+		if got := chosen(p); got != want {
+			t.Errorf("after %d turns: %q, want %q", i+1, got, want)
+		}
+	}
+	typed(p, "bean")
+	p.Turn(-1)
+	if got := chosen(p); got != "bean" {
+		t.Errorf("what is typed does not count in the group before: %q", got)
+	}
+	if row := shown(p)[0]; !strings.Contains(row, "choose  [one]  two  three") {
+		t.Errorf("the tabs are %q", row)
+	}
+}
+
+// A new count does not throw the reader back.
+func TestSetGroupsKeepsThePlace(t *testing.T) {
+	one := Group{Name: "one", Rows: rowsOf("apple", "bean")}
+	two := Group{Name: "two", Rows: rowsOf("cherry", "date", "fig")}
+	p := open(one, two)
+	p.Turn(1)
+	p.MoveTo(1)
+	p.SetGroups("", []Group{{Name: "two", Rows: rowsOf("fig", "cherry", "date")}})
+	if got := chosen(p); got != "date" {
+		t.Errorf("the cursor is on %q", got)
+	}
+	p.SetGroups("", []Group{one})
+	if got := chosen(p); got != "bean" { // as near as it gets
+		t.Errorf("the group is gone and the cursor on %q", got)
+	}
+	p.SetGroups("still counting", nil)
+	if _, _, ok := p.Chosen(); ok || !strings.Contains(strings.Join(shown(p), "\n"), "still counting") {
+		t.Errorf("without rows it shows\n%s", strings.Join(shown(p), "\n"))
+	}
+	p.Turn(1)
+	p.MoveBy(1)
+}
+
+func TestTabsKeepTheirGroupInSight(t *testing.T) {
+	var groups []Group
+	for _, n := range []string{"tracks", "speakers", "rooms", "days", "languages", "sources"} {
+		groups = append(groups, Group{Name: n, Rows: rowsOf(n)})
+	}
+	for _, width := range []int{20, 30, 39, 40, 60, 100} {
+		p := open(groups...)
+		p.SetSize(width, 8, text.WcWidth)
+		for _, g := range groups {
+			if row := shown(p)[0]; !strings.Contains(row, "["+g.Name+"]") {
+				t.Errorf("%d cells wide, the tabs of %s are %q", width, g.Name, row)
+			}
+			p.Turn(1)
+		}
+	}
+}
+
+func TestColumns(t *testing.T) {
+	p := open(Group{Name: "n", Rows: []Row{{"short", " 9"}, {"会议会议", "10"}, {strings.Repeat("long ", 30), " 1"}}})
+	for width, want := range map[int][]string{
+		60: {" ┃ short" + strings.Repeat(" ", 49) + " 9", "   会议会议" + strings.Repeat(" ", 46) + "10"},
+		20: {" ┃ short          9", "   会议会议      10", "   long long l…   1"},
+	} {
+		p.SetSize(width, 8, text.WcWidth)
+		rows := shown(p)[2:]
+		for i := range want {
+			if rows[i] != want[i] {
+				t.Errorf("%d cells wide, row %d is %q, want %q", width, i, rows[i], want[i])
+			}
+		}
+	}
+}
+
+func TestAt(t *testing.T) {
+	p := open(Group{Rows: rowsOf("a", "b", "c", "d", "e", "f", "g", "h")})
+	p.ScrollBy(1)
+	for line, want := range map[int]int{-1: -1, 0: -1, 1: -1, 2: 1, 7: 6, 8: -1} {
+		row, ok := p.At(line)
+		if ok != (want >= 0) || ok && row != want {
+			t.Errorf("on line %d: row %d %t, want %d", line, row, ok, want)
+		}
+	}
+}
+
+// Any keys in any window leave a frame of the right size, with a row chosen
+// exactly when there is one.
+func FuzzPicker(f *testing.F) {
+	f.Add("ab\t\x1b[", 20, 5, "Go devroom\nAda\n\nx\ty")
+	f.Add("会\t\t\n", 60, 12, "会议会议会议\n👨\u200d👩\u200d👧 family\ne\u0301\u0301")
+	f.Add("vv!*\tv#*!", 80, 24, "a\nb\nc\nd")
+	f.Add("g>>>>vvvv^^", 3, 1, strings.Repeat("g\n", 40))
+	f.Fuzz(func(t *testing.T, keys string, w, h int, content string) {
+		w, h = (w&0x7fffffff)%130, (h&0x7fffffff)%40
+		rows := rowsOf(strings.Split(strings.ToValidUTF8(strings.NewReplacer("\t", " ", "\r", " ", "\x1b", " ").Replace(content), "?"), "\n")...)
+		if strings.ContainsFunc(content, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }) {
+			t.Skip("the catalog's text is clean")
+		}
+		p := New()
+		p.SetSize(w, h, text.WcWidth)
+		groups := []Group{{Name: "first", Rows: rows}, {Name: "second"}, {Name: "会议", Rows: rows[:1]}}
+		p.Open("title", "empty", groups)
+		for i, r := range keys {
+			if i > 60 {
+				break
+			}
+			press(p, r, groups)
+			checkFrame(t, p, w, h)
+		}
+		p.SetSize(h, w, text.GraphemeWidth)
+		checkFrame(t, p, h, w)
+	})
+}
+
+func press(p *Picker, r rune, groups []Group) {
+	switch r {
+	case '!':
+		p.Open("again", "nothing", nil)
+	case '#':
+		p.SetGroups("empty", groups[1:])
+	case '*':
+		p.SetGroups("empty", groups)
+	case '\t':
+		p.Turn(1)
+	case '\n':
+		p.Turn(-1)
+	case '>':
+		p.ScrollBy(1)
+	case '<':
+		p.ScrollBy(-3)
+	case 'v':
+		p.MoveBy(2)
+	case '^':
+		p.MoveBy(-1)
+	case '\b':
+		p.Type(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	default:
+		p.Type(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func checkFrame(t *testing.T, p *Picker, w, h int) {
+	t.Helper()
+	theme, glyphs := style.New(true), style.NewGlyphs(true)
+	rows, x, y := p.View(&theme, &glyphs)
+	if len(rows) != h {
+		t.Fatalf("%d rows at %dx%d", len(rows), w, h)
+	}
+	for i, r := range rows {
+		if got := p.method.StringWidth(r); got != w {
+			t.Fatalf("row %d at %dx%d takes %d cells: %q", i, w, h, got, r)
+		}
+	}
+	if x < 0 || y < 0 || w > 0 && x >= w || h > 0 && y >= h {
+		t.Fatalf("the cursor is at %d,%d in %dx%d", x, y, w, h)
+	}
+	if _, _, ok := p.Chosen(); ok != (p.Len() > 0) {
+		t.Fatalf("chosen: %t, with %d rows", ok, p.Len())
+	}
+}
