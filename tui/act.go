@@ -156,6 +156,8 @@ func (m *Model) back() tea.Cmd {
 	switch at := m.place(); {
 	case at == inHelp:
 		m.helping = false
+	case at == inPick:
+		m.closePick()
 	case at == inFind:
 		m.finding = false
 		m.seek("")

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,6 +53,28 @@ func advise(ctx context.Context, results *search.Results, stamp int) tea.Cmd {
 	return func() tea.Msg {
 		return advised{stamp: stamp, advice: results.Suggestions(ctx)}
 	}
+}
+
+// countFacets counts the values that talks have: those of the results, or of
+// the whole catalog where there are none. A count that is cancelled has nothing
+// to say.
+func countFacets(ctx context.Context, c *catalog.Catalog, results *search.Results, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		var facets []search.Facet
+		if results == nil {
+			facets = search.Facets(ctx, slices.Values(c.Talks))
+		} else {
+			facets = results.Facets(ctx)
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		return counted{stamp: stamp, facets: facets}
+	}
+}
+
+func openURL(open func(string) error, url string) tea.Cmd {
+	return func() tea.Msg { return opened{url: url, err: open(url)} }
 }
 
 func rewrap(job detail.Job) tea.Cmd {

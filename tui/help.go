@@ -82,6 +82,7 @@ func (k keymap) sections(ascii bool) []Section {
 		{"While typing a query", inPrompt},
 		{"In a talk", inText},
 		{"While typing a search in the text", inFind},
+		{"While choosing a filter or a link", inPick},
 		{"In this help", inHelp},
 	} {
 		section := Section{Title: s.title}
@@ -172,10 +173,7 @@ func (m *Model) helpRows() []string {
 		}
 		rows = append(rows, row.String())
 	}
-	status := text.NewRow(m.width, m.method)
-	status.Blank(1)
-	m.addHints(status, m.width-2)
-	return append(rows, status.String())
+	return append(rows, m.hintLine())
 }
 
 func (m *Model) drawHelp(row *text.Row, line helpLine) {

@@ -19,11 +19,13 @@ const (
 	inReader
 	inFind
 	inHelp
+	inPick
 )
 
 const (
 	inText   = inDetail | inReader
-	anywhere = inList | inPrompt | inText | inFind | inHelp
+	inTyping = inPrompt | inFind | inPick
+	anywhere = inList | inText | inTyping | inHelp
 )
 
 // action is what a key does.
@@ -53,7 +55,7 @@ func (c command) hinted(at place, rank int) command {
 // newKeymap is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeymap() keymap {
-	return slices.Concat(listKeys(), promptKeys(), textKeys(), findKeys(), helpKeys(), keymap{
+	return slices.Concat(listKeys(), promptKeys(), textKeys(), findKeys(), pickKeys(), helpKeys(), keymap{
 		on(anywhere, "leave at once", (*Model).interrupt, "ctrl+c"),
 		on(anywhere, "suspend", (*Model).suspend, "ctrl+z"),
 	})
@@ -77,6 +79,8 @@ func listKeys() keymap {
 		on(inList, "next, previous match", (*Model).previousMatch, "N"),
 		on(inList, "sort by time, title, track, relevance", (*Model).nextSorting, "S"),
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
+		on(inList, "filter", (*Model).startFacets, "t").hinted(inList, 6),
+		on(inList, "open a link", (*Model).startLinks, "o"),
 		on(inList, "one step back", (*Model).back, "esc"),
 		on(inList, "help", (*Model).startHelp, "?").hinted(inList, 3),
 		on(inList, "quit", (*Model).quit, "q").hinted(inList, 4),
@@ -116,6 +120,8 @@ func textKeys() keymap {
 		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader, 4),
 		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader, 4),
 		on(inDetail, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
+		on(inDetail, "filter", (*Model).startFacets, "t"),
+		on(inText, "open a link", (*Model).startLinks, "o"),
 		on(inText, "one step back", (*Model).back, "esc").hinted(inText, 1),
 		on(inText, "help", (*Model).startHelp, "?").hinted(inText, 5),
 		on(inText, "quit", (*Model).quit, "q").hinted(inText, 6),
@@ -127,6 +133,22 @@ func findKeys() keymap {
 		on(inFind, "to the first match", (*Model).keepFind, "enter").hinted(inFind, 1),
 		on(inFind, "empty", (*Model).emptyFind, "ctrl+u"),
 		on(inFind, "cancel", (*Model).back, "esc").hinted(inFind, 2),
+	}
+}
+
+func pickKeys() keymap {
+	return keymap{
+		on(inPick, "choose", (*Model).takePick, "enter").hinted(inPick, 1),
+		on(inPick, "move", (*Model).pickUp, "up", "ctrl+p", "ctrl+k"),
+		on(inPick, "move", (*Model).pickDown, "down", "ctrl+n", "ctrl+j"),
+		on(inPick, "page", (*Model).pickPageUp, "pgup"),
+		on(inPick, "page", (*Model).pickPageDown, "pgdown"),
+		on(inPick, "top, end", (*Model).pickTop, "home"),
+		on(inPick, "top, end", (*Model).pickEnd, "end"),
+		on(inPick, "next, previous group", (*Model).nextGroup, "tab", "right").hinted(inPick, 3),
+		on(inPick, "next, previous group", (*Model).previousGroup, "shift+tab", "left").hinted(inPick, 3),
+		on(inPick, "empty", (*Model).emptyPick, "ctrl+u"),
+		on(inPick, "close", (*Model).back, "esc").hinted(inPick, 2),
 	}
 }
 
@@ -151,7 +173,7 @@ func (k keymap) action(msg tea.KeyPressMsg, at place) action {
 			return c.do
 		}
 	}
-	if at&(inPrompt|inFind) != 0 || msg.Text == "" || msg.Text[0] < 0x80 {
+	if at&inTyping != 0 || msg.Text == "" || msg.Text[0] < 0x80 {
 		return nil
 	}
 	stroke := msg.Keystroke()

@@ -36,5 +36,17 @@ type advised struct {
 	advice []search.Suggestion
 }
 
+// counted brings the facets of the count with the given stamp.
+type counted struct {
+	stamp  int
+	facets []search.Facet
+}
+
+// opened says what became of a link that was to be opened.
+type opened struct {
+	url string
+	err error
+}
+
 // rewrapped brings the lines of a long text.
 type rewrapped struct{ result detail.Result }

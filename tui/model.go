@@ -10,6 +10,7 @@ import (
 	"talks/catalog/search"
 	"talks/tui/detail"
 	"talks/tui/list"
+	"talks/tui/pick"
 	"talks/tui/prompt"
 	"talks/tui/style"
 	"talks/tui/text"
@@ -56,8 +57,13 @@ type Model struct {
 	sought   string            // what is searched for in the text
 	findFrom int               // the line that was on top before
 	chosen   bool              // the reader moved to the talk under the cursor
-	opening  bool              // enter came before the hits did, …
-	ahead    []tea.KeyPressMsg // … and these keys after it
+	opening  bool              // enter came before the hits did
+	ahead    []tea.KeyPressMsg // pressed since, while opening or counting
+
+	// What is chosen from, over all that.
+	picking picking
+	count   count          // what pickingFacets offers
+	links   []catalog.Link // what pickingLinks offers
 
 	// The window.
 	width, height int
@@ -73,8 +79,11 @@ type Model struct {
 	pager  *detail.Pager
 	prompt *prompt.Prompt
 	finder *prompt.Prompt
+	picker *pick.Picker
 	items  map[int]item // what the list shows of a hit; see item.go
 	now    func() time.Time
+
+	opener func(string) error
 }
 
 // place says which keys are in force.
@@ -82,6 +91,8 @@ func (m *Model) place() place {
 	switch {
 	case m.helping:
 		return inHelp
+	case m.picking != notPicking:
+		return inPick
 	case m.finding:
 		return inFind
 	case m.reading:
@@ -205,4 +216,5 @@ func (m *Model) resize() {
 	l := m.layout()
 	m.list.SetHeight(l.list.h)
 	m.pager.SetSize(textWidth(l.detail), l.detail.h)
+	m.picker.SetSize(m.width, m.height-m.pickHead()-1, m.method)
 }

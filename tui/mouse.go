@@ -30,6 +30,8 @@ func (m *Model) click(mouse tea.Mouse) tea.Cmd {
 	m.notice = ""
 	l := m.layout()
 	switch {
+	case m.picking != notPicking && !l.small:
+		return m.clickPick(mouse)
 	case m.reading || l.small:
 	case mouse.Y == promptRow:
 		m.focus = onPrompt
@@ -42,16 +44,25 @@ func (m *Model) click(mouse tea.Mouse) tea.Cmd {
 		if !ok {
 			return nil
 		}
-		last := m.pressed
-		m.pressed = press{item: item, at: m.now()}
 		m.focus = onList
 		m.moveTo(item)
-		if last.item == item && m.pressed.at.Sub(last.at) <= doubleClick {
-			m.pressed = press{}
+		if m.doubled(item) {
 			return m.open()
 		}
 	}
 	return nil
+}
+
+// doubled takes note of a click on an item, and says whether it is the second
+// of a double click.
+func (m *Model) doubled(item int) bool {
+	last := m.pressed
+	m.pressed = press{item: item, at: m.now()}
+	if last.item != item || m.pressed.at.Sub(last.at) > doubleClick {
+		return false
+	}
+	m.pressed = press{}
+	return true
 }
 
 // wheel scrolls what is under the mouse.
@@ -68,6 +79,8 @@ func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
 	switch {
 	case m.helping:
 		return m.scrollHelp(turn * wheelLines)
+	case m.picking != notPicking:
+		m.picker.ScrollBy(turn)
 	case m.reading, l.detail.holds(mouse.X, mouse.Y):
 		return m.scroll(turn * wheelLines)
 	case l.list.holds(mouse.X, mouse.Y):

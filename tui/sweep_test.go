@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,12 +14,19 @@ import (
 
 // hard has texts that tear a careless layout apart.
 func hard() *catalog.Catalog {
+	slot := func(track string) catalog.Slot {
+		return catalog.Slot{Track: track, Room: "K.1.105", Start: time.Date(2026, 1, 31, 9, 0, 0, 0, time.UTC)}
+	}
+	links := []catalog.Link{
+		{Title: "会议" + strings.Repeat("x", 90), URL: "https://example.org/" + strings.Repeat("y", 300), Kind: catalog.LinkSlides},
+		{Title: "👨\u200d👩\u200d👧", URL: "https://例え.jp/"},
+	}
 	return catalogOf(
-		catalog.Talk{Title: "会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议", Slides: true, Abstract: strings.Repeat("云原生。", 60)},
-		catalog.Talk{Title: "👨\u200d👩\u200d👧 family ❤\ufe0f 1\ufe0f\u20e3 👍\U0001f3fd", Abstract: "e\u0301\u0301\u0301 " + strings.Repeat("x", 5000)},
+		catalog.Talk{Title: "会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议会议", Slides: true, Abstract: strings.Repeat("云原生。", 60), Slot: slot("会议"), Links: links},
+		catalog.Talk{Title: "👨\u200d👩\u200d👧 family ❤\ufe0f 1\ufe0f\u20e3 👍\U0001f3fd", Abstract: "e\u0301\u0301\u0301 " + strings.Repeat("x", 5000), Slot: slot("❤\ufe0f 👍\U0001f3fd"), Language: "en"},
 		catalog.Talk{Title: "नमस्ते สวัสดี 한국어", Abstract: "a\n\nb\n\n\nc"},
 		catalog.Talk{Title: "", Abstract: ""},
-		catalog.Talk{Title: "plain", Abstract: strings.Repeat("kube and mesh ", 40), Slides: true},
+		catalog.Talk{Title: "plain", Abstract: strings.Repeat("kube and mesh ", 40), Slides: true, Slot: slot(strings.Repeat("long track ", 30)), Speakers: []catalog.Person{{Name: "e\u0301 नमस्ते"}}},
 	)
 }
 
@@ -55,6 +63,11 @@ func states() map[string][]string {
 		"hard text": {"j", "enter", "G"},
 		"find":      {"enter", "/", "a"},
 		"help":      {"?", "j"},
+		"facets":    {"t", "down"},
+		"speakers":  {"t", "tab", "e"},
+		"no facet":  {"t", "会", "会", "会"},
+		"links":     {"o", "down"},
+		"reading":   {"enter", "o"},
 	}
 }
 
@@ -119,6 +132,8 @@ func someSizes() [][2]int {
 func FuzzKeys(f *testing.F) {
 	f.Add("/kube\nnN\x1bG?jq", 80, 24)
 	f.Add("jjj\t\tdd/x\n", 120, 36)
+	f.Add("tg\tx\nto", 60, 12)
+	f.Add("o\n\nom\x1b", 59, 13)
 	f.Add("/会\n\x1b\x1b\x1b", 20, 5)
 	f.Fuzz(func(t *testing.T, keys string, w, h int) {
 		w, h = 1+(w&0x7fffffff)%250, 1+(h&0x7fffffff)%60

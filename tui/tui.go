@@ -16,6 +16,7 @@ import (
 	"talks/catalog"
 	"talks/tui/detail"
 	"talks/tui/list"
+	"talks/tui/pick"
 	"talks/tui/prompt"
 	"talks/tui/style"
 )
@@ -32,6 +33,11 @@ type Options struct {
 	ASCII   bool           // draw lines and signs in ASCII
 	Zone    *time.Location // of the times shown; nil: each talk's own
 	Now     func() time.Time
+
+	// Open shows a web address, http or https, to the reader; nil: nothing
+	// can. It may take its time, and fails where it knows that nothing came
+	// of it.
+	Open func(url string) error
 }
 
 // Until the terminal has said how large it is.
@@ -41,6 +47,9 @@ const startWidth, startHeight = 80, 24
 func New(o Options) *Model {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Open == nil {
+		o.Open = openNothing
 	}
 	if o.Catalog == nil {
 		o.Catalog = &catalog.Catalog{}
@@ -58,6 +67,8 @@ func New(o Options) *Model {
 		pager:    detail.New(),
 		prompt:   prompt.New(),
 		finder:   prompt.New(),
+		picker:   pick.New(),
+		opener:   o.Open,
 		theme:    style.New(true),
 		glyphs:   style.NewGlyphs(!o.ASCII),
 		mouse:    !o.NoMouse,

@@ -54,6 +54,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		if msg.stamp == m.searched {
 			m.advice = msg.advice
 		}
+	case counted:
+		return m.takeFacets(msg)
+	case opened:
+		return m.takeOpened(msg)
 	case rewrapped:
 		m.pager.Accept(msg.result)
 	}
@@ -64,8 +68,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 // the text's.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
-	if m.opening && msg.String() != "esc" && msg.String() != "ctrl+c" {
-		m.ahead = append(m.ahead, msg) // meant for the talk that is to open
+	if (m.opening || m.count.awaited) && msg.String() != "esc" && msg.String() != "ctrl+c" {
+		m.ahead = append(m.ahead, msg) // meant for what is to come
 		return nil
 	}
 	at := m.place()
@@ -80,6 +84,8 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case inFind:
 		m.finder.Type(msg)
 		m.seek(m.finder.Value())
+	case inPick:
+		m.picker.Type(msg)
 	}
 	return nil
 }
@@ -93,6 +99,8 @@ func (m *Model) paste(content string) tea.Cmd {
 	case inFind:
 		m.finder.Paste(content)
 		m.seek(m.finder.Value())
+	case inPick:
+		m.picker.Paste(content)
 	}
 	return nil
 }
@@ -127,7 +135,7 @@ func (m *Model) load(msg Loaded) tea.Cmd {
 		m.order = m.sorted()
 		m.relist(max(m.findTalk(stay), 0))
 	}
-	return tea.Batch(m.reindex(), m.loadMore())
+	return tea.Batch(m.reindex(), m.loadMore(), m.recount())
 }
 
 // loadMore waits for the next part of a load, if there is a load under way.
@@ -218,15 +226,20 @@ func (m *Model) takeResults(msg found) tea.Cmd {
 	if m.opening {
 		cmd = tea.Batch(cmd, m.openAtLast())
 	}
-	return cmd
+	return tea.Batch(cmd, m.recount())
 }
 
-// openAtLast opens the talk that enter asked for, and takes up the keys that
-// were pressed since.
+// openAtLast opens the talk that enter asked for.
 func (m *Model) openAtLast() tea.Cmd {
+	m.opening = false
+	return tea.Batch(m.open(), m.catchUp())
+}
+
+// catchUp takes up the keys that were pressed while something was waited for.
+func (m *Model) catchUp() tea.Cmd {
 	keys := m.ahead
-	m.opening, m.ahead = false, nil
-	cmd := m.open()
+	m.ahead = nil
+	var cmd tea.Cmd
 	for _, k := range keys {
 		cmd = tea.Batch(cmd, m.press(k))
 	}

@@ -38,6 +38,8 @@ func (m *Model) rows() ([]string, *tea.Cursor) {
 		return m.smallRows(), nil
 	case m.helping:
 		return m.helpRows(), nil
+	case m.picking != notPicking:
+		return m.pickRows()
 	}
 	rows := make([]string, 0, m.height)
 	var cursor *tea.Cursor

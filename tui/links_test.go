@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+)
+
+// browser takes note of what it is to open.
+type browser struct {
+	opened []string
+	err    error
+}
+
+func (b *browser) open(url string) error {
+	b.opened = append(b.opened, url)
+	return b.err
+}
+
+func TestLinks(t *testing.T) {
+	const quoted = "https://example.org/a%20b?q=$(touch x);y"
+	tests := []struct {
+		keys   []string
+		opened string
+		says   string
+	}{
+		{[]string{"o", "enter"}, "https://example.org/slides.pdf", "opened https://example.org/slides.pdf"},
+		{[]string{"enter", "o", "down", "enter"}, "https://example.org/video", "opened https://example.org/video"},
+		{[]string{"tab", "o", "r", "e", "c", "enter"}, "https://example.org/video", "opened"},
+		{[]string{"o", "end", "enter"}, "", "not opened, it is no web address: mailto:ada@example.org"},
+		{[]string{"o", "esc"}, "", "/ to find"},
+		{[]string{"j", "o"}, quoted, "opened " + quoted},
+		{[]string{"j", "j", "enter", "o"}, "", "not opened, it is no web address: file:///bin/sh"},
+		{[]string{"G", "o"}, "", "no links"},
+		{[]string{"/", "z", "q", "x", "esc", "o"}, "", "no hits"},
+	}
+	for _, test := range tests {
+		t.Run(strings.Join(test.keys, " "), func(t *testing.T) {
+			b := &browser{}
+			d := drive(t, Options{Catalog: conference(), Open: b.open}, 80, 24)
+			d.keys(test.keys...)
+			if got := strings.Join(b.opened, " "); got != test.opened {
+				t.Errorf("opened %q, want %q", got, test.opened)
+			}
+			d.shows(test.says)
+		})
+	}
+}
+
+func TestLinksAreShownWhole(t *testing.T) {
+	d := drive(t, Options{Catalog: conference()}, 80, 24)
+	d.keys("o")
+	d.shows(" open  Talk 1 about kube", " ┃ slides: Cards  https://example.org/slides.pdf", "   recording      https://example.org/video")
+}
+
+// Where nothing opens a link it goes to the terminal's clipboard, and nobody
+// claims that it arrived.
+func TestLinkThatCannotBeOpened(t *testing.T) {
+	for name, open := range map[string]func(string) error{
+		"links cannot be opened here": nil,
+		"no display":                  (&browser{err: errors.New("no display")}).open,
+	} {
+		d := drive(t, Options{Catalog: conference(), Open: open}, 120, 24)
+		d.keys("o", "enter")
+		d.shows("sent to the terminal's clipboard: https://example.org/slides.pdf (" + name + ")")
+		if want := tea.SetClipboard("https://example.org/slides.pdf")(); d.said[len(d.said)-1] != want {
+			t.Errorf("said %v, want %v", d.said[len(d.said)-1], want)
+		}
+	}
+}
+
+func TestLinkLabel(t *testing.T) {
+	for want, l := range map[string]catalog.Link{
+		"page":              {},
+		"Home":              {Title: "Home"},
+		"recording":         {Kind: catalog.LinkRecording},
+		"recording: AV1":    {Title: "AV1", Kind: catalog.LinkRecording},
+		"Slides, as PDF":    {Title: "Slides, as PDF", Kind: catalog.LinkSlides},
+		"feedback: Rate it": {Title: "Rate it", Kind: catalog.LinkFeedback},
+	} {
+		if got := linkLabel(l); got != want {
+			t.Errorf("%+v is called %q, want %q", l, got, want)
+		}
+	}
+}
+
+func TestWebAddress(t *testing.T) {
+	tests := []struct{ link, want string }{
+		{"https://example.org", "https://example.org"},
+		{" HTTP://example.org/ü ", "http://example.org/%C3%BC"},
+		{"https://example.org/$(touch x);y'\"`", "https://example.org/$%28touch%20x%29;y%27%22%60"},
+		{"javascript:alert(1)", ""},
+		{"file:///etc/passwd", ""},
+		{"mailto:a@b", ""},
+		{"example.org", ""},
+		{"--help", ""},
+		{"https:///nowhere", ""},
+		{"https:opaque", ""},
+		{"https://a b/", ""},
+		{"http://[::1", ""},
+		{"", ""},
+	}
+	for _, test := range tests {
+		got, ok := webAddress(test.link)
+		if got != test.want || ok != (test.want != "") {
+			t.Errorf("%q is %q %t, want %q", test.link, got, ok, test.want)
+		}
+	}
+}
