@@ -43,6 +43,7 @@ func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reade
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,
+		Open:     openURL,
 	})
 	return runProgram(m, programOptions(os.Environ())...)
 }

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package main
+
+import "os/exec"
+
+// detach does nothing: there are no process groups to part from.
+func detach(*exec.Cmd) {}

@@ -1,0 +1,106 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestOpenerCommand(t *testing.T) {
+	tests := []struct {
+		name, goos string
+		env        map[string]string
+		installed  string
+		want       string // the command, or the error
+	}{
+		{"X11", "linux", map[string]string{"DISPLAY": ":0"}, "xdg-open", "/bin/xdg-open"},
+		{"Wayland", "linux", map[string]string{"WAYLAND_DISPLAY": "wayland-0"}, "xdg-open", "/bin/xdg-open"},
+		{"no display", "linux", nil, "xdg-open", "no display"},
+		{"no opener", "linux", map[string]string{"DISPLAY": ":0"}, "", "no xdg-open"},
+		{"WSL", "linux", map[string]string{"WSL_DISTRO_NAME": "Debian"}, "wslview xdg-open", "/bin/wslview"},
+		{"WSL without wslu", "linux", map[string]string{"WSL_DISTRO_NAME": "Debian"}, "xdg-open", "/bin/xdg-open"},
+		{"macOS", "darwin", nil, "open", "/bin/open"},
+		{"Windows", "windows", nil, "rundll32", "/bin/rundll32 url.dll,FileProtocolHandler"},
+		{"BSD", "freebsd", nil, "xdg-open", "/bin/xdg-open"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			lookPath := func(name string) (string, error) {
+				for have := range strings.FieldsSeq(test.installed) {
+					if have == name {
+						return "/bin/" + name, nil
+					}
+				}
+				return "", exec.ErrNotFound
+			}
+			command, err := openerCommand(test.goos, func(name string) string { return test.env[name] }, lookPath)
+			got := strings.Join(command, " ")
+			if err != nil {
+				got = err.Error()
+			}
+			if got != test.want {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// The address is one argument, whatever it has in it, and no shell reads it.
+func TestOpenerGetsTheAddress(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	script := writeOpener(t, dir, 0)
+	const url = "https://example.org/$(touch x);touch x|touch x&`touch x`' \"*"
+	if err := startOpener([]string{script, url}); err != nil {
+		t.Fatal(err)
+	}
+	if got := openedURL(t, dir); got != "1 "+url {
+		t.Errorf("the opener got %q", got)
+	}
+	if _, err := os.Stat("x"); err == nil {
+		t.Error("the address was run")
+	}
+}
+
+func TestOpenerFails(t *testing.T) {
+	script := writeOpener(t, t.TempDir(), 3)
+	var exit *exec.ExitError
+	if err := startOpener([]string{script, "https://example.org/"}); !errors.As(err, &exit) || exit.ExitCode() != 3 {
+		t.Errorf("the error is %v", err)
+	}
+	if err := startOpener([]string{filepath.Join(t.TempDir(), "missing"), "https://example.org/"}); err == nil {
+		t.Error("an opener that is not there opens")
+	}
+}
+
+// writeOpener writes an opener that notes how many arguments it got and the
+// first of them, and ends with a code.
+func writeOpener(t *testing.T, dir string, code int) string {
+	t.Helper()
+	name := filepath.Join(dir, "xdg-open")
+	script := "#!/bin/sh\nprintf '%s %s' \"$#\" \"$1\" >'" + dir + "/part'\nmv '" + dir + "/part' '" + dir + "/opened'\nexit " + string(rune('0'+code)) + "\n"
+	write(t, name, script)
+	if err := os.Chmod(name, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// openedURL waits for what the opener noted.
+func openedURL(t *testing.T, dir string) string {
+	t.Helper()
+	for range 2000 {
+		if data, err := os.ReadFile(filepath.Join(dir, "opened")); err == nil {
+			return string(data)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("nothing was opened")
+	return ""
+}
