@@ -1,0 +1,97 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"encoding/base64"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// conferenceFile is the name of a small schedule, from anywhere.
+func conferenceFile(t *testing.T) string {
+	t.Helper()
+	name, err := filepath.Abs("testdata/conference.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func TestFiltersByFacets(t *testing.T) {
+	tt := startTerminal(t, setup{width: 120, height: 36}, conferenceFile(t))
+	tt.wait("1 of 3")
+	tt.send("t")
+	tt.wait(`\[tracks\]  speakers  rooms  days  languages  sources`)
+	tt.wait(`^ ┃ Go devroom +2$`)
+	tt.send("enter")
+	tt.wait(`^ / track:"Go devroom"$`)
+	tt.wait("1 of 2$")
+	tt.send("t", "tab")
+	tt.wait(`\[speakers\]`)
+	tt.send("LOVE", "enter")
+	tt.wait(`^ / track:"Go devroom" speaker:"Ada Lovelace"$`)
+	tt.wait("1 of 1$")
+	tt.wait("^ ┃ Analytical engines")
+	tt.send("esc", "t")
+	tt.wait(`^ ┃ Go devroom +2$`)
+	tt.send("right", "right", "right", "down")
+	tt.wait(`^ ┃ 2026-02-01 Sunday +1$`)
+	tt.send("enter")
+	tt.wait(`^ / day:2026-02-01$`)
+	tt.wait("^ ┃ Keynote")
+	tt.send("q")
+	if got := tt.exit(); got != 0 || len(tt.left()) > 0 {
+		t.Errorf("exit code %d, left behind %q", got, tt.left())
+	}
+}
+
+// A link is opened by the desktop's own program; its address is one argument,
+// and no shell reads it.
+func TestOpensLinks(t *testing.T) {
+	dir := t.TempDir()
+	writeOpener(t, dir, 0)
+	env := []string{"PATH=" + dir + ":" + os.Getenv("PATH"), "DISPLAY=:0"}
+	tt := startTerminal(t, setup{width: 120, height: 36, env: env, dir: dir}, conferenceFile(t))
+	tt.wait("1 of 3")
+	tt.send("o")
+	tt.wait(`^ opened https://example\.org/a;b\?q=`)
+	const address = "https://example.org/a;b?q=$(touch x);touch+x&`touch+x`"
+	if got := openedURL(t, dir); got != "1 "+address {
+		t.Errorf("the opener got %q", got)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "x")); err == nil {
+		t.Error("the address was run")
+	}
+	os.Remove(filepath.Join(dir, "opened"))
+	tt.send("j", "enter", "o")
+	tt.wait("^ open  Compilers from scratch")
+	tt.send("down")
+	tt.wait("^ ┃ .*https://example.org/video")
+	tt.send("enter")
+	tt.wait("^ opened https://example.org/video")
+	if got := openedURL(t, dir); got != "1 https://example.org/video" {
+		t.Errorf("the opener got %q", got)
+	}
+	tt.send("esc", "G", "o")
+	tt.wait("^ no links")
+}
+
+// Where there is no display the address goes to the terminal's clipboard.
+func TestCopiesLinksWithoutADisplay(t *testing.T) {
+	dir := t.TempDir()
+	writeOpener(t, dir, 0)
+	tt := startTerminal(t, setup{width: 120, height: 36, env: []string{"PATH=" + dir + ":" + os.Getenv("PATH")}}, conferenceFile(t))
+	tt.wait("1 of 3")
+	tt.send("j", "o", "enter")
+	tt.wait(`^ sent to the terminal's clipboard: https://example\.org/slides\.pdf \(no display\)`)
+	want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("https://example.org/slides.pdf"))
+	if !bytes.Contains(tt.raw(), []byte(want)) {
+		t.Errorf("the terminal did not get %q", want)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "opened")); err == nil {
+		t.Error("the opener was called")
+	}
+}
