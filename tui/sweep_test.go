@@ -135,6 +135,7 @@ func FuzzKeys(f *testing.F) {
 	f.Add("tg\tx\nto", 60, 12)
 	f.Add("o\n\nom\x1b", 59, 13)
 	f.Add("/会\n\x1b\x1b\x1b", 20, 5)
+	f.Add("/C000000000000", 20, 5) // a match in a pager without a line
 	f.Fuzz(func(t *testing.T, keys string, w, h int) {
 		w, h = 1+(w&0x7fffffff)%250, 1+(h&0x7fffffff)%60
 		d := drive(t, Options{Catalog: hard()}, w, h)

@@ -61,7 +61,7 @@ func (p *Pager) rewrap() {
 func (p *Pager) settle() { p.top = min(p.lineOf(p.anchor), p.last()) }
 
 // last is the lowest line that the window can begin with.
-func (p *Pager) last() int { return max(len(p.wrap.lines)-p.height, 0) }
+func (p *Pager) last() int { return max(len(p.wrap.lines)-max(p.height, 1), 0) }
 
 // Show takes a document. Another talk starts at its top and without matches,
 // the same one stays as it is.
