@@ -1,0 +1,83 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+)
+
+func TestFirstFrameWaitsForNothing(t *testing.T) {
+	m := New(Options{Catalog: seedCatalog(t)})
+	d := &driver{t: t, m: m}
+	d.shows("oschina · 19 talks", "1 of 19", istio, "Recently, developers around the world")
+}
+
+func TestStaleResultsAreDropped(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d.hold = true
+	d.typed("/istio")
+	d.keys("ctrl+u")
+	d.typed("volcano")
+	d.release(true) // the latest answers first
+	if got := d.selected(); !strings.Contains(got, "Volcano") {
+		t.Errorf("on top is %q", got)
+	}
+	if d.m.pending {
+		t.Error("still waiting")
+	}
+}
+
+// Enter typed faster than the search means the talk that was asked for.
+func TestEnterBeforeTheHitsCome(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 12)
+	d.hold = true
+	d.typed("/kubesk")
+	d.keys("enter", "G") // and what comes after it is for the reader
+	d.release(false)
+	if d.m.place() != inReader {
+		t.Fatal("the reader is not open")
+	}
+	d.shows("/ find in the text", "capabilities implementation", "100%")
+}
+
+func TestQueryBeforeTheIndex(t *testing.T) {
+	d := &driver{t: t, m: New(Options{Catalog: seedCatalog(t), Query: "kubesk"}), hold: true}
+	d.run(d.m.Init())
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	d.shows("indexing…", "/ kubesk")
+	d.release(false)
+	d.shows("1 of ")
+	if got := d.selected(); got != kubeSkoop {
+		t.Errorf("on top is %q", got)
+	}
+}
+
+func TestProblemsAreTold(t *testing.T) {
+	c := catalog.New(catalog.Document{
+		Talks:    []catalog.Talk{{Title: "A"}},
+		Problems: []catalog.Problem{{What: "x"}, {What: "y"}},
+	})
+	d := drive(t, Options{Catalog: c}, 80, 24)
+	d.shows("2 problems, talks check shows them")
+	d.keys("j")
+	d.lacks("problems")
+}
+
+func TestLoadedCatalogKeepsTheCursor(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"}), Progress: "1 of 2 files"}, 80, 24)
+	d.shows("1 of 2 files")
+	d.keys("j")
+	d.send(Loaded{Catalog: catalogOf(catalog.Talk{Title: "0"}, catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
+	d.lacks("files")
+	d.shows("3 of 3")
+	if got := d.selected(); got != "B" {
+		t.Errorf("the cursor is on %q", got)
+	}
+	d.typed("/0")
+	if got := d.selected(); got != "0" {
+		t.Errorf("the new talk is not found, but %q", got)
+	}
+}

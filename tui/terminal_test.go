@@ -1,0 +1,97 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"talks/catalog"
+	"talks/tui/text"
+)
+
+func TestSizesChooseTheLayout(t *testing.T) {
+	tests := []struct {
+		w, h                 int
+		side, stacked, small bool
+	}{
+		{100, 24, true, false, false},
+		{250, 5, true, false, false},
+		{99, 24, false, true, false},
+		{99, 23, false, false, false},
+		{20, 5, false, false, false},
+		{19, 5, false, false, true},
+		{20, 4, false, false, true},
+	}
+	for _, test := range tests {
+		l := arrange(test.w, test.h, false, 0)
+		if side := l.border.w == 1 && l.border.h > 0; side != test.side || (l.border.h == 1 && l.border.w == test.w) != test.stacked || l.small != test.small {
+			t.Errorf("%dx%d: %+v", test.w, test.h, l)
+		}
+	}
+}
+
+func TestTerminalMeasuresClusters(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "👨\u200d👩\u200d👧 family"})}, 80, 24)
+	d.lacks("👧")
+	d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeNotRecognized})
+	if d.m.method != text.WcWidth {
+		t.Error("believes a terminal that does not know the mode")
+	}
+	d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+	d.shows("👨\u200d👩\u200d👧 family")
+}
+
+func TestThemeFollowsTheTerminal(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	dark := d.m.View().Content
+	d.send(tea.BackgroundColorMsg{}) // no colour at all: stay with the guess
+	d.send(tea.BackgroundColorMsg{Color: ansi.IndexedColor(15)})
+	if d.m.View().Content == dark {
+		t.Error("a light background changes nothing")
+	}
+	d.send(tea.BackgroundColorMsg{Color: ansi.IndexedColor(0)})
+	if d.m.View().Content != dark {
+		t.Error("a dark background does not bring the dark theme back")
+	}
+}
+
+func TestSuspendAndLeave(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	for k, want := range map[string]tea.Msg{"ctrl+z": tea.SuspendMsg{}, "ctrl+c": tea.InterruptMsg{}, "q": tea.QuitMsg{}} {
+		d.said = nil
+		d.keys(k)
+		if !d.was(want) {
+			t.Errorf("%s does not answer %T", k, want)
+		}
+	}
+	d.typed("/q")
+	d.shows("/ q")
+	d.said = nil
+	d.send(tea.ResumeMsg{})
+	if !d.was(tea.RawMsg{}) {
+		t.Error("after a suspension nobody asks again for cluster measuring")
+	}
+}
+
+func TestPaste(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d.send(tea.PasteMsg{Content: "ignored in the list"})
+	d.keys("/")
+	d.send(tea.PasteMsg{Content: "mesh\n\tprivate\u202e\x07 key"})
+	d.shows("/ mesh  private key")
+	if got := d.selected(); !strings.HasPrefix(got, "Private key") {
+		t.Errorf("on top is %q", got)
+	}
+}
+
+// Letters of another keyboard count by their place, but not where one types.
+func TestKeyboardThatIsNotLatin(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'})
+	d.shows("2 of 19")
+	d.keys("/")
+	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'})
+	d.shows("/ о")
+}
