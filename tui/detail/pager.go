@@ -195,7 +195,7 @@ func (p *Pager) Fits() bool { return len(p.wrap.lines) <= p.height }
 // Percent is how much of the text has been seen once the window is read.
 func (p *Pager) Percent() int {
 	last := min(p.top+p.height, len(p.wrap.lines)) - 1
-	if last < 0 || len(p.doc.Text) == 0 {
+	if last < 0 || last == len(p.wrap.lines)-1 && !p.wrap.waiting {
 		return 100
 	}
 	return 100 * p.wrap.lines[last].End / len(p.doc.Text)

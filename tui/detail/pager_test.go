@@ -1,0 +1,130 @@
+package detail
+
+import (
+	"strings"
+	"testing"
+
+	"talks/catalog"
+	"talks/catalog/search"
+	"talks/tui/style"
+	"talks/tui/text"
+)
+
+func pagerOf(abstract string, width, height int) *Pager {
+	p := New()
+	p.SetSize(width, height)
+	p.Show(NewDocument(&catalog.Talk{ID: "t", Title: "Title", Abstract: abstract}, Setting{Dot: " · "}))
+	return p
+}
+
+// screen is what the pager shows.
+func screen(p *Pager, width, height int) []string {
+	theme, glyphs := style.Theme{}, style.NewGlyphs(true)
+	rows := make([]string, height)
+	for i := range rows {
+		row := text.NewRow(width+Gutter, text.WcWidth)
+		p.Draw(row, i, &theme, &glyphs)
+		rows[i] = strings.TrimRight(row.String(), " ")
+	}
+	return rows
+}
+
+func TestScrollsToItsEnds(t *testing.T) {
+	p := pagerOf(strings.Repeat("word ", 100), 20, 5) // 27 lines
+	p.ScrollBy(-3)
+	if p.Top() != 0 {
+		t.Errorf("above the top: %d", p.Top())
+	}
+	p.ScrollBy(1000)
+	if p.Percent() != 100 || p.Fits() {
+		t.Errorf("at the end %d%%, fits %t", p.Percent(), p.Fits())
+	}
+	if last := screen(p, 20, 5)[4]; last != "  word word word word" {
+		t.Errorf("the last line is %q", last)
+	}
+	p.SetSize(20, 100)
+	if p.Top() != 0 || !p.Fits() {
+		t.Errorf("in a window that has room: top %d", p.Top())
+	}
+}
+
+func TestWalks(t *testing.T) {
+	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
+	p.SetMatches(p.Document().Find("KUBE"))
+	if current, count := p.Match(); current != 0 || count != 2 {
+		t.Errorf("match %d of %d", current, count)
+	}
+	for _, want := range []int{1, 2, 1} {
+		p.Walk(1)
+		if current, _ := p.Match(); current != want {
+			t.Errorf("match %d, want %d", current, want)
+		}
+		shown := strings.Join(screen(p, 20, 6), "\n")
+		if !strings.Contains(shown, "▸") || !strings.Contains(shown, "kube") {
+			t.Errorf("match %d is not in sight:\n%s", want, shown)
+		}
+	}
+	p.Walk(-1)
+	if current, _ := p.Match(); current != 2 {
+		t.Errorf("backwards match %d, want 2", current)
+	}
+}
+
+// Backwards from the top goes to the last match, from below to the one above.
+func TestWalksBackFirst(t *testing.T) {
+	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
+	p.SetMatches(p.Document().Find("kube"))
+	p.Walk(-1)
+	if current, _ := p.Match(); current != 2 {
+		t.Errorf("from the top match %d, want 2", current)
+	}
+}
+
+// A match over the end of a line is lit on both.
+func TestLightsOverALineEnd(t *testing.T) {
+	p := pagerOf("aaaa bbbb cccc", 9, 6)
+	p.SetMatches(p.Document().Find("bbbb cccc"))
+	theme, glyphs := style.Theme{Match: text.Paint{On: "<", Off: ">"}}, style.NewGlyphs(true)
+	var got []string
+	for i := 2; i < 4; i++ {
+		row := text.NewRow(11, text.WcWidth)
+		p.Draw(row, i, &theme, &glyphs)
+		got = append(got, strings.TrimSpace(row.String()))
+	}
+	if got[0] != "aaaa <bbbb>" || got[1] != "<cccc>" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSpansStandInTheDocument(t *testing.T) {
+	talk := &catalog.Talk{
+		ID: "t", Title: "会议 talk", Abstract: "The text.",
+		Speakers: []catalog.Person{{Name: "Ada"}, {Name: "Grace"}},
+		Slot:     catalog.Slot{Track: "Go", Room: "K.1"},
+	}
+	d := NewDocument(talk, Setting{Dot: " · "})
+	for _, test := range []struct {
+		span search.Span
+		want string
+	}{
+		{search.Span{Field: search.Title, Start: 0, End: 6}, "会议"},
+		{search.Span{Field: search.Speakers, Start: 5, End: 10}, "Grace"},
+		{search.Span{Field: search.Track, Start: 0, End: 2}, "Go"},
+		{search.Span{Field: search.Room, Start: 0, End: 3}, "K.1"},
+		{search.Span{Field: search.Abstract, Start: 4, End: 8}, "text"},
+	} {
+		m := d.Matches([]search.Span{test.span})
+		if len(m) != 1 || d.Text[m[0].Start:m[0].End] != test.want {
+			t.Errorf("%+v stands at %v, want %q", test.span, m, test.want)
+		}
+	}
+}
+
+func TestFindIgnoresCaseNotLetters(t *testing.T) {
+	p := pagerOf("Größe (a+b) GRÖSSE größe", 40, 6)
+	for words, want := range map[string]int{"größe": 2, "(A+B)": 1, "nowhere": 0, "": 0, ".": 0} {
+		if got := len(p.Document().Find(words)); got != want {
+			t.Errorf("%q is found %d times, want %d", words, got, want)
+		}
+	}
+}

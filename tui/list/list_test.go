@@ -1,0 +1,79 @@
+package list
+
+import "testing"
+
+// The cursor stays in the list and in the window, with one item around it
+// where the window has room for that.
+func TestCursorStaysInSight(t *testing.T) {
+	for rows := range 20 {
+		for length := range 12 {
+			var l List
+			l.SetHeight(rows)
+			l.SetItems(length, 0)
+			for _, by := range []int{1, 1, 1, 5, -2, 100, -3, -1, -100, 7} {
+				l.MoveBy(by)
+				check(t, &l, rows, length)
+				l.ScrollBy(by)
+				check(t, &l, rows, length)
+			}
+			l.SetItems(length/2, l.Cursor())
+			check(t, &l, rows, length/2)
+			l.SetHeight(rows / 2)
+			check(t, &l, rows/2, length/2)
+		}
+	}
+}
+
+func check(t *testing.T, l *List, rows, length int) {
+	t.Helper()
+	first, last := l.Visible()
+	cursor := l.Cursor()
+	if length == 0 {
+		if first != 0 || last != 0 || cursor != 0 {
+			t.Fatalf("an empty list shows %d to %d, cursor %d", first, last, cursor)
+		}
+		return
+	}
+	if cursor < first || cursor >= last || first < 0 || last > length || last-first > max(rows/Lines, 1) {
+		t.Fatalf("%d rows, %d items: shows %d to %d, cursor %d", rows, length, first, last, cursor)
+	}
+	if last-first < min(max(rows/Lines, 1), length) {
+		t.Fatalf("%d rows, %d items: shows %d to %d, there is room for more", rows, length, first, last)
+	}
+	if last-first >= 3 && (cursor == first && first > 0 || cursor == last-1 && last < length) {
+		t.Fatalf("%d rows, %d items: cursor %d at the edge of %d to %d", rows, length, cursor, first, last)
+	}
+}
+
+func TestScrollingLeavesTheCursorWhereItCan(t *testing.T) {
+	var l List
+	l.SetHeight(10 * Lines)
+	l.SetItems(100, 5)
+	l.ScrollBy(2)
+	if first, _ := l.Visible(); first != 2 || l.Cursor() != 5 {
+		t.Errorf("from %d, cursor %d", first, l.Cursor())
+	}
+	l.ScrollBy(10)
+	if first, _ := l.Visible(); first != 12 || l.Cursor() != 13 {
+		t.Errorf("from %d, cursor %d", first, l.Cursor())
+	}
+}
+
+func TestAt(t *testing.T) {
+	var l List
+	l.SetHeight(3 * Lines)
+	l.SetItems(10, 9)
+	tests := []struct {
+		row, item int
+		ok        bool
+	}{{-1, 0, false}, {0, 7, true}, {1, 7, true}, {2, 8, true}, {5, 9, true}, {6, 0, false}}
+	for _, test := range tests {
+		if item, ok := l.At(test.row); ok != test.ok || ok && item != test.item {
+			t.Errorf("row %d: item %d, %t", test.row, item, ok)
+		}
+	}
+	l.SetItems(1, 0)
+	if _, ok := l.At(2); ok {
+		t.Error("there is an item where there is none")
+	}
+}
