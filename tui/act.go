@@ -12,6 +12,15 @@ func (m *Model) pageDown() tea.Cmd { return m.moveTo(m.list.Cursor() + m.list.Fi
 func (m *Model) top() tea.Cmd      { return m.moveTo(0) }
 func (m *Model) end() tea.Cmd      { return m.moveTo(m.hits() - 1) }
 
+// lineFeed moves down. Before the first answer there is nowhere to go: then it
+// is an enter that was typed before the terminal was ours.
+func (m *Model) lineFeed() tea.Cmd {
+	if m.index == nil {
+		return m.open()
+	}
+	return m.down()
+}
+
 // moveTo puts the cursor on a talk that the reader chose.
 func (m *Model) moveTo(item int) tea.Cmd {
 	m.chosen = true
@@ -92,10 +101,10 @@ func (m *Model) dropWord() tea.Cmd {
 // waits for them: enter means the talk that was asked for.
 func (m *Model) open() tea.Cmd {
 	switch {
-	case m.pending:
+	case m.pending, m.hits() == 0 && m.unfinished():
 		m.opening = true
 	case m.hits() == 0 && len(m.advice) > 0:
-		return m.takeAdvice()
+		return m.takeFirst()
 	case m.hits() > 0:
 		m.reading, m.chosen = true, true
 		m.resize()
@@ -109,7 +118,7 @@ func (m *Model) open() tea.Cmd {
 func (m *Model) switchFocus() tea.Cmd {
 	switch {
 	case m.focus != onDetail && m.dead() && len(m.advice) > 0:
-		return m.takeAdvice()
+		return m.takeFirst()
 	case m.focus == onDetail:
 		m.focus = onList
 	case m.layout().detail.h > 0:

@@ -1,5 +1,7 @@
 package tui
 
+import "talks/tui/list"
+
 // The window sizes at which the layout changes, in cells.
 const (
 	minWidth, minHeight = 20, 5 // below: one line that says so
@@ -36,7 +38,9 @@ func arrange(w, h int, reading bool, notice int) layout {
 		return arrangeReader(w, h)
 	}
 	const head = 2 // heading and prompt
-	notice = min(notice, h-head-1)
+	if h-head-1-notice < list.Lines {
+		notice = 0 // a talk is worth more than a word about it
+	}
 	body := rect{x: 0, y: head + notice, w: w, h: h - head - 1 - notice}
 	l := layout{status: h - 1}
 	switch {

@@ -81,3 +81,29 @@ func TestLoadedCatalogKeepsTheCursor(t *testing.T) {
 		t.Errorf("the new talk is not found, but %q", got)
 	}
 }
+
+// Before the terminal is ours it turns enter into a line feed.
+func TestEnterTypedAhead(t *testing.T) {
+	d := &driver{t: t, m: New(Options{Catalog: seedCatalog(t)}), hold: true}
+	d.run(d.m.Init())
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.typed("/kubesk")
+	d.keys("ctrl+j")
+	d.release(false)
+	if d.m.place() != inReader {
+		t.Fatal("the reader is not open")
+	}
+	d.shows(kubeSkoop)
+}
+
+// Nothing is said about a query while there is more to come.
+func TestNoVerdictWhileLoading(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}), Progress: "1 of 2 files"}, 80, 24)
+	d.typed("/beta")
+	d.lacks("no talk")
+	d.keys("enter") // waits for it
+	d.send(Loaded{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "Beta"})})
+	if d.m.place() != inReader {
+		t.Error("the reader is not open")
+	}
+}

@@ -165,6 +165,9 @@ func (m *Model) chosenTalk() string {
 	return m.talk(m.list.Cursor()).ID
 }
 
+// unfinished says that there is more to search than has been searched.
+func (m *Model) unfinished() bool { return m.building || m.progress != "" }
+
 // findTalk is the place of a talk in the list, -1 where it is not.
 func (m *Model) findTalk(id string) int {
 	if id == "" {

@@ -35,8 +35,8 @@ func (m *Model) click(mouse tea.Mouse) tea.Cmd {
 	case m.reading || l.small:
 	case mouse.Y == promptRow:
 		m.focus = onPrompt
-	case mouse.Y < l.list.y && m.dead() && len(m.advice) > 0:
-		return m.takeAdvice()
+	case m.offerAt(mouse.X, mouse.Y) >= 0:
+		return m.take(m.offerAt(mouse.X, mouse.Y))
 	case l.detail.holds(mouse.X, mouse.Y):
 		m.focus = onDetail
 	case l.list.holds(mouse.X, mouse.Y):

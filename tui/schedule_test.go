@@ -62,29 +62,44 @@ func TestSorting(t *testing.T) {
 	if got := d.titles(); !reflect.DeepEqual(got, byTime) {
 		t.Errorf("at first %q", got)
 	}
-	d.keys("down") // to the zebras, where the cursor stays
 	for _, want := range []struct {
 		says   string
 		titles []string
 	}{
-		{"by time", byTime},
 		{"by title", []string{"Apples", "Without a time", "Zebras in the kernel"}},
 		{"by track", []string{"Without a time", "Zebras in the kernel", "Apples"}},
-		{"by relevance", []string{"Zebras in the kernel", "Apples", "Without a time"}},
+		{"by time", byTime},
 	} {
 		d.keys("S")
 		d.shows(want.says)
 		if got := d.titles(); !reflect.DeepEqual(got, want.titles) {
 			t.Errorf("%s: %q, want %q", want.says, got, want.titles)
 		}
-		if got := d.selected(); got != "Zebras in the kernel" {
-			t.Errorf("%s: the cursor went to %q", want.says, got)
+		if got := d.m.list.Cursor(); got != 0 {
+			t.Errorf("%s: the cursor went to %d, which nobody chose", want.says, got)
 		}
 	}
-	d.keys("S")
-	if got := d.titles(); !reflect.DeepEqual(got, byTime) {
-		t.Errorf("in the end %q", got)
+}
+
+func TestSortingKeepsTheChosenTalk(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.keys("down", "S", "S")
+	if got := d.selected(); got != "Zebras in the kernel" {
+		t.Errorf("the cursor went to %q", got)
 	}
+}
+
+// A query is answered by relevance, whatever the catalog was sorted by.
+func TestNewQueryIsSortedByRelevance(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.keys("S", "S")
+	d.shows("by track")
+	d.typed("/apples")
+	d.lacks("by track")
+	d.keys("esc", "S")
+	d.shows("by time")
+	d.keys("/", "backspace")
+	d.shows("by time")
 }
 
 // A hit in the speakers is lit in the line that names them.
@@ -135,7 +150,11 @@ func TestAdviceComesLate(t *testing.T) {
 	if d.rows()[4] != first {
 		t.Errorf("the list moved: %q, was %q", d.rows()[4], first)
 	}
-	d.send(tea.MouseClickMsg{X: 10, Y: 3, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 10, Y: 2, Button: tea.MouseLeft}) // not an offer
+	if got := d.m.query(); got != "kubernetes zig" {
+		t.Errorf("after a click beside it the query is %q", got)
+	}
+	d.send(tea.MouseClickMsg{X: 25, Y: 3, Button: tea.MouseLeft})
 	if got := d.m.query(); strings.Contains(got, "zig") {
 		t.Errorf("after a click the query is %q", got)
 	}

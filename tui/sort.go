@@ -14,7 +14,7 @@ import (
 type sorting uint8
 
 const (
-	byDefault sorting = iota // hits by relevance, a whole catalog by time
+	byDefault sorting = iota // what is natural: see natural
 	byTime
 	byTitle
 	byTrack
@@ -26,18 +26,30 @@ func (s sorting) String() string {
 	return [...]string{"default", "time", "title", "track", "relevance"}[s]
 }
 
-// nextSorting goes to the next order; the cursor stays on its talk.
+// natural is the order that nobody had to choose: hits by relevance, a whole
+// catalog by time.
+func (m *Model) natural() sorting {
+	if m.results != nil && !m.results.Query.Empty() {
+		return byRelevance
+	}
+	return byTime
+}
+
+// nextSorting goes to the next order; the cursor stays on a talk that the
+// reader chose.
 func (m *Model) nextSorting() tea.Cmd {
-	stay := ""
-	if m.hits() > 0 {
-		stay = m.talk(m.list.Cursor()).ID
-	}
-	m.sorting = (m.sorting + 1) % sortings
+	natural := m.natural()
 	if m.sorting == byDefault {
-		m.notice = "sorted by relevance, the whole catalog by time"
-	} else {
-		m.notice = "sorted by " + m.sorting.String()
+		m.sorting = natural
 	}
+	if m.sorting++; m.sorting == sortings || m.sorting == byRelevance && natural == byTime {
+		m.sorting = byTime
+	}
+	m.notice = "sorted by " + m.sorting.String()
+	if m.sorting == natural {
+		m.sorting = byDefault
+	}
+	stay := m.chosenTalk()
 	m.order = m.sorted()
 	m.relist(max(m.findTalk(stay), 0))
 	return nil
@@ -65,13 +77,11 @@ func (m *Model) sorted() []int32 {
 		}
 	case byTime:
 		less = compareStart
-	case byDefault:
-		if m.results != nil && !m.results.Query.Empty() {
+	default:
+		if m.sorting == byRelevance || m.natural() == byRelevance {
 			return nil
 		}
 		less = compareStart
-	default:
-		return nil
 	}
 	n := m.hits()
 	talks := make([]*catalog.Talk, n)

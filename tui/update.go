@@ -183,8 +183,13 @@ func (m *Model) requery(before string) tea.Cmd {
 	if m.query() == before {
 		return nil
 	}
+	if isBlank(before) != isBlank(m.query()) {
+		m.sorting = byDefault // another question
+	}
 	return m.search()
 }
+
+func isBlank(query string) bool { return strings.TrimSpace(query) == "" }
 
 // search asks for the hits of the query, instead of any asked for before. A
 // blank query needs no search; any other waits for an index, and takeIndex
@@ -195,7 +200,7 @@ func (m *Model) search() tea.Cmd {
 		m.cancel = nil
 	}
 	m.searched++
-	if strings.TrimSpace(m.query()) == "" {
+	if isBlank(m.query()) {
 		m.pending = false
 		if m.results != nil {
 			m.setResults(nil)

@@ -11,7 +11,7 @@ import (
 
 // dead says that the query found nothing, or near misses only, in all there is.
 func (m *Model) dead() bool {
-	return !m.building && m.results != nil && !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)
+	return !m.unfinished() && m.results != nil && !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)
 }
 
 // verdict is what became of a dead query: what no talk has, which word is to
@@ -43,16 +43,44 @@ func (m *Model) offer() string {
 		return "^u empties the query"
 	}
 	offers := make([]string, len(m.advice))
-	for i, a := range m.advice {
-		offers[i] = fmt.Sprintf("%s (%d)", a.Query, a.Count)
+	for i := range m.advice {
+		offers[i] = m.offered(i)
 	}
-	return "tab: did you mean " + strings.Join(offers, ", ") + "?"
+	return offerStart + strings.Join(offers, offerDot) + "?"
 }
 
-// takeAdvice asks what was offered instead.
-func (m *Model) takeAdvice() tea.Cmd {
+// How offers are written.
+const (
+	offerStart = "tab: did you mean "
+	offerDot   = ", "
+)
+
+func (m *Model) offered(i int) string {
+	return fmt.Sprintf("%s (%d)", m.advice[i].Query, m.advice[i].Count)
+}
+
+// offerAt is the offer at a cell of the window, -1 where there is none.
+func (m *Model) offerAt(x, y int) int {
+	if !m.dead() || y != promptRow+2 {
+		return -1
+	}
+	from := indent + len(offerStart)
+	for i := range m.advice {
+		to := from + text.Width(m.offered(i), m.method)
+		if x >= from && x < to {
+			return i
+		}
+		from = to + len(offerDot)
+	}
+	return -1
+}
+
+// takeFirst asks the first of what was offered instead.
+func (m *Model) takeFirst() tea.Cmd { return m.take(0) }
+
+func (m *Model) take(offer int) tea.Cmd {
 	before := m.query()
-	m.prompt.Set(m.advice[0].Query)
+	m.prompt.Set(m.advice[offer].Query)
 	m.advice = nil
 	m.chosen = false
 	return m.requery(before)

@@ -49,8 +49,7 @@ func (m *Model) rows() ([]string, *tea.Cursor) {
 		var prompt string
 		prompt, cursor = m.promptLine()
 		rows = append(rows, m.heading(), prompt)
-		rows = append(rows, m.verdictRows()...)
-		rows = rows[:min(len(rows), l.status)]
+		rows = append(rows, m.verdictRows()[:l.list.y-len(rows)]...)
 	}
 	for y := len(rows); y < l.status; y++ {
 		rows = append(rows, m.bodyRow(l, y))
@@ -116,6 +115,9 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 	m.drawItem(row, m.item(i, pane.w), (y-pane.y)%list.Lines, i == m.list.Cursor(), pane.w)
 }
 
+// headingGap parts the two ends of the heading; one cell of it is the margin.
+const headingGap = 4
+
 // heading says what is loaded, and where in it the cursor is.
 func (m *Model) heading() string {
 	row := text.NewRow(m.width, m.method)
@@ -128,7 +130,7 @@ func (m *Model) heading() string {
 	if m.progress != "" {
 		about += m.glyphs.Dot + m.progress
 	}
-	row.AddTruncated(about, row.Left()-text.Width(where, m.method)-2, m.glyphs.Ellipsis, m.theme.Faint, nil)
+	row.AddTruncated(about, row.Left()-text.Width(where, m.method)-headingGap, m.glyphs.Ellipsis, m.theme.Faint, nil)
 	addRight(row, where, m.theme.Faint, m.method)
 	return row.String()
 }
