@@ -68,6 +68,8 @@ type Model struct {
 	// The window.
 	width, height int
 	method        text.Method
+	background    style.Background
+	sixteen       bool // colours
 	theme         style.Theme
 	glyphs        style.Glyphs
 	mouse         bool

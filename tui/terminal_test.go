@@ -45,15 +45,22 @@ func TestTerminalMeasuresClusters(t *testing.T) {
 
 func TestThemeFollowsTheTerminal(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
-	dark := d.m.View().Content
-	d.send(tea.BackgroundColorMsg{}) // no colour at all: stay with the guess
-	d.send(tea.BackgroundColorMsg{Color: ansi.IndexedColor(15)})
-	if d.m.View().Content == dark {
-		t.Error("a light background changes nothing")
+	unknown := d.m.View().Content
+	d.send(tea.BackgroundColorMsg{}) // a bad answer: no colour at all
+	if d.m.View().Content != unknown {
+		t.Error("a bad answer changes the colours")
 	}
+	d.send(tea.BackgroundColorMsg{Color: ansi.IndexedColor(15)})
+	light := d.m.View().Content
 	d.send(tea.BackgroundColorMsg{Color: ansi.IndexedColor(0)})
-	if d.m.View().Content != dark {
-		t.Error("a dark background does not bring the dark theme back")
+	dark := d.m.View().Content
+	if light == dark || light == unknown || dark == unknown {
+		t.Error("light, dark and unknown look the same")
+	}
+	d.m.sixteen = true
+	d.m.repaint()
+	if sixteen := d.m.View().Content; sixteen == dark || strings.Contains(sixteen, "38;2;") {
+		t.Error("sixteen colours are not the terminal's own")
 	}
 }
 

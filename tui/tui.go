@@ -69,7 +69,7 @@ func New(o Options) *Model {
 		finder:   prompt.New(),
 		picker:   pick.New(),
 		opener:   o.Open,
-		theme:    style.New(true),
+		theme:    style.New(style.Unknown, false),
 		glyphs:   style.NewGlyphs(!o.ASCII),
 		mouse:    !o.NoMouse,
 		now:      o.Now,

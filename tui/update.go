@@ -34,7 +34,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.width, m.height = msg.Width, msg.Height
 		m.rearrange()
 	case tea.BackgroundColorMsg:
-		m.theme = style.New(msg.IsDark())
+		m.background = backgroundOf(msg)
+		m.repaint()
+	case tea.ColorProfileMsg:
+		m.sixteen = msg.String() == "ANSI"
+		m.repaint()
 	case tea.ModeReportMsg:
 		return m.measured(msg)
 	case tea.FocusMsg:
@@ -103,6 +107,23 @@ func (m *Model) paste(content string) tea.Cmd {
 		m.picker.Paste(content)
 	}
 	return nil
+}
+
+// backgroundOf is what the terminal answered; a bad answer has no colour.
+func backgroundOf(msg tea.BackgroundColorMsg) style.Background {
+	switch {
+	case msg.Color == nil:
+		return style.Unknown
+	case msg.IsDark():
+		return style.Dark
+	}
+	return style.Light
+}
+
+// repaint follows a change of colours.
+func (m *Model) repaint() {
+	m.theme = style.New(m.background, m.sixteen)
+	clear(m.items)
 }
 
 // rearrange follows a change of the window or of the way it measures text.

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/detail"
 	"talks/tui/list"
 	"talks/tui/text"
 )
@@ -87,9 +88,20 @@ func (m *Model) bodyRow(l layout, y int) string {
 	}
 	if l.detail.holds(l.detail.x, y) {
 		row.Blank(row.Left() - (m.width - l.detail.x))
-		m.pager.Draw(row, y-l.detail.y, &m.theme, &m.glyphs)
+		m.drawDetail(row, l.detail, y)
 	}
 	return row.String()
+}
+
+// drawDetail draws a line of the talk. Beside the list its title stays on top.
+func (m *Model) drawDetail(row *text.Row, pane rect, y int) {
+	if y == pane.y && !m.reading && m.pager.Top() > 0 {
+		row.Blank(detail.Gutter)
+		title := m.talk(m.list.Cursor()).Title
+		row.AddTruncated(title, min(row.Left()-1, textWidth(pane)), m.glyphs.Ellipsis, m.theme.Title, nil)
+		return
+	}
+	m.pager.Draw(row, y-pane.y, &m.theme, &m.glyphs)
 }
 
 // borderSign is heavier while the detail has the focus.

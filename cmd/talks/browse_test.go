@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"talks/catalog/load"
 	"talks/seeds"
@@ -140,6 +141,24 @@ func TestColours(t *testing.T) {
 				t.Errorf("styles: %t", got)
 			}
 		})
+	}
+}
+
+// With sixteen colours they are the terminal's own, and a match is yellow:
+// the nearest to what others see would be the red of an error.
+func TestSixteenColours(t *testing.T) {
+	tt := startTerminal(t, setup{env: []string{"TERM=xterm", "COLORTERM="}})
+	tt.wait("1 of 19")
+	tt.send("/", "mesh")
+	tt.wait("1 of 3")
+	tt.quiet(100 * time.Millisecond)
+	for _, s := range styled.FindAllString(string(tt.raw()), -1) {
+		if strings.Contains(s, "38;") || strings.Contains(s, "31") || strings.Contains(s, "91") {
+			t.Errorf("wrote %q", s)
+		}
+	}
+	if !strings.Contains(string(tt.raw()), "33m") {
+		t.Error("no match is yellow")
 	}
 }
 

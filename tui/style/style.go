@@ -26,16 +26,53 @@ type Theme struct {
 	Heading text.Paint // a heading in help and detail
 }
 
-// New makes a theme for a dark or a light background. Colours stay clear of
-// backgrounds, so that a wrong guess remains readable; every distinction
-// shows by bold, underline or reverse as well.
-func New(dark bool) Theme {
-	pick := lipgloss.LightDark(dark)
+// Background is what is known of the terminal's background.
+type Background uint8
+
+// The backgrounds.
+const (
+	Unknown Background = iota // it has not answered, and may never
+	Light
+	Dark
+)
+
+// A palette has a colour for each thing that has one. Each contrasts with its
+// background by at least 4.5 to 1; those for an unknown one by 3.9 with white
+// and with black.
+type palette struct{ accent, match, faint, tag string }
+
+func palettes(b Background) palette {
+	switch b {
+	case Light:
+		return palette{accent: "#005f87", match: "#af5f00", faint: "#6c6c6c", tag: "#4e7000"}
+	case Dark:
+		return palette{accent: "#5fafd7", match: "#ffaf5f", faint: "#8a8a8a", tag: "#87af5f"}
+	}
+	return palette{accent: "#0087af", match: "#b86a00", faint: "#767676", tag: "#5f8700"}
+}
+
+// basic are the colours of a terminal that has sixteen: its own cyan or blue,
+// yellow, grey and green, chosen so that none is taken for an error.
+func basic(b Background) palette {
+	if b == Light {
+		return palette{accent: "4", match: "5", faint: "8", tag: "2"}
+	}
+	return palette{accent: "6", match: "3", faint: "8", tag: "2"}
+}
+
+// New makes a theme for a background, in many colours or in sixteen. Colours
+// stay clear of backgrounds, so that a wrong guess remains readable; every
+// distinction shows by bold, underline or reverse as well.
+func New(b Background, sixteen bool) Theme {
+	p := palettes(b)
+	if sixteen {
+		p = basic(b)
+	}
 	var (
-		accent = pick(lipgloss.Color("#005f87"), lipgloss.Color("#5fafd7"))
-		match  = pick(lipgloss.Color("#af5f00"), lipgloss.Color("#ffaf5f"))
-		faint  = pick(lipgloss.Color("#6c6c6c"), lipgloss.Color("#8a8a8a"))
-		tag    = pick(lipgloss.Color("#5f8700"), lipgloss.Color("#87af5f"))
+		accent = lipgloss.Color(p.accent)
+		match  = lipgloss.Color(p.match)
+		faint  = lipgloss.Color(p.faint)
+		tag    = lipgloss.Color(p.tag)
 	)
 	base := lipgloss.NewStyle()
 	fg := base.Foreground
