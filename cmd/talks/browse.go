@@ -22,13 +22,13 @@ type browseOptions struct {
 // browse opens the screen, or prints the talks where there is no terminal to
 // show them on.
 func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reader, stdout, stderr io.Writer) error {
-	out, ok := stdout.(*os.File)
-	if !ok || !isTerminal(out) {
-		return printAll(ctx, files, o.query, stdin, stdout, stderr)
-	}
 	zone, err := zoneOf(o.zone)
 	if err != nil {
 		return err
+	}
+	out, ok := stdout.(*os.File)
+	if !ok || !isTerminal(out) {
+		return printAll(ctx, files, o.query, stdin, stdout, stderr)
 	}
 	s, err := startStream(ctx, files, stdin)
 	if err != nil {
@@ -56,7 +56,7 @@ func printAll(ctx context.Context, files []string, query string, stdin io.Reader
 	}
 	complainOf(stderr, c.Problems)
 	if query != "" {
-		return new(printing).printHits(ctx, query, c, stdout)
+		return new(printing).printHits(ctx, query, c, stdout, stderr)
 	}
 	return printLines(stdout, c.Talks)
 }

@@ -18,7 +18,7 @@ type printing struct {
 }
 
 func (p *printing) flags(c *cobra.Command) {
-	c.Flags().IntVar(&p.limit, "limit", 0, "print at most so many talks (0: all)")
+	c.Flags().IntVar(&p.limit, "limit", 0, "print at most `N` talks (0: all)")
 	c.Flags().BoolVar(&p.asJSON, "json", false, "print one JSON document")
 }
 

@@ -8,8 +8,11 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"talks/catalog/load"
 )
 
 // The exit codes.
@@ -81,7 +84,8 @@ Flags:
 
 func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	var o browseOptions
-	root := &cobra.Command{
+	var root *cobra.Command
+	root = &cobra.Command{
 		Use:           "talks [FILE...]",
 		Short:         "Find and read conference talks in the terminal",
 		Long:          about,
@@ -91,22 +95,40 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			return browse(cmd.Context(), files, o, stdin, stdout, stderr)
+			return orCommand(root, files, browse(cmd.Context(), files, o, stdin, stdout, stderr))
 		},
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.AddCommand(searchCommand(stdin, stdout, stderr), listCommand(stdin, stdout), checkCommand(stdin, stdout))
+	root.InitDefaultHelpCmd()
+	for _, c := range root.Commands() {
+		c.Hidden = c.Name() == "help"
+	}
+	root.SuggestionsMinimumDistance = 2 // letters a command's name may be off
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	root.AddCommand(searchCommand(stdin, stdout), listCommand(stdin, stdout), checkCommand(stdin, stdout))
 	root.Flags().StringVar(&o.zone, "tz", "", "times of this `ZONE`: local, talk (the default) or a name")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return hinted{err: err, hint: "talks --help lists the flags"}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		what, _, _ := strings.Cut(err.Error(), ": strconv.") // how a number is read is nobody's business
+		return hinted{err: errors.New(what), hint: c.CommandPath() + " --help lists the flags"}
 	})
 	return root
+}
+
+// orCommand adds a hint where a file that is missing may have been meant as a
+// command.
+func orCommand(root *cobra.Command, files []string, err error) error {
+	var unreadable *load.Error
+	if len(files) == 0 || !errors.As(err, &unreadable) || strings.ContainsAny(files[0], "./") {
+		return err
+	}
+	if near := root.SuggestionsFor(files[0]); len(near) > 0 {
+		unreadable.Problems[0].Hint = "did you mean talks " + near[0] + "?"
+	}
+	return err
 }
 
 // version is that of the module, as the build recorded it.

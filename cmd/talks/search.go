@@ -28,7 +28,7 @@ type answerJSON struct {
 }
 
 // searchCommand prints what a query finds, best first.
-func searchCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
+func searchCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	var p printing
 	var batch string
 	c := &cobra.Command{
@@ -44,7 +44,7 @@ With --batch FILE the queries come from a file, one a line ("-": standard
 input), the arguments are all files, and each answer is one line of JSON.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if batch == "" && len(args) == 0 {
-				return errors.New("search needs a query")
+				return hinted{errors.New("search needs a query"), "talks search QUERY [FILE...]"}
 			}
 			return nil
 		},
@@ -55,11 +55,11 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 			if batch != "" {
 				return p.answerAll(cmd.Context(), batch, args, stdin, stdout)
 			}
-			return p.answer(cmd.Context(), args[0], args[1:], stdin, stdout)
+			return p.answer(cmd.Context(), args[0], args[1:], stdin, stdout, stderr)
 		},
 	}
 	p.flags(c)
-	c.Flags().StringVar(&batch, "batch", "", "read queries from this `file`, one a line")
+	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
 }
 
@@ -72,19 +72,24 @@ func syntaxTable() string {
 	return b.String()
 }
 
-func (p *printing) answer(ctx context.Context, query string, files []string, stdin io.Reader, stdout io.Writer) error {
+func (p *printing) answer(ctx context.Context, query string, files []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	c, err := open(files, stdin)
 	if err != nil {
 		return err
 	}
-	return p.printHits(ctx, query, c, stdout)
+	complainOf(stderr, c.Problems)
+	return p.printHits(ctx, query, c, stdout, stderr)
 }
 
-// printHits prints what a query finds in a catalog.
-func (p *printing) printHits(ctx context.Context, query string, c *catalog.Catalog, stdout io.Writer) error {
+// printHits prints what a query finds in a catalog; that they are near misses
+// only is said on stderr.
+func (p *printing) printHits(ctx context.Context, query string, c *catalog.Catalog, stdout, stderr io.Writer) error {
 	found, err := search.Build(c.Talks).Search(ctx, search.Parse(query))
 	if err != nil {
 		return err
+	}
+	if found.Weak {
+		say(stderr, "no talk has all of: "+query, "these are the closest")
 	}
 	if p.asJSON {
 		err = printJSON(stdout, p.found(query, found, false), "  ")
