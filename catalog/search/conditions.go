@@ -74,7 +74,7 @@ func (a atom) phraseSpans(f Field, text string) []Span {
 
 func (a atom) literalSpans(f Field, text string) []Span {
 	l := newLiteral(a.kind, a.text)
-	if l.text == "" {
+	if len(l.text) == 0 {
 		return nil
 	}
 	folded, origin := l.foldWithOrigin(text)
@@ -92,7 +92,7 @@ func (a atom) literalSpans(f Field, text string) []Span {
 
 // foldWithOrigin folds a text and tells for each byte of the folded text, and
 // for its end, where the rune it comes from starts.
-func (l *literal) foldWithOrigin(text string) (string, []int32) {
+func (l *literal) foldWithOrigin(text string) ([]byte, []int32) {
 	var folded []byte
 	origin := make([]int32, 0, len(text)+1)
 	for at, r := range text {
@@ -101,5 +101,5 @@ func (l *literal) foldWithOrigin(text string) (string, []int32) {
 			origin = append(origin, int32(at))
 		}
 	}
-	return string(folded), append(origin, int32(len(text)))
+	return folded, append(origin, int32(len(text)))
 }

@@ -17,8 +17,10 @@ func isFactKey(key string) bool {
 	return false
 }
 
-// possessions are what is: and has: may ask for.
-var possessions = []string{"abstract", "links", "slides", "video"}
+// possessions are what is: and has: may ask for, each with its plain name.
+var possessions = [...]struct{ name, what string }{
+	{"abstract", "abstract"}, {"links", "links"}, {"slides", "slides"}, {"video", "video"}, {"recording", "video"},
+}
 
 // known says that a value can be asked of a field word. A half-typed is: or
 // has: asks for nothing yet.
@@ -33,12 +35,9 @@ func known(key, value string) bool {
 func possession(value string) string {
 	value = strings.ToLower(value)
 	for _, p := range possessions {
-		if value != "" && strings.HasPrefix(p, value) {
-			return p
+		if value != "" && strings.HasPrefix(p.name, value) {
+			return p.what
 		}
-	}
-	if value != "" && strings.HasPrefix("recording", value) {
-		return "video"
 	}
 	return ""
 }

@@ -34,7 +34,7 @@ func (f filter) ranked() []ranked {
 	for i, t := range f.talks {
 		list[i] = ranked{talk: t, key: uint32(f.values[i]), score: float32(f.values[i]) / unit}
 	}
-	sortByKey(list, nil)
+	sortByKey(list)
 	return list
 }
 

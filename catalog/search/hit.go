@@ -75,7 +75,7 @@ func (r *Results) Place(i int) int {
 // look at the end.
 func (r *Results) sortUpTo(i int) {
 	if i >= r.sorted {
-		r.rest.Do(func() { sortByKey(r.order[r.sorted:], nil) })
+		r.rest.Do(func() { sortByKey(r.order[r.sorted:]) })
 	}
 }
 

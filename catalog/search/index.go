@@ -124,7 +124,7 @@ func (ix *Index) headTitles() {
 		}
 		h.plain = uint32(len(ix.initials))
 		for _, id := range words {
-			if w := ix.vocabulary.word(id); !stopWords[w] {
+			if w := ix.vocabulary.word(id); !stopWords.has(w) {
 				ix.initials = append(ix.initials, w[0])
 			}
 		}

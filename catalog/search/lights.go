@@ -52,7 +52,7 @@ func (r *Results) lights(i int) []light {
 			}
 			before, beforeStart = w, tok.start
 		})
-		found = r.lightConditions(found, t, f, text)
+		found = r.lightConditions(found, f, text)
 	}
 	found = r.onlyGood(found)
 	if len(found) == 0 && len(r.slots) == 1 {
@@ -209,7 +209,7 @@ func layLetters(words []token, term string) [][2]int {
 }
 
 // lightConditions lights literals, phrases and the words of field words.
-func (r *Results) lightConditions(found []light, t *catalog.Talk, f Field, text string) []light {
+func (r *Results) lightConditions(found []light, f Field, text string) []light {
 	for _, g := range r.Query.groups {
 		if g.isFree() {
 			continue

@@ -1,11 +1,11 @@
 package search
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-	"unsafe"
 
 	"talks/catalog"
 )
@@ -14,7 +14,7 @@ import (
 // folds unless the text has an upper-case letter.
 type literal struct {
 	kind  kind
-	text  string // folded
+	text  []byte // folded
 	cased bool
 	buf   []byte
 
@@ -23,8 +23,8 @@ type literal struct {
 
 func newLiteral(kind kind, text string) *literal {
 	l := &literal{kind: kind, cased: strings.ContainsFunc(text, unicode.IsUpper)}
-	l.text = string(l.fold(nil, text))
-	l.caseless = isASCII(l.text) && !strings.ContainsFunc(l.text, unicode.IsLetter)
+	l.text = l.fold(nil, text)
+	l.caseless = !bytes.ContainsFunc(l.text, func(r rune) bool { return r >= utf8.RuneSelf || unicode.IsLetter(r) })
 	return l
 }
 
@@ -60,26 +60,26 @@ func (l *literal) foldRune(dst []byte, r rune) []byte {
 
 // find gives the first place of the literal in a folded text from a byte on,
 // or -1.
-func (l *literal) find(text string, from int) int {
+func (l *literal) find(text []byte, from int) int {
 	switch l.kind {
 	case kindStart, kindWhole:
-		trimmed := len(text) - len(strings.TrimLeft(text, " "))
-		if from > trimmed || !strings.HasPrefix(text[trimmed:], l.text) {
+		trimmed := len(text) - len(bytes.TrimLeft(text, " "))
+		if from > trimmed || !bytes.HasPrefix(text[trimmed:], l.text) {
 			return -1
 		}
-		if l.kind == kindWhole && strings.TrimRight(text[trimmed:], " ") != strings.TrimRight(l.text, " ") {
+		if l.kind == kindWhole && !bytes.Equal(bytes.TrimRight(text[trimmed:], " "), bytes.TrimRight(l.text, " ")) {
 			return -1
 		}
 		return trimmed
 	case kindEnd:
-		end := len(strings.TrimRight(text, " "))
-		if !strings.HasSuffix(text[:end], l.text) || end-len(l.text) < from {
+		end := len(bytes.TrimRight(text, " "))
+		if !bytes.HasSuffix(text[:end], l.text) || end-len(l.text) < from {
 			return -1
 		}
 		return end - len(l.text)
 	}
 	for at := from; ; {
-		n := strings.Index(text[at:], l.text)
+		n := bytes.Index(text[at:], l.text)
 		if n < 0 {
 			return -1
 		}
@@ -87,22 +87,22 @@ func (l *literal) find(text string, from int) int {
 		if l.kind != kindBounded || isBound(text, at) && isBound(text, at+len(l.text)) {
 			return at
 		}
-		_, size := utf8.DecodeRuneInString(text[at:])
+		_, size := utf8.DecodeRune(text[at:])
 		at += size
 	}
 }
 
 // isBound says that no word runs across a byte of a text.
-func isBound(text string, at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	after, _ := utf8.DecodeRuneInString(text[at:])
+func isBound(text []byte, at int) bool {
+	before, _ := utf8.DecodeLastRune(text[:at])
+	after, _ := utf8.DecodeRune(text[at:])
 	return at == 0 || at == len(text) || classOf(before) == gap || classOf(after) == gap
 }
 
 // fields gives the fields of a talk that have the literal, a bit each.
 func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 	var found uint32
-	if l.text == "" {
+	if len(l.text) == 0 {
 		return 0
 	}
 	for f := range fieldCount {
@@ -113,11 +113,12 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 		if text == "" {
 			continue
 		}
-		if !l.caseless {
+		if l.caseless {
+			l.buf = append(l.buf[:0], text...)
+		} else {
 			l.buf = l.fold(l.buf[:0], text)
-			text = unsafe.String(unsafe.SliceData(l.buf), len(l.buf))
 		}
-		if l.find(text, 0) >= 0 {
+		if l.find(l.buf, 0) >= 0 {
 			found |= 1 << f
 		}
 	}
@@ -132,7 +133,7 @@ func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error)
 	}
 	l := newLiteral(a.kind, a.text)
 	if l.isPlainWord() {
-		return ix.containing(s, l.text), ctx.Err()
+		return ix.containing(s, string(l.text)), ctx.Err()
 	}
 	var out set
 	candidates, all := ix.mayHave(s, a.text)
@@ -156,10 +157,10 @@ func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error)
 // only stand inside a word, in any case. (A lone s may stand in a possessive,
 // which is no part of any word.)
 func (l *literal) isPlainWord() bool {
-	if l.kind != kindExact || l.cased || l.text == "s" || len(l.text) >= maxWord {
+	if l.kind != kindExact || l.cased || string(l.text) == "s" || len(l.text) >= maxWord {
 		return false
 	}
-	return !strings.ContainsFunc(l.text, func(r rune) bool { return classOf(r) != letter || unicode.IsMark(r) })
+	return !bytes.ContainsFunc(l.text, func(r rune) bool { return classOf(r) != letter || unicode.IsMark(r) })
 }
 
 // mayHave gives the talks that have, for each word of a text, some word that

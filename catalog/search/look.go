@@ -197,7 +197,7 @@ func (s *scratch) nearness(found int) float64 {
 	}
 	n := len(s.slots)
 	var next uint32
-	run, longest := 1, 1
+	longest := 1
 	var last [maxSlots]int32
 	for i := range last {
 		last[i] = -1000
@@ -206,7 +206,7 @@ func (s *scratch) nearness(found int) float64 {
 	var have uint32
 	window := int32(1 << 20)
 	for _, p := range s.places {
-		run = 1
+		run := 1
 		if p.slot > 0 && (last[p.slot-1] == p.at-1 || p.both && last[p.slot-1] == p.at) {
 			next |= 1 << p.slot
 			if p.exact {

@@ -101,7 +101,7 @@ func (ix *Index) splitMatches(s *scratch, i int) {
 		}
 		a, b := sl.word[:at], sl.word[at:]
 		left, known := v.id(a)
-		if !known || stopWords[a] || stopWords[b] {
+		if !known || stopWords.has(a) || stopWords.has(b) {
 			continue
 		}
 		from, to := v.startingWith(b)
@@ -113,7 +113,7 @@ func (ix *Index) splitMatches(s *scratch, i int) {
 		}
 		if from < to {
 			s.pairs = append(s.pairs, pair{slot: uint8(i), a: left, b: from, c: to})
-			if !ix.anyPair(s, s.pairs[len(s.pairs)-1]) {
+			if !ix.anyPair(s.pairs[len(s.pairs)-1]) {
 				s.pairs = s.pairs[:len(s.pairs)-1]
 			}
 		}
@@ -232,7 +232,7 @@ func (ix *Index) letterMatches(s *scratch, i int) float64 {
 		s.runes = runesOf(s.runes, m.Str)
 		q, loose := letters(sl.runes, s.runes)
 		id := src.ids[m.Index]
-		if q == 0 || stopWords[m.Str] || sl.fields != fieldsMask && !ix.occurs(id, sl.fields) {
+		if q == 0 || stopWords.has(m.Str) || sl.fields != fieldsMask && !ix.occurs(id, sl.fields) {
 			continue
 		}
 		best = max(best, q)

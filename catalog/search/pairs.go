@@ -3,7 +3,7 @@ package search
 import "sort"
 
 // anyPair says that some talk has the pair's two words side by side.
-func (ix *Index) anyPair(s *scratch, p pair) bool {
+func (ix *Index) anyPair(p pair) bool {
 	found := false
 	ix.eachPair(p, func(uint32, uint32) bool {
 		found = true

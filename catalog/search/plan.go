@@ -1,7 +1,5 @@
 package search
 
-import "strings"
-
 // A slot is one free word of the query and what it may stand for.
 type slot struct {
 	term
@@ -60,18 +58,9 @@ func markMaybe(slots []slot) {
 		question = question || s.stop
 	}
 	w := slots[n].word
-	if others && (startsOne(stopWords, w) || question && startsOne(furniture, w)) {
+	if others && (stopWords.hasStart(w) || question && furniture.hasStart(w)) {
 		slots[n].maybe = true
 	}
-}
-
-func startsOne(words map[string]bool, start string) bool {
-	for w := range words {
-		if strings.HasPrefix(w, start) {
-			return true
-		}
-	}
-	return false
 }
 
 func (g group) isFree() bool {
@@ -84,14 +73,14 @@ func markStops(slots []slot) {
 	left, stops := len(slots), 0
 	for i := range slots {
 		// the last word may be the start of another one
-		if slots[i].stop = stopWords[slots[i].word]; slots[i].stop {
+		if slots[i].stop = stopWords.has(slots[i].word); slots[i].stop {
 			stops++
 			left--
 		}
 	}
 	if stops > 0 || len(slots) >= 4 {
 		for i := range slots {
-			if !slots[i].stop && furniture[slots[i].word] {
+			if !slots[i].stop && furniture.has(slots[i].word) {
 				slots[i].stop = true
 				left--
 			}

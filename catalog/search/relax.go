@@ -40,7 +40,7 @@ func (ix *Index) slipNeighbours(s *scratch, i int) bool {
 		w := v.word(uint32(id))
 		s.runes = runesOf(s.runes, w)
 		q := sl.oneSlip(s.runes)
-		if q == 0 || stopWords[w] || w == sl.word {
+		if q == 0 || stopWords.has(w) || w == sl.word {
 			continue
 		}
 		s.matches = append(s.matches, match{word: uint32(id), quality: float32(q), slot: uint8(i)})

@@ -180,7 +180,7 @@ func (sc *scan) loosen(p *scanPlan) bool {
 			continue
 		}
 		for _, w := range sc.words {
-			if q := sl.oneSlip([]rune(w)); q > 0 && !stopWords[w] && w != sl.word {
+			if q := sl.oneSlip([]rune(w)); q > 0 && !stopWords.has(w) && w != sl.word {
 				p.add(i, w, q, match{})
 				added = true
 			}

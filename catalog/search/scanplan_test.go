@@ -109,7 +109,7 @@ func (sc *scan) splits(p *scanPlan, i int) {
 	sl := &p.slots[i]
 	for at := 3; at <= len(sl.word)-3; at++ {
 		a, b := sl.word[:at], sl.word[at:]
-		if stopWords[a] || stopWords[b] {
+		if stopWords.has(a) || stopWords.has(b) {
 			continue
 		}
 		pair := scanPair{i, a, b, sl.typing && len(b) >= 4}
@@ -155,7 +155,7 @@ func (sc *scan) far(p *scanPlan, i int) {
 			}
 		}
 		for _, w := range sc.words {
-			if q, loose := letters(sl.runes, []rune(w)); q > 0 && !stopWords[w] {
+			if q, loose := letters(sl.runes, []rune(w)); q > 0 && !stopWords.has(w) {
 				p.add(i, w, q, match{doubt: loose})
 				best = max(best, q)
 			}

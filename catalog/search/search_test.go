@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -181,7 +182,7 @@ func TestSearchStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, query := range []string{"", "mesh", "'mesh", "is:slides", `"private key"`} {
-		if r, err := Build(fixture()).Search(ctx, Parse(query)); err != context.Canceled || r != nil {
+		if r, err := Build(fixture()).Search(ctx, Parse(query)); !errors.Is(err, context.Canceled) || r != nil {
 			t.Errorf("%q: %v, %v; want nothing and %v", query, r, err, context.Canceled)
 		}
 	}

@@ -26,16 +26,12 @@ func byKey(a, b ranked) int {
 const radixFrom = 600
 
 // sortByKey sorts by key, the greatest first, and equal ones in catalog order.
-// Spare is memory to work in; it is returned, grown if need be.
-func sortByKey(list, spare []ranked) []ranked {
+func sortByKey(list []ranked) {
 	if len(list) < radixFrom {
 		slices.SortFunc(list, byKey)
-		return spare
+		return
 	}
-	if cap(spare) < len(list) {
-		spare = make([]ranked, len(list), cap(list))
-	}
-	from, to := list, spare[:len(list)]
+	from, to := list, make([]ranked, len(list))
 	// an even number of passes: the result ends where it began
 	for _, digit := range [...]func(ranked) uint32{
 		func(r ranked) uint32 { return r.talk & 0xfff },
@@ -51,7 +47,6 @@ func sortByKey(list, spare []ranked) []ranked {
 	if &from[0] != &list[0] {
 		copy(list, from)
 	}
-	return spare
 }
 
 // countingPass sorts stably by one digit; it says no, and does nothing, when

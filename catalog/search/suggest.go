@@ -143,7 +143,7 @@ func (ix *Index) nearest(w string) []string {
 	var runes []rune
 	for id, mask := range ix.vocabulary.masks {
 		word := ix.vocabulary.word(uint32(id))
-		if !mayBeWithin(t.mask, mask, limit) || stopWords[word] || word == t.word {
+		if !mayBeWithin(t.mask, mask, limit) || stopWords.has(word) || word == t.word {
 			continue
 		}
 		runes = runesOf(runes, word)

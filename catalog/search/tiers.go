@@ -35,7 +35,7 @@ func (t *term) near(word string) float64 {
 		if t.exists {
 			q *= typedBehindExact
 		}
-		if stopWords[word] {
+		if stopWords.has(word) {
 			q *= typedStop
 		}
 	}
@@ -62,7 +62,7 @@ func (t *term) inflects(word string) bool {
 // finger or letters left out; 0 for all others. In doubt, a list that rests on
 // the word alone is a list of near misses.
 func (t *term) far(word string, w []rune) (quality float64, doubt bool) {
-	if stopWords[word] {
+	if stopWords.has(word) {
 		return 0, false
 	}
 	n := len(t.runes)

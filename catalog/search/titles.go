@@ -131,7 +131,7 @@ func (ix *Index) lay(words []uint32, letters string, depth int) float64 {
 				if rest > 0 {
 					cost := 0.0
 					for _, id := range words[1:skip] {
-						if !stopWords[ix.vocabulary.word(id)] {
+						if !stopWords.has(ix.vocabulary.word(id)) {
 							cost += 0.5
 						}
 					}

@@ -7,7 +7,6 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // A vocabulary is the sorted set of all words of a catalog. A word's id is its
@@ -25,20 +24,21 @@ func newVocabulary(words []string) vocabulary {
 	for _, w := range words {
 		size += len(w)
 	}
-	text := make([]byte, 0, size)
+	var text strings.Builder
+	text.Grow(size)
 	v := vocabulary{
 		starts: make([]uint32, 0, len(words)+1),
 		masks:  make([]uint32, len(words)),
 		stems:  make([]uint32, len(words)),
 	}
 	for i, w := range words {
-		v.starts = append(v.starts, uint32(len(text)))
-		text = append(text, w...)
+		v.starts = append(v.starts, uint32(text.Len()))
+		text.WriteString(w)
 		v.masks[i] = letterMask(w)
 		v.stems[i] = uint32(i)
 	}
-	v.starts = append(v.starts, uint32(len(text)))
-	v.text = unsafe.String(unsafe.SliceData(text), len(text))
+	v.starts = append(v.starts, uint32(text.Len()))
+	v.text = text.String()
 	stems := make([]string, len(words))
 	for i, w := range words {
 		stems[i] = stem(w)

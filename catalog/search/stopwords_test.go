@@ -1,0 +1,17 @@
+package search
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestWordListsAreInOrder(t *testing.T) {
+	for name, list := range map[string]wordList{"stop words": stopWords, "furniture": furniture} {
+		if !slices.IsSorted(list) || len(slices.Compact(slices.Clone(list))) != len(list) {
+			t.Errorf("%s are not sorted, or have one twice", name)
+		}
+	}
+	if !stopWords.has("your") || stopWords.has("you'") || !stopWords.hasStart("yo") || stopWords.hasStart("z") {
+		t.Error("a word list does not know its words")
+	}
+}
