@@ -3,7 +3,6 @@ package search
 import (
 	"runtime"
 	"slices"
-	"sync"
 
 	"talks/catalog"
 )
@@ -67,14 +66,6 @@ func build(talks []*catalog.Talk, fields []Field) *Index {
 	ix.headTitles()
 	ix.pool.New = func() any { return newScratch(len(ix.talks), ix.vocabulary.size()) }
 	return ix
-}
-
-func parallel(n int, do func(i int)) {
-	var group sync.WaitGroup
-	for i := range n {
-		group.Go(func() { do(i) })
-	}
-	group.Wait()
 }
 
 func (r *reader) read(talks []*catalog.Talk, fields []Field) {
