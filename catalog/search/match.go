@@ -230,7 +230,7 @@ func (ix *Index) letterMatches(s *scratch, i int) float64 {
 	best := 0.0
 	for _, m := range fuzzy.FindFromNoSort(sl.word, src) {
 		s.runes = runesOf(s.runes, m.Str)
-		q, loose := letters(sl.runes, s.runes)
+		q, loose := letters(sl.runes, s.runes, sl.typing)
 		id := src.ids[m.Index]
 		if q == 0 || stopWords.has(m.Str) || sl.fields != fieldsMask && !ix.occurs(id, sl.fields) {
 			continue

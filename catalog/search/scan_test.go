@@ -70,20 +70,28 @@ func (sc *scan) search(q Query) (order []int, weak bool) {
 		return order, false
 	}
 	p := sc.plan(q)
-	list := sc.gather(p, true)
-	if len(list) == 0 && sc.loosen(p) {
-		list = sc.gather(p, true)
+	n := 0
+	for i := range p.slots {
+		if !p.slots[i].optional() {
+			n++
+		}
 	}
-	if len(list) == 0 {
-		list = sc.gather(p, false)
-		weak = len(list) > 0
+	list := sc.gather(p, n, n)
+	if len(list) == 0 && sc.loosen(p) {
+		list = sc.gather(p, n, n)
+	}
+	for _, least := range [...]int{(n + 1) / 2, 1} {
+		if len(list) == 0 {
+			list = sc.gather(p, n, least)
+			weak = len(list) > 0
+		}
 	}
 	slices.SortFunc(list, byKey)
-	n := lookCloser
+	most := lookCloser
 	if len(p.slots) == 1 {
-		n = lookAtWord
+		most = lookAtWord
 	}
-	top := list[:min(n, len(list))]
+	top := list[:min(most, len(list))]
 	for i := range top {
 		top[i].score += float32(sc.look(p, int(top[i].talk)))
 	}
@@ -94,14 +102,9 @@ func (sc *scan) search(q Query) (order []int, weak bool) {
 	return order, weak || len(list) > 0 && sc.doubtful(p, order[0])
 }
 
-func (sc *scan) gather(p *scanPlan, all bool) []ranked {
+// gather ranks the talks that have at least so many of the required slots.
+func (sc *scan) gather(p *scanPlan, required, least int) []ranked {
 	var list []ranked
-	required := 0
-	for i := range p.slots {
-		if !p.slots[i].optional() {
-			required++
-		}
-	}
 	for talk := range sc.talks {
 		covered, sum := 0, int32(0)
 		for i := range p.slots {
@@ -113,11 +116,11 @@ func (sc *scan) gather(p *scanPlan, all bool) []ranked {
 				sum += v
 			}
 		}
-		if covered == 0 || all && covered < required || covered*2 < required {
+		if covered < least {
 			continue
 		}
 		r := ranked{talk: uint32(talk), key: uint32(sum), score: float32(sum) / float32(required*unit)}
-		if !all {
+		if least < required {
 			r.key *= uint32(covered)
 			r.score *= float32(covered) / float32(required)
 		}

@@ -155,7 +155,7 @@ func (sc *scan) far(p *scanPlan, i int) {
 			}
 		}
 		for _, w := range sc.words {
-			if q, loose := letters(sl.runes, []rune(w)); q > 0 && !stopWords.has(w) {
+			if q, loose := letters(sl.runes, []rune(w), sl.typing); q > 0 && !stopWords.has(w) {
 				p.add(i, w, q, match{doubt: loose})
 				best = max(best, q)
 			}

@@ -53,17 +53,20 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
 }
 
 // find fills the results: talks that have all words, else all words within a
-// slip, else most of them.
+// slip, else half of them, else any.
 func (ix *Index) find(ctx context.Context, s *scratch, f filter, r *Results) {
-	ix.gather(ctx, s, f, true)
+	n := len(s.required())
+	ix.gather(ctx, s, f, n)
 	if len(s.ranked) == 0 && ix.loosen(s) {
-		ix.gather(ctx, s, f, true)
+		ix.gather(ctx, s, f, n)
 		r.slipped = len(s.ranked) > 0
 	}
-	if len(s.ranked) == 0 {
-		ix.gather(ctx, s, f, false)
-		r.Weak = len(s.ranked) > 0
-		r.relaxed = r.Weak
+	for _, least := range [...]int{(n + 1) / 2, 1} {
+		if len(s.ranked) == 0 {
+			ix.gather(ctx, s, f, least)
+			r.Weak = len(s.ranked) > 0
+			r.relaxed = r.Weak
+		}
 	}
 	ix.order(s, r)
 	r.order = slices.Clone(s.ranked)
@@ -72,12 +75,16 @@ func (ix *Index) find(ctx context.Context, s *scratch, f filter, r *Results) {
 	r.keep(s)
 }
 
-// gather ranks the talks by the values of the required slots: all of them, or
-// at least half.
-func (ix *Index) gather(ctx context.Context, s *scratch, f filter, all bool) {
+// gather ranks the talks that have at least so many of the required slots, by
+// their values.
+func (ix *Index) gather(ctx context.Context, s *scratch, f filter, least int) {
 	s.ranked = s.ranked[:0]
 	s.hits = s.hits[:0]
-	required := s.required(all)
+	required := s.required()
+	all := least == len(required)
+	if all { // the rarest first
+		slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.slots[a].volume, s.slots[b].volume) })
+	}
 	for i, t := range f.talks {
 		s.sum[t] = f.values[i]
 		s.count[t] = 1
@@ -110,20 +117,16 @@ func (ix *Index) gather(ctx context.Context, s *scratch, f filter, all bool) {
 		}
 		s.touched = s.touched[:0]
 	}
-	s.rank(len(required), f.on, all)
+	s.rank(len(required), least, f.on)
 }
 
-// required are the places of the slots that must be there; the rarest first
-// when all must.
-func (s *scratch) required(all bool) []int {
+// required are the places of the slots that must be there.
+func (s *scratch) required() []int {
 	var places []int
 	for i := range s.slots {
 		if !s.slots[i].optional() {
 			places = append(places, i)
 		}
-	}
-	if all {
-		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(s.slots[a].volume, s.slots[b].volume) })
 	}
 	return places
 }
@@ -159,8 +162,9 @@ func (s *scratch) better(talk uint32, v int32) {
 	s.value[talk] = max(s.value[talk], v)
 }
 
-// rank turns sums into scores and clears them.
-func (s *scratch) rank(slots int, filtered, all bool) {
+// rank turns the sums of the talks that have enough slots into scores, and
+// clears all.
+func (s *scratch) rank(slots, least int, filtered bool) {
 	n := slots
 	if filtered {
 		n++
@@ -172,11 +176,11 @@ func (s *scratch) rank(slots int, filtered, all bool) {
 		if filtered {
 			covered--
 		}
-		if covered == 0 || all && covered < slots || covered*2 < slots {
+		if covered < least {
 			continue
 		}
 		r := ranked{talk: t, key: uint32(sum), score: float32(sum) / float32(n*unit)}
-		if !all {
+		if least < slots {
 			r.key *= uint32(covered)
 			r.score *= float32(covered) / float32(slots)
 		}

@@ -75,6 +75,10 @@ func freeAnswers() []answer {
 		{query: "pkp", want: "keys"},
 		{query: "ambmsh", want: "mesh"},
 		{query: "braking changes", want: "broken"},
+		{query: "kubernetes haskell", want: "costs edge han", weak: true},
+		{query: "zebra okapi rust giraffe", want: "mesh", weak: true}, // one of four is better than none
+		{query: "sdcr", want: "mesh", weak: true},                     // on the way to sdcrs
+		{query: "sdcrs", want: "mesh"},
 		{query: "what is a service mesh", want: "mesh"},
 		{query: "微服务", want: "han"},
 		{query: "微", want: "han"},

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A term is one word of a query.
 type term struct {
@@ -70,7 +73,7 @@ func (t *term) far(word string, w []rune) (quality float64, doubt bool) {
 		quality = t.oneSlip(w)
 	}
 	if n >= 3 {
-		if q, loose := letters(t.runes, w); q > quality {
+		if q, loose := letters(t.runes, w, t.typing); q > quality {
 			quality, doubt = q, loose
 		}
 	}
@@ -138,8 +141,9 @@ func sameEnds(a, b []rune) bool {
 
 // letters judges a word that has all letters of the term in order, beginning
 // with the first: how dense they lie, how much of the word they are, whether
-// they end it, whether only vowels were left out.
-func letters(t, w []rune) (quality float64, loose bool) {
+// they end it, whether only vowels were left out. While the term is being
+// typed, it may be the consonants of the word's start.
+func letters(t, w []rune, typing bool) (quality float64, loose bool) {
 	if len(w) <= len(t) || w[0] != t[0] {
 		return 0, false
 	}
@@ -159,11 +163,15 @@ func letters(t, w []rune) (quality float64, loose bool) {
 		last = at
 		at++
 	}
+	bones := !consonant && !slices.ContainsFunc(t[1:], isVowel)
 	for _, skipped := range w[at:] {
 		consonant = consonant || !isVowel(skipped)
 	}
-	if !consonant && !anyVowelBut(t[1:]) {
+	switch {
+	case bones && !consonant:
 		return qualityBones, false
+	case bones && typing && len(t) >= 4:
+		return qualityHalfBones + halfShare*float64(at)/float64(len(w)), len(t) < 5
 	}
 	share := float64(len(t)) / float64(len(w))
 	quality = 0.25*float64(len(t))/float64(last+1) + 0.35*share + 0.15
@@ -183,15 +191,6 @@ func isVowel(r rune) bool {
 	switch r {
 	case 'a', 'e', 'i', 'o', 'u', 'y':
 		return true
-	}
-	return false
-}
-
-func anyVowelBut(t []rune) bool {
-	for _, r := range t {
-		if isVowel(r) {
-			return true
-		}
 	}
 	return false
 }

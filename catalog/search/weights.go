@@ -8,7 +8,7 @@ const (
 	qualityInflected = 0.85
 	qualityTyped     = 0.76 // and typedShare x the share of the word that is typed
 	typedShare       = 0.1
-	commonness       = 0.15 // less, at most, for a word that is in every talk and not typed as such
+	commonness       = 0.3  // less, at most, for a word that is in every talk and not typed as such
 	typedBehindExact = 0.45 // x, when the word exists by itself
 	typedStop        = 0.5  // x, when the word is a stop word
 	qualityJoined    = 0.97 // two words of the query that are one
@@ -16,15 +16,16 @@ const (
 	qualitySplit     = 0.86 // one word of the query that is two neighbours
 	qualityPart      = 0.92 // x, for a piece of a word
 
-	qualitySlip     = 0.74
-	slipFirst       = 0.12 // less, when the first letter is wrong
-	qualityBones    = 0.78 // all consonants, no vowels
-	qualityHalfSlip = 0.58 // a slip in a half-typed word; and halfShare x the share typed
-	halfShare       = 0.12
-	mostLetters     = 0.7
-	leastLetters    = 0.52
-	qualityTwoSlips = 0.52
-	twoSlipsEnding  = 0.14
+	qualitySlip      = 0.74
+	slipFirst        = 0.12 // less, when the first letter is wrong
+	qualityBones     = 0.78 // all consonants, no vowels
+	qualityHalfBones = 0.62 // all consonants so far, no vowels; and halfShare x the share typed
+	qualityHalfSlip  = 0.58 // a slip in a half-typed word; and halfShare x the share typed
+	halfShare        = 0.12
+	mostLetters      = 0.7
+	leastLetters     = 0.52
+	qualityTwoSlips  = 0.52
+	twoSlipsEnding   = 0.14
 
 	qualityLoose = 0.4
 
