@@ -44,6 +44,29 @@ func freeWords(q Query) []slot {
 	return slots
 }
 
+// wordy says that the query has more words than count: more free ones, or more
+// in one condition that goes by words.
+func (q Query) wordy() bool {
+	free := 0
+	for _, g := range q.groups {
+		for _, a := range g.atoms {
+			if a.kind != kindWord && a.kind != kindPhrase || isFactKey(a.key) {
+				continue // compared as a whole
+			}
+			n := 0
+			split := splitter{query: true}
+			split.split(a.text, func(token) { n++ })
+			if n > maxSlots {
+				return true
+			}
+			if g.isFree() {
+				free += n
+			}
+		}
+	}
+	return free > maxSlots
+}
+
 // markMaybe makes a last word of up to so many letters optional that may yet
 // become a stop word or, in a question, a word of its furniture: the list must
 // not collapse between "how does it w" and "how does it work".

@@ -49,6 +49,12 @@ const (
 // Parse takes a query apart. Every text is a query: there is no error. What is
 // beyond the limits is left out, and Cut says so.
 func Parse(text string) Query {
+	q := parse(text)
+	q.cut = q.cut || q.wordy()
+	return q
+}
+
+func parse(text string) Query {
 	var q Query
 	if len(text) > maxQuery {
 		n := maxQuery

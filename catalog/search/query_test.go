@@ -51,8 +51,25 @@ func TestLongQueriesAreCut(t *testing.T) {
 			t.Error(name, err)
 		}
 	}
-	if Parse("mesh").Cut() {
-		t.Error("a short query is cut")
+}
+
+// One token may be several words: they count by themselves.
+func TestManyWordsAreCut(t *testing.T) {
+	for query, want := range map[string]bool{
+		"mesh":                                                     false,
+		strings.Repeat("a-b ", maxSlots/2):                         false,
+		strings.Repeat("a-b ", 1+maxSlots/2):                       true,
+		strings.Repeat("云", maxSlots+1):                            false, // as many pairs
+		strings.Repeat("云", maxSlots+2):                            true,
+		`track:go "` + strings.Repeat("a ", maxSlots) + `" mesh`:   false,
+		`track:go "` + strings.Repeat("a ", maxSlots+1) + `" mesh`: true,
+		"track:" + strings.Repeat("go/", maxSlots+1):               true,
+		"'" + strings.Repeat("go/", maxSlots+1):                    false,
+		strings.Repeat("a-b ", maxSlots/2) + "track:a-b":           false,
+	} {
+		if got := Parse(query).Cut(); got != want {
+			t.Errorf("%q: cut %v, want %v", query, got, want)
+		}
 	}
 }
 
