@@ -128,7 +128,7 @@ func (ix *Index) wordSet(s *scratch, a atom) set {
 		s.slots = append(s.slots[:0], slot{term: t})
 		ix.nearMatches(s, 0)
 		if s.slots[0].exists && a.key != "" {
-			s.matches = slices.DeleteFunc(s.matches, func(m match) bool { return m.quality < qualityInflected })
+			s.matches = slices.DeleteFunc(s.matches, func(m match) bool { return m.quality < qualityInflected*(1-commonness) })
 		}
 		if len(s.matches) == 0 && !a.not {
 			ix.farMatches(s, 0)

@@ -16,6 +16,7 @@ type scan struct {
 	words     []string // all, sorted
 	talksWith map[string]int
 	has       []map[string]uint32 // by talk: the fields of each word, as a posting has them
+	taken     map[string][]string // what words of conditions stand for
 	ones      []*Index            // by talk: an index of its title alone, without filters
 }
 
@@ -26,7 +27,7 @@ type scanned struct {
 }
 
 func newScan(talks []*catalog.Talk) *scan {
-	sc := &scan{talks: talks, talksWith: make(map[string]int)}
+	sc := &scan{talks: talks, talksWith: make(map[string]int), taken: make(map[string][]string)}
 	var split splitter
 	for _, t := range talks {
 		var row []scanned
