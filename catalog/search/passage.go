@@ -78,7 +78,9 @@ func best(text string, lights []light, width int, cells func(string) int) Span {
 	return around(text, field, bestFrom, bestTo, width, cells)
 }
 
-// around fills the row: a little before the window, the rest behind it.
+// around fills the row: from the start of the sentence if there is room, else
+// with up to a third of the row before the window, or with what the line leaves
+// over behind it.
 func around(text string, f Field, from, to, width int, cells func(string) int) Span {
 	lineStart := strings.LastIndexByte(text[:from], '\n') + 1
 	lineEnd := len(text)
@@ -91,19 +93,53 @@ func around(text string, f Field, from, to, width int, cells func(string) int) S
 	if start, ok := sentenceStart(text, lineStart, from, to, width, cells); ok {
 		return Span{f, start, fit(text, start, lineEnd, width, cells)}
 	}
-	spare := (width - cells(text[from:min(to, lineEnd)])) / 4
-	start := wordStart(text, lineStart, from)
-	for start > lineStart {
-		before := wordStart(text, lineStart, max(lineStart, len(strings.TrimRight(text[:start], " "))-1))
-		if before == start || cells(text[before:from]) > spare {
+	spare := width - cells(text[from:min(to, lineEnd)])
+	room := width / 3
+	if lineEnd-to <= 4*width {
+		room = max(room, spare-cells(text[min(to, lineEnd):lineEnd]))
+	}
+	start := before(text, lineStart, from, min(room, spare), cells)
+	return Span{f, start, fit(text, start, lineEnd, width, cells)}
+}
+
+// before goes back from a byte by whole words that take no more than room
+// cells. If it is inside a word that is longer, it cuts the word.
+func before(text string, least, from, room int, cells func(string) int) int {
+	start := from
+	for start > least {
+		at := previousWord(text, least, start)
+		if from-at > 4*room || cells(text[at:from]) > room {
 			break
 		}
-		start = before
+		start = at
 	}
-	if cells(text[start:min(to, lineEnd)]) > width {
-		start = from
+	if start < from || wordStart(text, least, from) == from {
+		return start
 	}
-	return Span{f, start, fit(text, start, lineEnd, width, cells)}
+	return insideWord(text, max(least, from-4*max(0, room)), from, room, cells)
+}
+
+// insideWord gives the first letter from a byte on from which the rest of a
+// word up to another byte takes no more than room cells.
+func insideWord(text string, at, to, room int, cells func(string) int) int {
+	for at < to {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if classOf(r) != gap && !unicode.IsMark(r) && cells(text[at:to]) <= room {
+			break
+		}
+		at += size
+	}
+	return min(at, to)
+}
+
+// previousWord gives the start of the word before a byte.
+func previousWord(text string, least, at int) int {
+	at = max(least, len(strings.TrimRightFunc(text[:at], unicode.IsSpace)))
+	if at > least {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return wordStart(text, least, at)
 }
 
 // sentenceStart gives the start of the sentence of the window, if the row has

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"talks/catalog"
@@ -73,7 +74,7 @@ func TestPassage(t *testing.T) {
 		want  string
 	}{
 		{"gateway load", 0, 60, "Then the gateway balances the load of clusters."},
-		{"gateway load", 0, 30, "gateway balances the load of"},
+		{"gateway load", 0, 30, "the gateway balances the load"},
 		{"gateway", 1, 60, "First sentence."},
 		{"gateway", 1, 7, "First"},
 		{"", 1, 60, "First sentence."},
@@ -91,6 +92,55 @@ func TestPassage(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Up to a third of the row stands before the first match, more where the line
+// ends behind it.
+func TestPassageKeepsContext(t *testing.T) {
+	long := strings.Repeat("one two three four five six ", 4)
+	talks := []*catalog.Talk{
+		{ID: "words", Title: "A", Abstract: long + "gateway " + long + "end"},
+		{ID: "end", Title: "B", Abstract: long + "to a gatewax here"},
+		{ID: "blankless", Title: "C", Abstract: strings.Repeat("abcd/efgh-", 20) + "gatewaz" + strings.Repeat("-ijkl/mnop", 20)},
+		{ID: "accents", Title: "D", Abstract: strings.Repeat("e\u0301x\u0308", 60) + "-gatewau"},
+		{ID: "one", Title: "E", Abstract: strings.Repeat("z", 500)},
+		{ID: "signs", Title: "F", Abstract: strings.Repeat("很多字", 30) + "网关很重要" + strings.Repeat("很多字", 30)},
+		{ID: "narrow", Title: "G", Abstract: "someone gatewayless"},
+	}
+	ix := Build(talks)
+	for _, c := range []struct {
+		query, want string
+		width       int
+	}{
+		{"gateway", "five six gateway one two three", 30},
+		{"gatewax", "one two three four five six to a gatewax here", 46},
+		{"gatewax", "five six to a gatewax here", 30},
+		{"gatewaz", "abcd/efgh-gatewaz-ijkl/mnop-ij", 30},
+		{"gatewau", strings.Repeat("e\u0301x\u0308", 10) + "-gatewau", 28},
+		{"网关", "很多字很多字网关很重要很多字很多字很", 18},
+		{"gatewayless", "gateway", 7},
+		{strings.Repeat("z", 60), strings.Repeat("z", 20), 20},
+	} {
+		r := find(t, ix, c.query)
+		if r.Len() == 0 {
+			t.Errorf("%q finds nothing", c.query)
+			continue
+		}
+		s := r.Passage(0, c.width, cellsOf)
+		if got := Text(r.Talk(0), s.Field)[s.Start:s.End]; got != c.want {
+			t.Errorf("%q, %d cells: %q, want %q", c.query, c.width, got, c.want)
+		}
+	}
+}
+
+// cellsOf counts runes but marks.
+func cellsOf(text string) int {
+	return len([]rune(strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		return r
+	}, text)))
 }
 
 func FuzzSearch(f *testing.F) {
