@@ -1,6 +1,8 @@
 package search
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,6 +47,7 @@ func (r *Results) titleSays(lights []light) bool {
 	return inTitle == anywhere
 }
 
+// ofField returns the lights of one field, by their start.
 func ofField(lights []light, f Field) []light {
 	var list []light
 	for _, l := range lights {
@@ -52,6 +55,7 @@ func ofField(lights []light, f Field) []light {
 			list = append(list, l)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b light) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	return list
 }
 
@@ -64,12 +68,13 @@ func best(text string, lights []light, width int, cells func(string) int) Span {
 		kinds, count := map[uint8]bool{}, 0
 		end := first.End
 		for _, l := range lights[i:] {
-			if strings.Contains(text[first.Start:l.End], "\n") || l.End-first.Start > 4*width || cells(text[first.Start:l.End]) > width {
+			to := max(end, l.End) // one light may lie inside another
+			if strings.Contains(text[first.Start:to], "\n") || to-first.Start > 4*width || cells(text[first.Start:to]) > width {
 				break
 			}
 			kinds[l.slot] = true
 			count++
-			end = max(end, l.End)
+			end = to
 		}
 		if score := len(kinds)<<20 + min(count, 7)<<14 - min(end-first.Start, 1<<13); score > bestScore {
 			bestFrom, bestTo, bestScore = first.Start, end, score

@@ -76,6 +76,7 @@ func TestHostileFile(t *testing.T) {
 // checkBorder fails where the line between list and detail is not straight.
 func checkBorder(tt *terminal) {
 	tt.t.Helper()
+	tt.quiet(100 * time.Millisecond) // the frame is whole
 	for y, row := range tt.screen() {
 		if y < 2 || y > 34 {
 			continue
