@@ -69,7 +69,7 @@ func BuiltinDocuments(files fs.FS) iter.Seq[catalog.Document] {
 			return // a fault of the pattern alone
 		}
 		for _, name := range names {
-			doc := catalog.Document{}
+			var doc catalog.Document
 			if data, err := fs.ReadFile(files, name); err != nil {
 				doc = failed(name, err)
 			} else {

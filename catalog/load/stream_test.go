@@ -75,8 +75,8 @@ func TestStream(t *testing.T) {
 		if !wrote { // the first is told while the second cannot be read
 			wrote = true
 			go func() {
-				fmt.Fprint(out, schedule(2, "B"))
-				out.Close()
+				_, err := io.WriteString(out, schedule(2, "B"))
+				out.CloseWithError(err) // nil: the end
 			}()
 		}
 	})

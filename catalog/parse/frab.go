@@ -44,7 +44,6 @@ type frabReader struct {
 	names          map[string]string // of tracks and rooms, by id, guid, slug or code
 	day, room      string
 	line, lineAt   int
-	zone, city     string
 	title, acronym string
 }
 
@@ -157,9 +156,9 @@ func (r *frabReader) scalar(in, key, value string) {
 	switch {
 	case in == "days" && key == "date":
 		r.day = value
-	case in == "days" && key == "day_start" && r.schedule.zone == nil:
+	case in == "days" && key == "day_start" && r.zone == nil:
 		if t, err := parseMoment(value, nowhere()); err == nil {
-			r.schedule.zone = t.Location()
+			r.zone = t.Location()
 		}
 	case in != "conference":
 	case key == "title":
@@ -170,8 +169,8 @@ func (r *frabReader) scalar(in, key, value string) {
 		r.setZone(value)
 	case key == "day_change":
 		r.dayChange, _ = parseClock(value)
-	case key == "city" && r.schedule.zone == nil:
-		r.schedule.zone = r.ofCity(value)
+	case key == "city" && r.zone == nil:
+		r.zone = r.ofCity(value)
 	}
 }
 

@@ -35,12 +35,12 @@ func (w *htmlWriter) read(s string) {
 		case html.EndTagToken:
 			raw := string(z.Raw())
 			name, _ := z.TagName()
-			switch tag := element(name); {
-			case tag == 0:
+			switch tag := element(name); tag {
+			case 0:
 				if !isForeign(name, true) {
 					w.text(raw)
 				}
-			case tag == w.skip:
+			case w.skip:
 				w.skip = 0
 			default:
 				w.close(tag)

@@ -20,7 +20,7 @@ func TestZones(t *testing.T) {
 			t.Errorf("named(%q) = %q, want %q", name, got, want)
 		}
 	}
-	for city, want := range map[string]string{"Brussels": "Europe/Brussels", " New York, NY": "America/New_York", "Ghent": "", "": "", "a/b": ""} {
+	for city, want := range map[string]string{"Brussels": "Europe/Brussels", "\tNew York, NY": "America/New_York", "Ghent": "", "": "", "a/b": ""} {
 		got := ""
 		if zone := z.ofCity(city); zone != nil {
 			got = zone.String()
