@@ -34,14 +34,14 @@ type Builder struct {
 	names, attributions []string
 	talks               []*Talk
 	problems            []Problem
-	taken               map[string]bool // ids
+	taken               map[string]int // ids, with the highest number put behind each
 	seen                folder
 }
 
 // Add takes a document, whose talks belong to the builder from then on.
 func (b *Builder) Add(doc Document) {
 	if b.taken == nil {
-		b.taken = make(map[string]bool)
+		b.taken = make(map[string]int)
 	}
 	b.names = addNew(b.names, doc.Name)
 	b.attributions = addNew(b.attributions, doc.Attribution)
@@ -58,7 +58,6 @@ func (b *Builder) Add(doc Document) {
 			continue
 		}
 		t.ID = b.freeID(t)
-		b.taken[t.ID] = true
 		b.talks = append(b.talks, t)
 		b.seen.keep(t, given, len(b.talks)-1)
 	}
@@ -69,11 +68,20 @@ func (b *Builder) Add(doc Document) {
 // stays as it is when more is added.
 func (b *Builder) Catalog() *Catalog {
 	return &Catalog{
-		Name:        strings.Join(b.names, ", "),
+		Name:        b.name(),
 		Attribution: strings.Join(b.attributions, "\n"),
 		Talks:       slices.Clone(b.talks),
 		Problems:    slices.Clone(b.problems),
 	}
+}
+
+// name names what has been added: each collection, or how many they are.
+func (b *Builder) name() string {
+	const most = 3
+	if len(b.names) > most {
+		return strconv.Itoa(len(b.names)) + " sources"
+	}
+	return strings.Join(b.names, ", ")
 }
 
 // Problems are those met so far, in the order of the documents.
@@ -82,12 +90,12 @@ func (b *Builder) Problems() []Problem { return slices.Clip(b.problems) }
 // freeID is the id a talk gets.
 func (b *Builder) freeID(t *Talk) string {
 	if t.ID == "" {
-		return free(slug(t.Title), b.taken)
+		return b.take(slug(t.Title))
 	}
-	if b.taken[t.ID] && t.Conference != "" && !b.seen.here[t.ID] {
-		return free(slug(t.Conference)+"-"+t.ID, b.taken)
+	if b.taken[t.ID] > 0 && t.Conference != "" && !b.seen.here[t.ID] {
+		return b.take(slug(t.Conference) + "-" + t.ID)
 	}
-	return free(t.ID, b.taken)
+	return b.take(t.ID)
 }
 
 func addNew(list []string, s string) []string {
@@ -97,13 +105,19 @@ func addNew(list []string, s string) []string {
 	return append(list, s)
 }
 
-// free gives id itself, or id with the first free number behind it.
-func free(id string, taken map[string]bool) string {
-	if !taken[id] {
+// take gives id itself, or id with the next free number behind it. It starts
+// where it stopped before, so that a name on every talk costs no more than
+// names of their own.
+func (b *Builder) take(id string) string {
+	n := b.taken[id]
+	if n == 0 {
+		b.taken[id] = 1
 		return id
 	}
-	for n := 2; ; n++ {
-		if next := id + "-" + strconv.Itoa(n); !taken[next] {
+	for {
+		n++
+		if next := id + "-" + strconv.Itoa(n); b.taken[next] == 0 {
+			b.taken[id], b.taken[next] = n, 1
 			return next
 		}
 	}
@@ -113,10 +127,13 @@ func free(id string, taken map[string]bool) string {
 // apart, short enough to type.
 const maxSlug = 40
 
+// apostrophes are part of their word: "What's new" is "whats-new".
+var apostrophes = strings.NewReplacer("'", "", "’", "")
+
 // slug turns a title into lower-case words joined by hyphens, cut between
 // words: "KubeSkoop: An automated …" gives "kubeskoop-an-automated-…".
 func slug(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+	words := strings.FieldsFunc(apostrophes.Replace(strings.ToLower(title)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 	var b strings.Builder

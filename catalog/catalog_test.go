@@ -42,8 +42,8 @@ func TestIDs(t *testing.T) {
 		docs []Document
 		want []string
 	}{
-		{"a slug of the title", []Document{document("f", "", "- What's new in Go 1.26?", "- 云原生 talk", "- !!!")},
-			[]string{"what-s-new-in-go-1-26", "云原生-talk", "talk"}},
+		{"a slug of the title", []Document{document("f", "", "- What's new in Go 1.26?", "- 云原生 talk", "- !!!", "- ByteDance’s")},
+			[]string{"whats-new-in-go-1-26", "云原生-talk", "talk", "bytedances"}},
 		{"a slug is cut between words", []Document{document("f", "", "- "+strings.Repeat("word ", 20), "- "+strings.Repeat("w", 50))},
 			[]string{"word-word-word-word-word-word-word-word", strings.Repeat("w", 40)}},
 		{"the file's own", []Document{document("f", "", "42 A", "x-1 B")}, []string{"42", "x-1"}},
@@ -51,6 +51,7 @@ func TestIDs(t *testing.T) {
 		{"taken by another file", []Document{document("f", "C 1", "7 A"), document("g", "C 2", "7 B", "7 C"), document("h", "", "7 D")},
 			[]string{"7", "c-2-7", "7-2", "7-3"}},
 		{"a slug that is taken", []Document{document("f", "", "- A", "- A")}, []string{"a", "a-2"}},
+		{"a number that is taken", []Document{document("f", "", "- A 2", "- A", "- A", "- A 2", "- A")}, []string{"a-2", "a", "a-3", "a-2-2", "a-4"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := ids(New(test.docs...)); !slices.Equal(got, test.want) {
