@@ -56,7 +56,11 @@ func read(name string, r io.Reader, size int64) catalog.Document {
 	case len(data) == 0:
 		return problem(name, "the file is empty", "")
 	}
-	return parse.Document(shown(name), data)
+	doc := parse.Document(shown(name), data)
+	if doc.Name == "" && len(doc.Talks) > 0 {
+		doc.Name = filepath.Base(doc.File)
+	}
+	return doc
 }
 
 // failed words the error of a system call the way a reader would.

@@ -13,6 +13,7 @@ import (
 
 // A source is a document that is yet to be read.
 type source struct {
+	name   string
 	read   func() catalog.Document
 	alone  bool   // named itself, not found in a folder
 	lastOf string // the named folder whose last source it is, or ""
@@ -24,17 +25,17 @@ func find(names []string, stdin io.Reader) []source {
 	var sources []source
 	for _, name := range names {
 		if name == Stdin {
-			sources = append(sources, source{alone: true, read: func() catalog.Document { return read("standard input", stdin, 0) }})
+			sources = append(sources, source{name: standardInput, alone: true, read: func() catalog.Document { return read(standardInput, stdin, 0) }})
 			continue
 		}
 		info, err := os.Stat(name)
 		switch {
 		case err != nil:
-			sources = append(sources, source{alone: true, read: func() catalog.Document { return failed(name, err) }})
+			sources = append(sources, source{name: name, alone: true, read: func() catalog.Document { return failed(name, err) }})
 		case info.IsDir():
 			sources = folder(name, sources)
 		default:
-			sources = append(sources, source{alone: true, read: func() catalog.Document { return file(name, info) }})
+			sources = append(sources, source{name: name, alone: true, read: func() catalog.Document { return file(name, info) }})
 		}
 	}
 	return sources
@@ -47,12 +48,12 @@ func folder(name string, sources []source) []source {
 	w := walker{sources: sources, room: MaxFiles}
 	w.walk(name, nil)
 	if w.room < 0 {
-		w.add(func() catalog.Document {
+		w.add(name, func() catalog.Document {
 			return problem(name, fmt.Sprintf("more than %d files, the rest is left out", MaxFiles), "name the files, or a folder with fewer")
 		})
 	}
 	if len(w.sources) == len(sources) {
-		return append(w.sources, source{alone: true, read: func() catalog.Document { return noTalks(name) }})
+		return append(w.sources, source{name: name, alone: true, read: func() catalog.Document { return noTalks(name) }})
 	}
 	w.sources[len(w.sources)-1].lastOf = name
 	return w.sources
@@ -64,8 +65,8 @@ type walker struct {
 	room    int // how many more files and folders may be looked at; negative: some were not
 }
 
-func (w *walker) add(read func() catalog.Document) {
-	w.sources = append(w.sources, source{read: read})
+func (w *walker) add(name string, read func() catalog.Document) {
+	w.sources = append(w.sources, source{name: name, read: read})
 }
 
 // walk adds the files below a folder; above are the folders it lies in.
@@ -75,12 +76,12 @@ func (w *walker) walk(name string, above []fs.FileInfo) {
 	}
 	here, err := os.Stat(name)
 	if err != nil {
-		w.add(func() catalog.Document { return failed(name, err) })
+		w.add(name, func() catalog.Document { return failed(name, err) })
 		return
 	}
 	for _, a := range above {
 		if os.SameFile(a, here) {
-			w.add(func() catalog.Document {
+			w.add(name, func() catalog.Document {
 				return problem(name, "a link back to a folder above it, not followed", "")
 			})
 			return
@@ -88,7 +89,7 @@ func (w *walker) walk(name string, above []fs.FileInfo) {
 	}
 	entries, err := os.ReadDir(name)
 	if err != nil {
-		w.add(func() catalog.Document { return failed(name, err) })
+		w.add(name, func() catalog.Document { return failed(name, err) })
 		return
 	}
 	above = append(above[:len(above):len(above)], here)
@@ -106,9 +107,9 @@ func (w *walker) walk(name string, above []fs.FileInfo) {
 			return
 		}
 		if err != nil {
-			w.add(func() catalog.Document { return failed(path, err) })
+			w.add(path, func() catalog.Document { return failed(path, err) })
 			continue
 		}
-		w.add(func() catalog.Document { return file(path, info) })
+		w.add(path, func() catalog.Document { return file(path, info) })
 	}
 }

@@ -28,6 +28,9 @@ const (
 // Stdin is the name that stands for standard input.
 const Stdin = "-"
 
+// standardInput is what standard input is called where a file has its name.
+const standardInput = "standard input"
+
 // An Error says that nothing could be read. Problems has at least one entry.
 type Error struct{ Problems []catalog.Problem }
 

@@ -2,11 +2,13 @@ package load
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"iter"
 	"runtime"
 
 	"talks/catalog"
+	"talks/catalog/parse"
 )
 
 // Progress is how far a load has come.
@@ -28,7 +30,7 @@ func (p Progress) Done() bool { return p.Read == p.Files }
 // It returns an *Error if there is not one talk, and ctx's error if ctx ends
 // first; emit has then been called at most with what was read before.
 func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Progress)) error {
-	r := start(ctx, names, stdin)
+	r := start(ctx, find(names, stdin))
 	defer r.stop()
 	var b catalog.Builder
 	var p Progress
@@ -61,7 +63,7 @@ func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Prog
 // parallel. A name that gives nothing gives a document with a problem.
 func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq[catalog.Document] {
 	return func(yield func(catalog.Document) bool) {
-		r := start(ctx, names, stdin)
+		r := start(ctx, find(names, stdin))
 		defer r.stop()
 		r.documents(ctx, func() {})(yield)
 	}
@@ -76,10 +78,10 @@ type reader struct {
 	stop    context.CancelFunc
 }
 
-// start finds the sources and sets workers to them, one a processor. They end
-// with the context, each when it has read the file at hand.
-func start(ctx context.Context, names []string, stdin io.Reader) *reader {
-	r := &reader{sources: find(names, stdin)}
+// start sets workers to the sources, one a processor. They end with the
+// context, each when it has read the file at hand.
+func start(ctx context.Context, sources []source) *reader {
+	r := &reader{sources: sources}
 	r.results = make([]chan catalog.Document, len(r.sources))
 	for i := range r.results {
 		r.results[i] = make(chan catalog.Document, 1)
@@ -99,11 +101,22 @@ func start(ctx context.Context, names []string, stdin io.Reader) *reader {
 	for range min(runtime.GOMAXPROCS(0), len(r.sources)) {
 		go func() {
 			for i := range next {
-				r.results[i] <- r.sources[i].read()
+				r.results[i] <- r.sources[i].document()
 			}
 		}()
 	}
 	return r
+}
+
+// document reads the source. A panic in a goroutine would end the program and
+// leave the terminal as it is; here it costs one file.
+func (s *source) document() (doc catalog.Document) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			doc = problem(s.name, "talks cannot read it, a bug: "+parse.CleanLine(fmt.Sprint(fault)), "report it, with the file if you may")
+		}
+	}()
+	return s.read()
 }
 
 // documents gives each source's document, and a problem for a folder that has

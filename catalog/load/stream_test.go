@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"talks/catalog"
+	"talks/catalog/parse"
 )
 
 // folderOf writes files into a folder for the test, by their names.
@@ -125,5 +126,61 @@ func TestDocumentsStop(t *testing.T) {
 			t.Errorf("first %+v", doc.Talks[0])
 		}
 		break
+	}
+}
+
+// TestPanic holds that a fault of ours costs one file, not the program.
+func TestPanic(t *testing.T) {
+	document := func(title string) func() catalog.Document {
+		return func() catalog.Document { return parse.Document(title, []byte(schedule(1, title))) }
+	}
+	r := start(t.Context(), []source{
+		{name: "a", read: document("A")},
+		{name: "dir/bad", read: func() catalog.Document { panic("out of\x1b range") }},
+		{name: "c", read: document("C")},
+	})
+	defer r.stop()
+	var got []string
+	for doc := range r.documents(t.Context(), func() {}) {
+		for _, talk := range doc.Talks {
+			got = append(got, talk.Title)
+		}
+		for _, p := range doc.Problems {
+			got = append(got, p.String())
+		}
+	}
+	want := []string{"A", "dir/bad: talks cannot read it, a bug: out of\ufffd range", "C"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNames(t *testing.T) {
+	dir := folderOf(t, map[string]string{
+		"one.txt": "A\n\nb\n", "two.txt": "B\n\nb\n", "three.txt": "C\n\nb\n",
+		"conf.xml": "<schedule><conference><title>Conf</title></conference>" + schedule(4, "D")[len("<schedule>"):],
+		"bad.bin":  "\x00\x01",
+	})
+	for _, test := range []struct{ files, want string }{
+		{"one.txt", "one.txt"},
+		{"conf.xml bad.bin conf.xml", "Conf"},
+		{"two.txt conf.xml one.txt two.txt", "two.txt, Conf, one.txt"},
+		{"one.txt - conf.xml", "one.txt, standard input, Conf"},
+		{"one.txt two.txt three.txt -", "4 sources"},
+	} {
+		var names []string
+		for name := range strings.FieldsSeq(test.files) {
+			if name != Stdin {
+				name = filepath.Join(dir, name)
+			}
+			names = append(names, name)
+		}
+		c, err := Catalog(names, strings.NewReader("E\n\ne\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.Name != test.want {
+			t.Errorf("%s: name %q, want %q", test.files, c.Name, test.want)
+		}
 	}
 }
