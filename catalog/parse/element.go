@@ -33,15 +33,28 @@ var inline = map[atom.Atom]bool{
 }
 
 // element is HTML's element of that name, in any case, or 0.
-func element(name []byte) atom.Atom {
-	a := atom.Lookup(name)
-	if a == 0 {
-		a = atom.Lookup([]byte(strings.ToLower(string(name))))
-	}
+func element(name string) atom.Atom {
+	a := atomOf(name)
 	if blocks[a] > 0 || inline[a] {
 		return a
 	}
 	return 0
+}
+
+// atomOf is the atom of a name in any case, or 0.
+func atomOf(name string) atom.Atom {
+	var lower [16]byte // the longest name that is asked for has ten letters
+	if len(name) > len(lower) {
+		return 0
+	}
+	for i := range len(name) {
+		c := name[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	return atom.Lookup(lower[:len(name)])
 }
 
 // embedded are the elements that bring in something that no text can show.
@@ -54,11 +67,11 @@ var embedded = map[atom.Atom]bool{
 // isForeign says that a tag which is no element of ours is markup all the
 // same: an embedded element, or one of another vocabulary, as word processors
 // leave them behind (<o:p>). <https://…> is none.
-func isForeign(name []byte, attributes bool) bool {
-	if embedded[atom.Lookup(name)] {
+func isForeign(name string, attributes bool) bool {
+	if embedded[atomOf(name)] {
 		return attributes
 	}
-	prefix, local, found := strings.Cut(string(name), ":")
+	prefix, local, found := strings.Cut(name, ":")
 	return found && len(prefix) <= 3 && local != "" && !strings.ContainsAny(local, "/@.")
 }
 
@@ -71,7 +84,7 @@ func elementAt(s string) atom.Atom {
 	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n/>", rune(s[end])) {
 		return 0
 	}
-	return element([]byte(s[:end]))
+	return element(s[:end])
 }
 
 // hasEndTag says that a text has the end tag of such an element.

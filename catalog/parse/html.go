@@ -1,10 +1,10 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -21,100 +21,67 @@ func htmlText(s string) string {
 
 // read takes a fragment tag by tag.
 func (w *htmlWriter) read(s string) {
-	z := html.NewTokenizer(strings.NewReader(s))
+	z := htmlScanner{rest: s}
 	for {
-		switch z.Next() {
-		case html.ErrorToken:
+		switch z.next() {
+		case htmlEnd:
 			return
-		case html.TextToken:
-			if w.skip == 0 {
-				w.text(string(z.Text()))
-			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			w.startTag(z, s)
-		case html.EndTagToken:
-			raw := string(z.Raw())
-			name, _ := z.TagName()
-			switch tag := element(name); tag {
-			case 0:
-				if !isForeign(name, true) {
-					w.text(raw)
-				}
-			case w.skip:
-				w.skip = 0
-			default:
+		case htmlPlain:
+			w.text(z.text())
+		case htmlOpen:
+			w.startTag(&z)
+		case htmlClose:
+			if tag := element(z.name); tag != 0 {
 				w.close(tag)
+			} else if !isForeign(z.name, true) {
+				w.text(z.raw)
 			}
 		}
 	}
 }
 
-// startTag takes the start tag at hand, of a fragment s. A script that never
-// ends is a word about scripts.
-func (w *htmlWriter) startTag(z *html.Tokenizer, s string) {
-	raw := string(z.Raw())
-	name, more := z.TagName()
-	tag := element(name)
-	if tag == atom.Script || tag == atom.Style {
-		if w.ends(tag, s) {
-			w.skip = tag
-			return
-		}
-		tag = 0
+// startTag takes the start tag at hand. A script that never ends is a word
+// about scripts.
+func (w *htmlWriter) startTag(z *htmlScanner) {
+	tag := element(z.name)
+	switch {
+	case (tag == atom.Script || tag == atom.Style) && w.skip(z, tag):
+	case tag != 0 && tag != atom.Script && tag != atom.Style:
+		w.open(tag, z)
+	case !isForeign(z.name, strings.Trim(z.attributes, " \n\t\r\f/") != ""):
+		w.text(literal(z.raw))
 	}
-	z.NextIsNotRawText() // <title> and <iframe> hold text like any other
-	if tag == 0 {
-		if !isForeign(name, more) {
-			w.text(literal(raw))
-		}
-		return
-	}
-	w.open(tag, attributes(z, more))
 }
 
-// ends says that a fragment has an end tag for a script or a style. It looks
-// once.
-func (w *htmlWriter) ends(tag atom.Atom, s string) bool {
-	ends, known := w.ended[tag]
-	if !known {
-		ends = hasEndTag(s, func(a atom.Atom) bool { return a == tag })
-		if w.ended == nil {
-			w.ended = make(map[atom.Atom]bool)
-		}
-		w.ended[tag] = ends
+// skip passes over a script or a style if it has an end tag. A text without
+// one is searched once.
+func (w *htmlWriter) skip(z *htmlScanner, tag atom.Atom) bool {
+	if slices.Contains(w.endless, tag) {
+		return false
 	}
-	return ends
-}
-
-// An attribute list, of what matters here.
-type attribute struct{ href, alt, start string }
-
-// attributes reads the attributes that matter of the tag at hand.
-func attributes(z *html.Tokenizer, more bool) (a attribute) {
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		switch string(key) {
-		case "href":
-			a.href = strings.TrimSpace(string(value))
-		case "alt":
-			a.alt = string(value)
-		case "start":
-			a.start = string(value)
+	for rest := z.rest; ; {
+		at := strings.Index(rest, "</")
+		if at < 0 {
+			w.endless = append(w.endless, tag)
+			return false
+		}
+		if rest = rest[at+len("</"):]; elementAt(rest) == tag {
+			z.rest = rest
+			z.skipPast(0, ">")
+			return true
 		}
 	}
-	return a
 }
 
-func (w *htmlWriter) open(tag atom.Atom, a attribute) {
+func (w *htmlWriter) open(tag atom.Atom, z *htmlScanner) {
 	switch tag {
 	case atom.A:
 		w.closeLink()
-		w.href, w.hrefAt = address(a.href), -1
+		w.href, w.hrefAt = address(strings.TrimSpace(z.attribute("href"))), -1
 	case atom.Br:
 		w.gap = min(w.gap+1, 2)
 	case atom.Img:
-		w.text(a.alt)
+		w.text(z.attribute("alt"))
 	case atom.Sup:
 		w.power = true
 	case atom.Td, atom.Th:
@@ -124,7 +91,7 @@ func (w *htmlWriter) open(tag atom.Atom, a attribute) {
 	case atom.Ul:
 		w.list(-1)
 	case atom.Ol:
-		first, err := strconv.Atoi(a.start)
+		first, err := strconv.Atoi(z.attribute("start"))
 		if err != nil || first < 0 {
 			first = 1
 		}

@@ -24,10 +24,10 @@ type htmlWriter struct {
 	lists []int
 	pre   int
 	code  int
-	power bool               // right behind <sup>
-	again bool               // within a text that was escaped twice
-	skip  atom.Atom          // the element whose text is dropped, or 0
-	ended map[atom.Atom]bool // scripts and styles whose end tags are looked for
+	power bool // right behind <sup>
+	again bool // within a text that was escaped twice
+
+	endless []atom.Atom // scripts and styles that have no end tag from here on
 
 	href   string
 	hrefAt int // where the link's text starts
@@ -104,10 +104,10 @@ func (w *htmlWriter) text(s string) {
 	if w.code == 0 && strings.ContainsAny(s, "&<") {
 		s = unescape(s)
 		if !w.again && hasEndTag(s, isBlock) {
-			outer := w.ended
-			w.again, w.ended = true, nil
+			outer := w.endless
+			w.again, w.endless = true, nil
 			w.read(s)
-			w.again, w.ended = false, outer
+			w.again, w.endless = false, outer
 			return
 		}
 	}
