@@ -21,7 +21,7 @@ import (
 // the largest schedule known (FOSDEM 2026, 2.8 MB) and little enough to be
 // held in memory; files and folders below one that is named.
 const (
-	MaxFile  = 64 << 20
+	MaxFile  = 256 << 20
 	MaxFiles = 10_000
 )
 

@@ -76,7 +76,7 @@ func CleanLine(s string) string {
 
 // isClean says that s is printable ASCII and line feeds, which is the common
 // case and worth a pass of its own.
-func isClean(s string) bool {
+func isClean[T string | []byte](s T) bool {
 	for i := range len(s) {
 		if c := s[i]; (c < ' ' && c != '\n') || c >= 0x7f {
 			return false

@@ -46,7 +46,7 @@ func readICal(doc *catalog.Document, data []byte) {
 	}
 	r.readZones(data)
 	var invalid lineCount
-	for r.lines.next() {
+	for !r.full() && r.lines.next() {
 		if !utf8.ValidString(r.lines.text) {
 			invalid.add(r.lines.line)
 		}

@@ -19,14 +19,38 @@ const (
 	maxEmphasis = 2048     // "*", "_" and "~"
 	maxQuotes   = 16       // ">" at the start of one line
 
-	// maxSpent bounds what all the texts of one document may take together,
-	// in bytes times brackets: two thousand abstracts of 2 KiB with ten links
-	// each take 45 million.
-	maxSpent = 200_000_000
+	// maxSpent bounds what the texts of one document may take together, in
+	// units of 50 nanoseconds (2026-11-23). A page of prose with some links
+	// takes 4,000: ten times FOSDEM stays below.
+	maxSpent = 10_000_000
 )
 
 // A budget is what the Markdown of one document has taken so far.
-type budget struct{ spent int }
+type budget struct {
+	spent  int
+	unread int // texts that were too much
+}
+
+// cost estimates what a text takes, in the units of maxSpent: a letter one,
+// what may mean something ten, with something for the parser as such. Each
+// bracket may be held against all that follows.
+func cost(s string) int {
+	units := 250
+	before := byte('\n')
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case isLetter(c) || c >= '0' && c <= '9' || c >= 0x80:
+			units++
+		case c == ' ' && before != ' ' && before != '\n':
+			units++
+		default:
+			units += 10
+		}
+		before = c
+	}
+	return units + strings.Count(s, "[")*len(s)/32
+}
 
 // markdown reads Markdown the way pretalx does: tables, struck text and bare
 // addresses count, a line feed is a line break. Tags are let through, because
@@ -41,8 +65,12 @@ var markdown = sync.OnceValue(func() goldmark.Markdown {
 // markdownHTML renders Markdown to HTML.
 func (b *budget) markdownHTML(s string) string {
 	var out strings.Builder
-	b.spent += len(s) * (1 + strings.Count(s, "["))
-	if !isModest(s) || b.spent > maxSpent || markdown().Convert([]byte(s), &out) != nil {
+	modest := isModest(s)
+	if modest {
+		b.spent += cost(s)
+	}
+	if !modest || b.spent > maxSpent || markdown().Convert([]byte(s), &out) != nil {
+		b.unread++
 		return plainHTML(s)
 	}
 	return out.String()

@@ -46,7 +46,7 @@ func readNotes(doc *catalog.Document, data []byte) {
 		}
 	}
 	s := newSchedule(doc)
-	for i := 0; i < len(notes); {
+	for i := 0; i < len(notes) && !s.full(); {
 		e := entry{line: notes[i].line, title: notes[i].title}
 		text := notes[i].text
 		for i++; i < len(notes) && notes[i].level > level; i++ {

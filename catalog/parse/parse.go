@@ -103,8 +103,3 @@ func isBinary(data []byte) bool {
 	}
 	return odd*10 > len(data)*3
 }
-
-// report adds a problem to a document.
-func report(doc *catalog.Document, line int, what, hint string) {
-	doc.Problems = append(doc.Problems, catalog.Problem{File: doc.File, Line: line, What: what, Hint: hint})
-}

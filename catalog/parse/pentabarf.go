@@ -46,7 +46,11 @@ func readPentabarf(doc *catalog.Document, data []byte) {
 	r := &pentabarfReader{xmlScanner: xmlScanner{data: data}, schedule: newSchedule(doc)}
 	root := ""
 	for {
-		switch r.next() {
+		token := r.next()
+		if r.full() {
+			token = xmlEnd
+		}
+		switch token {
 		case xmlEnd:
 			r.finish()
 			if root == "html" && len(doc.Talks) == 0 {

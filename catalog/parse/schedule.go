@@ -8,45 +8,43 @@ import (
 	"talks/catalog"
 )
 
-// maxProblems is how many problems of one document are listed; the rest is
-// counted. maxTalks bounds what a document may cost after it is read.
-const (
-	maxProblems = 200
-	maxTalks    = 100_000
-)
+// maxTalks is how many events of one document are read; no conference known
+// has a tenth of them.
+const maxTalks = 100_000
 
-// The most bytes that are kept of a text and of a line, and the most links of
-// a talk; nothing published comes near them.
+// The most bytes that are kept of a text and of a line, and the most links and
+// speakers of a talk; nothing published comes near them.
 const (
-	maxText  = 256 << 10
-	maxLine  = 4 << 10
-	maxLinks = 100
+	maxText     = 256 << 10
+	maxLine     = 4 << 10
+	maxLinks    = 100
+	maxSpeakers = 200
 )
 
 // A schedule gathers the entries of one document into talks.
 type schedule struct {
-	doc       *catalog.Document
+	reporter
 	zone      *time.Location // nil if the document names none
 	dayChange time.Duration  // a start before it belongs to the next day
+	entries   int            // read so far, talks or not
 
 	zones
 	budget
 	biographies map[string]string
 	keys        [][]string // of the speakers of each talk
-	unlisted    int        // problems past maxProblems
 }
 
 func newSchedule(doc *catalog.Document) *schedule {
-	return &schedule{doc: doc, zones: make(zones), biographies: make(map[string]string)}
+	return &schedule{reporter: reporter{doc: doc}, zones: make(zones), biographies: make(map[string]string)}
 }
+
+// full says that no more entries are to be read.
+func (s *schedule) full() bool { return s.entries > maxTalks }
 
 // add makes a talk of an entry. One that has nothing to show is reported.
 func (s *schedule) add(e *entry) {
-	if len(s.doc.Talks) >= maxTalks {
-		if len(s.doc.Talks) == maxTalks && s.unlisted == 0 {
-			s.problem(e.line, fmt.Sprintf("more than %d talks, the rest is left out", maxTalks), "split the file")
-		}
-		s.unlisted++
+	if s.entries++; s.full() {
+		s.problem(e.line, fmt.Sprintf("more than %d talks, the rest is left out", maxTalks), "split the file")
 		return
 	}
 	s.cutLong(e)
@@ -100,6 +98,10 @@ func (s *schedule) cutLong(e *entry) {
 	} {
 		cut(field, maxLine)
 	}
+	if len(e.speakers) > maxSpeakers {
+		e.speakers = e.speakers[:maxSpeakers]
+		s.problem(e.line, fmt.Sprintf("more than %d speakers, the rest is left out", maxSpeakers), "")
+	}
 	cut(&e.abstract, maxText)
 	cut(&e.description, maxText)
 	for i := range e.speakers {
@@ -141,20 +143,13 @@ func (s *schedule) finish() {
 			}
 		}
 	}
-	if s.unlisted > 0 {
-		report(s.doc, 0, fmt.Sprintf("%d more problems, not listed", s.unlisted), "")
+	if s.unread > 0 {
+		report(s.doc, 0, "too much markdown, "+texts(s.unread)+" shown as written", "")
 	}
+	s.reporter.close()
 	if len(s.doc.Talks) == 0 {
 		report(s.doc, 0, "no talks found", "it is well formed, but has no event with a title")
 	}
-}
-
-func (s *schedule) problem(line int, what, hint string) {
-	if len(s.doc.Problems) >= maxProblems {
-		s.unlisted++
-		return
-	}
-	report(s.doc, line, what, hint)
 }
 
 // firstOf is the first text that has something in it.

@@ -21,14 +21,21 @@ const (
 // textHint is the grammar in one line, for whoever hands us something else.
 const textHint = "a talk is a title line, a blank line, then its abstract; two blank lines part talks"
 
+// maxAbstract is the most bytes of a block that are kept. A title is cut like
+// any other line.
+const maxAbstract = 16 << 20
+
 // A textReader walks over a seed text line by line. Blocks are parted by two
 // or more blank lines; a block is a title line, a blank line and an abstract
 // of paragraphs parted by one blank line. Each line is looked at once, each
-// kept byte is copied once.
+// kept byte is copied once more for its talk.
 type textReader struct {
-	doc    *catalog.Document
-	block  []string // lines of the block at hand, "" between paragraphs
-	start  int      // the line on which it begins
+	reporter
+	block  []byte // the block at hand, without blank lines at its end
+	first  int    // the length of its first line
+	last   int    // where its last line starts
+	start  int    // the line on which it begins
+	cut    bool   // it is longer than is kept
 	titles map[string]int
 	formed int // blocks with a title and an abstract
 
@@ -45,32 +52,44 @@ func (c *lineCount) add(line int) {
 }
 
 func readText(doc *catalog.Document, data []byte) {
-	r := &textReader{doc: doc, titles: make(map[string]int)}
+	r := &textReader{reporter: reporter{doc: doc}, titles: make(map[string]int)}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	blanks := 0
-	for number := 1; len(data) > 0; number++ {
+	for number := 1; len(data) > 0 && len(doc.Talks) <= maxTalks; number++ {
 		var raw []byte
 		raw, data = cutLine(data)
 		line := r.clean(raw, number)
-		if line == "" {
+		if len(line) == 0 {
 			blanks++
 			continue
 		}
-		switch {
-		case len(r.block) > 0 && blanks >= 2:
+		if blanks >= 2 {
 			r.flush()
-		case len(r.block) > 0 && blanks == 1:
-			r.block = append(r.block, "")
 		}
+		r.take(line, number, blanks)
 		blanks = 0
-		if len(r.block) == 0 {
-			r.start = number
-		}
-		r.block = append(r.block, line)
 	}
 	r.takeAttribution()
 	r.flush()
 	r.finish()
+}
+
+// take adds a line to the block at hand, or starts one with it.
+func (r *textReader) take(line []byte, number, blanks int) {
+	switch {
+	case len(r.block) == 0:
+		r.start, r.first = number, len(line)
+	case blanks > 0:
+		r.block = append(r.block, "\n\n"...)
+	default:
+		r.block = append(r.block, '\n')
+	}
+	r.last = len(r.block)
+	if room := maxAbstract - len(r.block); room < len(line) {
+		line = bytes.ToValidUTF8(line[:max(room, 0)], nil)
+		r.cut = true
+	}
+	r.block = append(r.block, line...)
 }
 
 // cutLine splits off the first line, whichever way it ends: LF, CRLF or CR.
@@ -86,30 +105,41 @@ func cutLine(data []byte) (line, rest []byte) {
 }
 
 // clean gives the line without trailing blanks and without what no terminal
-// may get; a line of blanks is empty.
-func (r *textReader) clean(raw []byte, number int) string {
+// may get; a line of blanks is empty. Of a line that is longer than any
+// abstract only the start is looked at.
+func (r *textReader) clean(raw []byte, number int) []byte {
+	raw = raw[:min(len(raw), maxAbstract+utf8.UTFMax)]
+	if isClean(raw) {
+		return bytes.TrimRight(raw, " ")
+	}
 	if !utf8.Valid(raw) {
 		r.invalid.add(number)
 	}
 	if bytes.ContainsFunc(raw, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
 		r.control.add(number)
 	}
-	return strings.TrimRightFunc(Clean(string(raw)), unicode.IsSpace)
+	return bytes.TrimRightFunc([]byte(Clean(string(raw))), unicode.IsSpace)
 }
 
 // takeAttribution takes the document's last line off the last block if it
 // says whose text the document is.
 func (r *textReader) takeAttribution() {
-	last := len(r.block) - 1
-	if last < 0 || !strings.HasPrefix(r.block[last], attributionMark) {
+	if len(r.block) == 0 || !bytes.HasPrefix(r.block[r.last:], []byte(attributionMark)) {
 		return
 	}
-	r.doc.Attribution = r.block[last]
+	r.doc.Attribution = r.line(string(r.block[r.last:]))
 	r.doc.Name = attributedName(r.doc.Attribution)
-	r.block = r.block[:last]
-	if last > 0 && r.block[last-1] == "" {
-		r.block = r.block[:last-1]
+	r.block = bytes.TrimRight(r.block[:r.last], "\n")
+}
+
+// line cuts a line that is too long to be one.
+func (r *textReader) line(s string) string {
+	s = strings.ReplaceAll(s, "\n", " ")
+	if len(s) <= maxLine {
+		return s
 	}
+	r.problem(r.start, fmt.Sprintf("a line of more than %d KiB, cut", maxLine>>10), textHint)
+	return strings.TrimSpace(strings.ToValidUTF8(s[:maxLine], ""))
 }
 
 // attributedName picks a short name out of an attribution: its first word in
@@ -134,27 +164,29 @@ func (r *textReader) flush() {
 		return
 	}
 	t := catalog.Talk{Source: catalog.Source{File: r.doc.File, Line: r.start}}
-	switch {
-	case len(r.block) == 1:
-		t.Title = r.block[0]
-		r.problem(r.start, "a title without an abstract", "an abstract follows its title after one blank line")
-	case r.block[1] != "":
-		t.Title = firstWords(r.block[0])
-		t.Abstract = strings.Join(r.block, "\n")
+	title := string(r.block[:min(r.first, len(r.block))])
+	switch abstract, formed := bytes.CutPrefix(r.block[len(title):], []byte("\n\n")); {
+	case formed:
+		t.Abstract = string(abstract)
+		r.formed++
+	case len(abstract) > 0:
+		title = firstWords(title)
+		t.Abstract = string(r.block)
 		r.problem(r.start, "an abstract without a title, its first words stand in", textHint)
 	default:
-		t.Title = r.block[0]
-		t.Abstract = strings.Join(r.block[2:], "\n")
-		r.formed++
+		r.problem(r.start, "a title without an abstract", "an abstract follows its title after one blank line")
 	}
-	t.Title, t.Slides = cutSlidesMarker(strings.Join(strings.Split(t.Title, "\n"), " "))
+	t.Title, t.Slides = cutSlidesMarker(r.line(title))
+	if r.cut {
+		r.problem(r.start, fmt.Sprintf("a text of more than %d MiB, cut", maxAbstract>>20), "")
+	}
 	if before, again := r.titles[t.Title]; again {
 		r.problem(r.start, fmt.Sprintf("the same title as on line %d", before), "both are kept")
 	} else {
 		r.titles[t.Title] = r.start
 	}
 	r.doc.Talks = append(r.doc.Talks, t)
-	r.block = r.block[:0]
+	r.block, r.cut = r.block[:0], false
 }
 
 func cutSlidesMarker(title string) (string, bool) {
@@ -189,8 +221,12 @@ func firstWords(line string) string {
 func (r *textReader) finish() {
 	if r.formed == 0 {
 		r.doc.Talks, r.doc.Problems = nil, nil
-		r.problem(0, "no talks found", textHint)
+		report(r.doc, 0, "no talks found", textHint)
 		return
+	}
+	if len(r.doc.Talks) > maxTalks {
+		r.problem(r.doc.Talks[maxTalks].Source.Line, fmt.Sprintf("more than %d talks, the rest is left out", maxTalks), "split the file")
+		r.doc.Talks = r.doc.Talks[:maxTalks]
 	}
 	if n := r.invalid.lines; n > 0 {
 		r.problem(r.invalid.first, "invalid utf-8 in "+lines(n)+", replaced", "save the file as utf-8")
@@ -198,15 +234,15 @@ func (r *textReader) finish() {
 	if n := r.control.lines; n > 0 {
 		r.problem(r.control.first, "control characters in "+lines(n)+", removed", "")
 	}
+	r.close()
 }
 
-func lines(n int) string {
+func lines(n int) string { return counted(n, "line") }
+func texts(n int) string { return counted(n, "text") }
+
+func counted(n int, what string) string {
 	if n == 1 {
-		return "1 line"
+		return "1 " + what
 	}
-	return fmt.Sprintf("%d lines", n)
-}
-
-func (r *textReader) problem(line int, what, hint string) {
-	r.doc.Problems = append(r.doc.Problems, catalog.Problem{File: r.doc.File, Line: line, What: what, Hint: hint})
+	return fmt.Sprintf("%d %ss", n, what)
 }
