@@ -2,9 +2,7 @@ package parse
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -15,7 +13,10 @@ import (
 // the schedules known need seven.
 const maxNesting = 64
 
-var errNesting = errors.New("nested too deep")
+var (
+	errNesting = errors.New("nested too deep")
+	errFull    = errors.New("more talks than are read")
+)
 
 // isJSON says that a document starts like a JSON object or a list of them,
 // which no title does.
@@ -38,8 +39,7 @@ func isJSON(data []byte) bool {
 // read as well. It goes through the document once, event by event.
 type frabReader struct {
 	*schedule
-	data []byte
-	dec  *json.Decoder
+	jsonScanner
 
 	names          map[string]string // of tracks and rooms, by id, guid, slug or code
 	day, room      string
@@ -48,30 +48,24 @@ type frabReader struct {
 }
 
 func readFrab(doc *catalog.Document, data []byte) {
-	r := &frabReader{schedule: newSchedule(doc), data: data, names: make(map[string]string)}
-	r.dec = json.NewDecoder(bytes.NewReader(data))
-	if err := r.walk("", "events", 0); err != nil {
-		line := r.lineOf(r.dec.InputOffset())
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			report(doc, line, "the file ends in the middle", "get the file again")
+	r := &frabReader{schedule: newSchedule(doc), jsonScanner: jsonScanner{data: data}, names: make(map[string]string)}
+	if err := r.walk("", "events", 0); err != nil && !r.full() {
+		line := r.here()
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			r.problem(line, "the file ends in the middle", "get the file again")
 		} else {
-			report(doc, line, "not well formed, the rest is left out: "+CleanLine(err.Error()), "")
+			r.problem(line, "not well formed, the rest is left out: "+CleanLine(err.Error()), "")
 		}
 	}
 	doc.Name = firstOf(r.title, r.acronym)
 	r.finish()
 }
 
-// lineOf is the line, counted from 1, of a byte offset; offsets don't decrease.
-func (r *frabReader) lineOf(offset int64) int {
-	at := min(int(offset), len(r.data))
-	for at < len(r.data) && strings.IndexByte(" \t\r\n,:", r.data[at]) >= 0 {
-		at++
-	}
-	if at > r.lineAt {
-		r.line += bytes.Count(r.data[r.lineAt:at], []byte("\n"))
-		r.lineAt = at
-	}
+// here is the line, counted from 1, of what comes next.
+func (r *frabReader) here() int {
+	r.peek()
+	r.line += bytes.Count(r.data[r.lineAt:r.pos], []byte("\n"))
+	r.lineAt = r.pos
 	return r.line + 1
 }
 
@@ -80,44 +74,46 @@ func (r *frabReader) walk(in, key string, depth int) error {
 	if depth > maxNesting {
 		return errNesting
 	}
-	token, err := r.dec.Token()
-	if err != nil {
-		return err
-	}
-	switch token {
-	case json.Delim('{'):
+	switch r.peek() {
+	case '{':
+		r.pos++
 		return r.object(in, key, depth)
-	case json.Delim('['):
+	case '[':
+		r.pos++
 		return r.array(in, key, depth)
 	}
-	if s, ok := token.(string); ok {
-		r.scalar(in, key, s)
+	raw, err := r.value()
+	if err == nil && raw[0] == '"' {
+		r.scalar(in, key, raw)
 	}
-	return nil
+	return err
 }
 
 func (r *frabReader) object(in, key string, depth int) error {
-	for r.dec.More() {
-		token, err := r.dec.Token()
+	for first := true; ; first = false {
+		if more, err := r.more(first, '}'); !more || err != nil {
+			r.room = ""
+			return err
+		}
+		name, err := r.member()
 		if err != nil {
 			return err
 		}
-		name, _ := token.(string)
 		if key == "rooms" && in == "days" {
 			r.room = name
 		}
-		if err := r.walk(key, name, depth+1); err != nil {
+		if err := r.walk(key, strings.ToLower(name), depth+1); err != nil {
 			return err
 		}
 	}
-	r.room = ""
-	_, err := r.dec.Token()
-	return err
 }
 
 func (r *frabReader) array(in, key string, depth int) error {
 	read := r.reader(in, key)
-	for r.dec.More() {
+	for first := true; ; first = false {
+		if more, err := r.more(first, ']'); !more || err != nil {
+			return err
+		}
 		if read == nil {
 			// An item of a list stands where its list does.
 			if err := r.walk(in, key, depth+1); err != nil {
@@ -125,21 +121,19 @@ func (r *frabReader) array(in, key string, depth int) error {
 			}
 			continue
 		}
-		line := r.lineOf(r.dec.InputOffset())
-		var raw json.RawMessage
-		if err := r.dec.Decode(&raw); err != nil {
+		line := r.here()
+		raw, err := r.value()
+		if err != nil {
 			return err
 		}
-		if err := read(raw, line); err != nil {
-			r.problem(line, "an entry that cannot be read: "+CleanLine(err.Error()), "")
+		if read(raw, line); r.full() {
+			return errFull
 		}
 	}
-	_, err := r.dec.Token()
-	return err
 }
 
 // reader is what reads the items of a list, nil for a list that is walked.
-func (r *frabReader) reader(in, key string) func(json.RawMessage, int) error {
+func (r *frabReader) reader(in, key string) func([]byte, int) {
 	switch {
 	case in == "rooms", key == "events", key == "talks", key == "results", key == "sessions", key == "submissions":
 		return r.event
@@ -152,7 +146,11 @@ func (r *frabReader) reader(in, key string) func(json.RawMessage, int) error {
 }
 
 // scalar takes what is said of the conference or of a day.
-func (r *frabReader) scalar(in, key, value string) {
+func (r *frabReader) scalar(in, key string, raw []byte) {
+	if in != "days" && in != "conference" {
+		return
+	}
+	value := jsonString(raw)
 	switch {
 	case in == "days" && key == "date":
 		r.day = value
@@ -175,57 +173,33 @@ func (r *frabReader) scalar(in, key, value string) {
 }
 
 // named keeps the name of a track or a room for those who refer to it.
-func (r *frabReader) named(raw json.RawMessage, _ int) error {
-	var item struct {
-		ID   jsonText `json:"id"`
-		GUID jsonText `json:"guid"`
-		Slug jsonText `json:"slug"`
-		Name jsonText `json:"name"`
+func (r *frabReader) named(raw []byte, _ int) {
+	ref := newJSONRef(raw)
+	if ref.name == "" || len(r.names) > maxTalks {
+		return
 	}
-	if err := json.Unmarshal(raw, &item); err != nil {
-		return err
-	}
-	for _, key := range []jsonText{item.ID, item.GUID, item.Slug} {
-		if key != "" && item.Name != "" {
-			r.names[string(key)] = string(item.Name)
+	for _, key := range []string{ref.id, ref.guid, ref.slug} {
+		if key != "" {
+			r.names[key] = ref.name
 		}
 	}
-	return nil
 }
 
 // person keeps a biography for the talks of its person.
-func (r *frabReader) person(raw json.RawMessage, _ int) error {
-	var p jsonPerson
-	if err := json.Unmarshal(raw, &p); err != nil {
-		return err
-	}
-	if s := p.speaker(); s.key != "" && s.biography != "" {
+func (r *frabReader) person(raw []byte, _ int) {
+	if s := jsonSpeaker(raw); s.key != "" && s.biography != "" {
 		r.biographies[s.key] = s.biography
 	}
-	return nil
-}
-
-// event reads one event of any of the forms.
-func (r *frabReader) event(raw json.RawMessage, line int) error {
-	var v jsonEvent
-	if err := json.Unmarshal(raw, &v); err != nil {
-		return fmt.Errorf("%w", err)
-	}
-	e := v.entry()
-	e.line, e.day = line, r.day
-	e.room = firstOf(r.referred(v.Room), e.room, r.room)
-	e.track = r.referred(v.Track)
-	r.add(&e)
-	return nil
 }
 
 // referred is the name of a track or a room that is given in full or by
 // reference.
-func (r *frabReader) referred(ref jsonRef) string {
-	for _, key := range []jsonText{ref.GUID, ref.Slug, ref.ID, ref.Name} {
-		if name := r.names[string(key)]; name != "" {
+func (r *frabReader) referred(raw []byte) string {
+	ref := newJSONRef(raw)
+	for _, key := range []string{ref.guid, ref.slug, ref.id, ref.name} {
+		if name := r.names[key]; name != "" {
 			return name
 		}
 	}
-	return firstOf(string(ref.Name), string(ref.Slug))
+	return firstOf(ref.name, ref.slug)
 }

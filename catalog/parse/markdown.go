@@ -32,10 +32,10 @@ type budget struct {
 }
 
 // cost estimates what a text takes, in the units of maxSpent: a letter one,
-// what may mean something ten, with something for the parser as such. Each
+// what may mean something twenty, with something for the parser as such. Each
 // bracket may be held against all that follows.
 func cost(s string) int {
-	units := 250
+	units := 500
 	before := byte('\n')
 	for i := range len(s) {
 		c := s[i]
@@ -45,7 +45,7 @@ func cost(s string) int {
 		case c == ' ' && before != ' ' && before != '\n':
 			units++
 		default:
-			units += 10
+			units += 20
 		}
 		before = c
 	}

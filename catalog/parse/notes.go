@@ -11,7 +11,7 @@ import (
 // its first line is a heading. A seed text starts with a title, which is none.
 func isNotes(data []byte) bool {
 	first, _, _ := bytes.Cut(bytes.TrimLeft(data, " \t\r\n"), []byte("\n"))
-	_, title := heading(string(first))
+	_, title := heading(first)
 	return title != ""
 }
 
@@ -20,7 +20,7 @@ type note struct {
 	level int
 	title string
 	line  int
-	text  []string
+	text  []byte // up to the next heading
 }
 
 // readNotes reads Markdown notes. Each heading of the highest level is a talk
@@ -48,12 +48,13 @@ func readNotes(doc *catalog.Document, data []byte) {
 	s := newSchedule(doc)
 	for i := 0; i < len(notes) && !s.full(); {
 		e := entry{line: notes[i].line, title: notes[i].title}
-		text := notes[i].text
+		var text strings.Builder
+		text.Write(notes[i].text)
 		for i++; i < len(notes) && notes[i].level > level; i++ {
-			text = append(text, "", strings.Repeat("#", notes[i].level)+" "+notes[i].title, "")
-			text = append(text, notes[i].text...)
+			text.WriteString("\n" + strings.Repeat("#", notes[i].level) + " " + notes[i].title + "\n\n")
+			text.Write(notes[i].text)
 		}
-		e.abstract = strings.Join(text, "\n")
+		e.abstract = lineFeeds.Replace(text.String())
 		if strings.TrimSpace(e.abstract) == "" {
 			s.problem(e.line, "a heading without a text", "an abstract follows its heading")
 		}
@@ -62,48 +63,55 @@ func readNotes(doc *catalog.Document, data []byte) {
 	s.finish()
 }
 
+// lineFeeds are what a text's lines end with for those who read Markdown.
+var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // splitNotes splits a document at its headings; a "#" within a fenced block is
 // code.
 func splitNotes(data []byte) []note {
 	var notes []note
+	from := data // what follows the last heading
 	fence := ""
-	for number := 1; len(data) > 0; number++ {
-		var raw []byte
-		raw, data = cutLine(data)
-		line := strings.TrimRight(string(raw), " \t")
-		trimmed := strings.TrimLeft(line, " ")
-		switch {
-		case fence != "":
-			if strings.HasPrefix(trimmed, fence) {
-				fence = ""
-			}
-		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
-			fence = trimmed[:3]
-		default:
-			if level, title := heading(line); title != "" {
-				notes = append(notes, note{level: level, title: title, line: number})
-				continue
-			}
-		}
+	end := func(length int) {
 		if len(notes) > 0 {
-			last := &notes[len(notes)-1]
-			last.text = append(last.text, line)
+			notes[len(notes)-1].text = from[:length]
 		}
 	}
+	for number := 1; len(data) > 0; number++ {
+		var raw []byte
+		here := len(data)
+		raw, data = cutLine(data)
+		trimmed := bytes.TrimLeft(raw, " ")
+		switch {
+		case fence != "":
+			if bytes.HasPrefix(trimmed, []byte(fence)) {
+				fence = ""
+			}
+		case bytes.HasPrefix(trimmed, []byte("```")), bytes.HasPrefix(trimmed, []byte("~~~")):
+			fence = string(trimmed[:3])
+		default:
+			if level, title := heading(raw); title != "" {
+				end(len(from) - here)
+				notes = append(notes, note{level: level, title: title, line: number})
+				from = data
+			}
+		}
+	}
+	end(len(from))
 	return notes
 }
 
 // heading reads an ATX heading (CommonMark §4.2): one to six "#", a blank, the
 // title, and any closing "#".
-func heading(line string) (level int, title string) {
-	line = strings.TrimSpace(line)
+func heading(line []byte) (level int, title string) {
+	line = bytes.TrimSpace(line)
 	for level < len(line) && line[level] == '#' {
 		level++
 	}
 	if level == 0 || level > 6 || level == len(line) || line[level] != ' ' && line[level] != '\t' {
 		return 0, ""
 	}
-	title = strings.TrimSpace(line[level:])
+	title = strings.TrimSpace(string(line[level:]))
 	if bare := strings.TrimRight(title, "#"); bare == "" || strings.HasSuffix(bare, " ") {
 		title = strings.TrimSpace(bare)
 	}

@@ -130,15 +130,16 @@ func (s *schedule) standIn(t *catalog.Talk) bool {
 
 // finish gives the speakers their biographies, the talks their conference.
 func (s *schedule) finish() {
-	clean := make(map[string]string, len(s.biographies))
-	for key, text := range s.biographies {
-		clean[key] = s.prose(text[:min(len(text), maxText)])
-	}
+	clean := make(map[string]string)
 	for i := range s.doc.Talks {
 		t := &s.doc.Talks[i]
 		t.Conference = s.doc.Name
 		for k, key := range s.keys[i] {
-			if p := &t.Speakers[k]; p.Biography == "" && key != "" {
+			text := s.biographies[key]
+			if p := &t.Speakers[k]; p.Biography == "" && key != "" && text != "" {
+				if _, known := clean[key]; !known {
+					clean[key] = s.prose(text[:min(len(text), maxText)])
+				}
 				p.Biography = clean[key]
 			}
 		}

@@ -78,14 +78,18 @@ func readText(doc *catalog.Document, data []byte) {
 func (r *textReader) take(line []byte, number, blanks int) {
 	switch {
 	case len(r.block) == 0:
-		r.start, r.first = number, len(line)
+		r.start, r.first = number, min(len(line), maxAbstract)
 	case blanks > 0:
 		r.block = append(r.block, "\n\n"...)
 	default:
 		r.block = append(r.block, '\n')
 	}
 	r.last = len(r.block)
-	if room := maxAbstract - len(r.block); room < len(line) {
+	room := maxAbstract - len(r.block)
+	if len(r.block) > r.first {
+		room += r.first // the title takes nothing from the abstract
+	}
+	if room < len(line) {
 		line = bytes.ToValidUTF8(line[:max(room, 0)], nil)
 		r.cut = true
 	}
