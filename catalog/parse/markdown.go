@@ -62,18 +62,18 @@ var markdown = sync.OnceValue(func() goldmark.Markdown {
 	)
 })
 
-// markdownHTML renders Markdown to HTML.
-func (b *budget) markdownHTML(s string) string {
-	var out strings.Builder
+// markdownHTML renders Markdown to HTML, unless that would take too much.
+func (b *budget) markdownHTML(s string) (html string, ok bool) {
 	modest := isModest(s)
 	if modest {
 		b.spent += cost(s)
 	}
+	var out strings.Builder
 	if !modest || b.spent > maxSpent || markdown().Convert([]byte(s), &out) != nil {
 		b.unread++
-		return plainHTML(s)
+		return "", false
 	}
-	return out.String()
+	return out.String(), true
 }
 
 // isModest says that a text stays below what Markdown is read for.
@@ -89,9 +89,4 @@ func isModest(s string) bool {
 		}
 	}
 	return true
-}
-
-// plainHTML wraps a plain text so that its line feeds stay.
-func plainHTML(s string) string {
-	return "<pre>" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(s) + "</pre>"
 }

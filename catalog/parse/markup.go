@@ -22,7 +22,10 @@ func (b *budget) prose(s string) string {
 	case isPlain(s):
 		return paragraphs(s)
 	}
-	return paragraphs(htmlText(b.markdownHTML(s)))
+	if html, ok := b.markdownHTML(s); ok {
+		return paragraphs(htmlText(html))
+	}
+	return paragraphs(s)
 }
 
 // oneLine makes a clean line of a title or a name, its blanks single. It is HTML only if it has an

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"talks/catalog"
@@ -15,6 +16,9 @@ func isNotes(data []byte) bool {
 	return title != ""
 }
 
+// maxNotes is how many headings are read, of talks and within them.
+const maxNotes = 2 * maxTalks
+
 // A note is a heading of the document with the text below it.
 type note struct {
 	level int
@@ -27,7 +31,12 @@ type note struct {
 // and the text below it, with any lower headings, is its abstract. A lone
 // heading of the first level above others is the name of the collection.
 func readNotes(doc *catalog.Document, data []byte) {
+	s := newSchedule(doc)
 	notes := splitNotes(data)
+	if len(notes) == maxNotes {
+		s.problem(notes[maxNotes-1].line, fmt.Sprintf("more than %d headings, the rest is left out", maxNotes-1), "split the file")
+		notes = notes[:maxNotes-1]
+	}
 	level, count := 6, 0
 	for _, n := range notes {
 		level = min(level, n.level)
@@ -45,7 +54,6 @@ func readNotes(doc *catalog.Document, data []byte) {
 			level = min(level, n.level)
 		}
 	}
-	s := newSchedule(doc)
 	for i := 0; i < len(notes) && !s.full(); {
 		e := entry{line: notes[i].line, title: notes[i].title}
 		var text strings.Builder
@@ -77,7 +85,7 @@ func splitNotes(data []byte) []note {
 			notes[len(notes)-1].text = from[:length]
 		}
 	}
-	for number := 1; len(data) > 0; number++ {
+	for number := 1; len(data) > 0 && len(notes) < maxNotes; number++ {
 		var raw []byte
 		here := len(data)
 		raw, data = cutLine(data)
