@@ -2,11 +2,12 @@ package parse
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 )
 
 // large repeats the events of a sample until a document has about a megabyte.
-func large(b *testing.B, name, event, end string) []byte {
+func large(b *testing.B, name, event, end, between string) []byte {
 	data := sampleBytes(b, name)
 	from := bytes.Index(data, []byte(event))
 	to := bytes.LastIndex(data, []byte(end)) + len(end)
@@ -14,6 +15,7 @@ func large(b *testing.B, name, event, end string) []byte {
 	doc.Write(data[:from])
 	for doc.Len() < 1<<20 {
 		doc.Write(data[from:to])
+		doc.WriteString(between)
 	}
 	doc.Write(data[to:])
 	return doc.Bytes()
@@ -21,11 +23,35 @@ func large(b *testing.B, name, event, end string) []byte {
 
 // BenchmarkPentabarf measures the reading of XML, HTML and all.
 func BenchmarkPentabarf(b *testing.B) {
-	measure(b, large(b, "three.xml", "<day ", "</day>"))
+	measure(b, large(b, "three.xml", "<day ", "</day>", ""))
 }
 
 func BenchmarkICal(b *testing.B) {
-	measure(b, large(b, "three.ics", "BEGIN:VEVENT", "END:VEVENT\r\n"))
+	measure(b, large(b, "three.ics", "BEGIN:VEVENT", "END:VEVENT\r\n", ""))
+}
+
+// BenchmarkJSON measures the reading of schedule.json.
+func BenchmarkJSON(b *testing.B) {
+	measure(b, large(b, "three.json", `{"id": 101`, `"type": "slides"}]}`, ","))
+}
+
+// BenchmarkClean measures texts of several scripts, and one with a mark.
+func BenchmarkClean(b *testing.B) {
+	for name, s := range map[string]string{
+		"ascii": "plain text of words ", "german": "für Größen und Maße ", "quotes": "it’s “quoted” – twice ",
+		"han": "云原生技术与可观测性", "marks": "e\u0301te\u0301 ", "thai": "ภาษาไทย ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			s := strings.Repeat(s, 100)
+			b.SetBytes(int64(len(s)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if Clean(s) == "" {
+					b.Fatal("nothing left")
+				}
+			}
+		})
+	}
 }
 
 func measure(b *testing.B, data []byte) {

@@ -49,7 +49,7 @@ func Clean(s string) string {
 		case isDropped(r):
 			continue
 		}
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+		if isMark(r) {
 			if marks++; marks > maxMarks {
 				continue
 			}
@@ -74,15 +74,35 @@ func CleanLine(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// isClean says that s is printable ASCII and line feeds, which is the common
-// case and worth a pass of its own.
+// isClean says that s is line feeds, printable ASCII and letters of which
+// Clean would change none: the common case and worth a pass of its own. A no
+// means no more than that Clean has to look.
 func isClean[T string | []byte](s T) bool {
-	for i := range len(s) {
-		if c := s[i]; (c < ' ' && c != '\n') || c >= 0x7f {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(string(s[i:min(len(s), i+utf8.UTFMax)]))
+			if r < 0xa0 || r == 0xad || r >= 0x300 && !isLetterOfMany(r) {
+				return false
+			}
+			i += size - 1
+		case c < ' ' && c != '\n' || c == 0x7f:
 			return false
 		}
 	}
 	return true
+}
+
+// isLetterOfMany names letters and punctuation that many texts have and that
+// are no marks: dashes and quotation marks, kana, Han, Hangul, full-width forms.
+func isLetterOfMany(r rune) bool {
+	return r >= 0x2010 && r <= 0x2027 || r >= 0x3000 && r <= 0x3029 || r >= 0x30a0 && r <= 0x30ff ||
+		r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 || r >= 0xff01 && r <= 0xff5e
+}
+
+// isMark names marks that stand over or around the letter before.
+func isMark(r rune) bool {
+	return r >= 0x300 && !isLetterOfMany(r) && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r))
 }
 
 // isDropped names what carries no text: control characters and format

@@ -250,8 +250,8 @@ func FuzzProse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := new(budget).prose(s)
-		if got != Clean(got) || got != paragraphs(got) || !utf8.ValidString(got) {
+		got := new(proser).prose(s)
+		if got != Clean(got) || got != paragraphs([]byte(got)) || !utf8.ValidString(got) {
 			t.Errorf("prose(%q) = %q", s, got)
 		}
 		if line := oneLine(s); line != CleanLine(line) {

@@ -8,15 +8,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// htmlText gives the text of an HTML fragment: blocks become paragraphs, list
-// items lines that start with "- " or a number, links "text (address)".
-// Comments, scripts and styles are dropped.
-func htmlText(s string) string {
-	var w htmlWriter
-	w.b.Grow(len(s))
+// appendHTMLText appends the text of an HTML fragment: blocks become
+// paragraphs, list items lines that start with "- " or a number, links "text
+// (address)". Comments, scripts and styles are dropped.
+func appendHTMLText(b []byte, s string) []byte {
+	w := htmlWriter{b: b}
 	w.read(s)
 	w.closeLink()
-	return w.b.String()
+	return w.b
 }
 
 // read takes a fragment tag by tag.

@@ -15,7 +15,7 @@ const maxIndent = 8
 // An htmlWriter turns a stream of tags and text into paragraphs. It builds no
 // tree, so depth costs nothing.
 type htmlWriter struct {
-	b     strings.Builder
+	b     []byte
 	gap   int  // line feeds owed before the next text
 	space bool // a blank owed before the next text
 	blank bool // behind a blank line, which authors take for a paragraph's end
@@ -66,18 +66,18 @@ func (w *htmlWriter) item() {
 	w.begin(len(w.lists) - 1)
 	last := len(w.lists) - 1
 	if n := w.lists[last]; n >= 0 {
-		w.b.WriteString(strconv.Itoa(n) + ". ")
+		w.b = append(strconv.AppendInt(w.b, int64(n), 10), ". "...)
 		w.lists[last]++
 	} else {
-		w.b.WriteString("- ")
+		w.b = append(w.b, "- "...)
 	}
 	w.fresh = true
 }
 
 // cell parts the cells of a table's row.
 func (w *htmlWriter) cell() {
-	if w.b.Len() > 0 && w.gap == 0 {
-		w.b.WriteString(" | ")
+	if len(w.b) > 0 && w.gap == 0 {
+		w.b = append(w.b, " | "...)
 		w.space = false
 	}
 }
@@ -85,11 +85,11 @@ func (w *htmlWriter) cell() {
 // begin pays the line feeds and the blank that are owed.
 func (w *htmlWriter) begin(depth int) {
 	switch {
-	case w.gap > 0 && w.b.Len() > 0:
-		w.b.WriteString("\n\n"[:w.gap])
-		w.b.WriteString(strings.Repeat("  ", min(depth, maxIndent)))
-	case w.space && w.b.Len() > 0:
-		w.b.WriteByte(' ')
+	case w.gap > 0 && len(w.b) > 0:
+		w.b = append(w.b, "\n\n"[:w.gap]...)
+		w.b = append(w.b, strings.Repeat("  ", min(depth, maxIndent))...)
+	case w.space && len(w.b) > 0:
+		w.b = append(w.b, ' ')
 	}
 	w.gap, w.space, w.blank = 0, false, false
 }
@@ -119,7 +119,7 @@ func (w *htmlWriter) text(s string) {
 		if end == len(s) {
 			return
 		}
-		w.space = w.space || w.b.Len() > 0 && !w.fresh
+		w.space = w.space || len(w.b) > 0 && !w.fresh
 		rest := strings.TrimLeftFunc(s[end:], isBlank)
 		if feeds := strings.Count(s[end:len(s)-len(rest)], "\n"); feeds > 1 {
 			w.blank = true
@@ -167,8 +167,8 @@ func (w *htmlWriter) words(s string) {
 	if w.glued && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
 		w.space = true
 	}
-	if w.power && unicode.IsDigit(first) && w.gap == 0 && !w.space && w.b.Len() > 0 {
-		w.b.WriteByte('^')
+	if w.power && unicode.IsDigit(first) && w.gap == 0 && !w.space && len(w.b) > 0 {
+		w.b = append(w.b, '^')
 	}
 	if w.blank && w.gap == 0 {
 		w.gap = 2
@@ -176,9 +176,9 @@ func (w *htmlWriter) words(s string) {
 	w.begin(len(w.lists))
 	w.glued, w.fresh, w.power = false, false, false
 	if w.href != "" && w.hrefAt < 0 {
-		w.hrefAt = w.b.Len()
+		w.hrefAt = len(w.b)
 	}
-	w.b.WriteString(s)
+	w.b = append(w.b, s...)
 }
 
 // verbatim writes code, whose line feeds count.
@@ -196,7 +196,7 @@ func (w *htmlWriter) verbatim(s string) {
 	if indent != "" {
 		s = strings.ReplaceAll(s, "\n", "\n"+indent)
 	}
-	w.b.WriteString(s)
+	w.b = append(w.b, s...)
 }
 
 // closeLink puts a link's address behind its text, unless the text says it.
@@ -209,10 +209,10 @@ func (w *htmlWriter) closeLink() {
 	if at < 0 { // a link around nothing
 		return
 	}
-	if text := w.b.String()[at:]; sameAddress(text, href) {
+	if text := string(w.b[at:]); sameAddress(text, href) {
 		return
 	}
-	w.b.WriteString(" (" + href + ")")
+	w.b = append(append(append(w.b, " ("...), href...), ')')
 	w.glued = true
 }
 

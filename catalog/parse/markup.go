@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"html"
 	"strings"
 
@@ -12,32 +13,55 @@ import (
 // block or ends a paragraph; else it is read as Markdown, in which a plain
 // text is itself and HTML's other tags are allowed. A line feed of
 // Markdown or plain text stays, as in the editors that the text comes from.
-func (b *budget) prose(s string) string {
+func (p *proser) prose(s string) string {
 	s = unwrap(strings.TrimSpace(s))
 	switch {
 	case s == "":
 		return ""
 	case isHTML(s):
-		return paragraphs(htmlText(s))
+		p.text = appendHTMLText(p.text[:0], s)
 	case isPlain(s):
-		return paragraphs(s)
+		p.text = append(p.text[:0], s...)
+	default:
+		if html, ok := p.markdownHTML(s); ok {
+			p.text = appendHTMLText(p.text[:0], html)
+		} else {
+			p.text = append(p.text[:0], s...)
+		}
 	}
-	if html, ok := b.markdownHTML(s); ok {
-		return paragraphs(htmlText(html))
-	}
-	return paragraphs(s)
+	return paragraphs(p.text)
 }
 
-// oneLine makes a clean line of a title or a name, its blanks single. It is HTML only if it has an
-// end tag, so that a talk about <video> keeps its title.
+// A proser makes prose of the texts of one document.
+type proser struct {
+	budget
+	text []byte // room for the text at hand
+}
+
+// oneLine makes a clean line of a title or a name, its blanks single. It is
+// HTML only if it has an end tag, so that a talk about <video> keeps its title.
 func oneLine(s string) string {
 	if strings.Contains(s, "&") {
 		s = unescape(s)
 	}
 	if hasEndTag(s, func(tag atom.Atom) bool { return tag != 0 }) {
-		s = htmlText(s)
+		s = string(appendHTMLText(nil, s))
 	}
-	return strings.Join(strings.Fields(Clean(s)), " ")
+	if s = strings.TrimSpace(Clean(s)); hasSingleBlanks(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// hasSingleBlanks says that a text of ASCII has single blanks between its
+// words and no other white space.
+func hasSingleBlanks(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == '\n' || c >= 0x80 || c == ' ' && s[i+1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // unwrap undoes one escaping too many: a text without a single tag that has
@@ -105,23 +129,25 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// paragraphs cleans a text and parts its paragraphs by one blank line.
-func paragraphs(s string) string {
-	s = Clean(s)
-	var b strings.Builder
-	b.Grow(len(s))
+// paragraphs cleans a text and parts its paragraphs by one blank line. It
+// works in place: no line becomes longer.
+func paragraphs(text []byte) string {
+	if !isClean(text) {
+		text = []byte(Clean(string(text)))
+	}
+	kept := text[:0]
 	blanks := 0
-	for line := range strings.Lines(s) {
-		line = strings.TrimRight(line, " \n\u00a0\u3000")
-		if line == "" {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimRight(line, " \n\u00a0\u3000")
+		if len(line) == 0 {
 			blanks++
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteString("\n\n"[:1+min(blanks, 1)])
+		if len(kept) > 0 {
+			kept = append(kept, "\n\n"[:1+min(blanks, 1)]...)
 		}
 		blanks = 0
-		b.WriteString(line)
+		kept = append(kept, line...)
 	}
-	return b.String()
+	return string(kept)
 }

@@ -51,7 +51,7 @@ func TestProse(t *testing.T) {
 		{"an escape sequence", "a\x1b[31mb\x07c", "a\ufffd[31mbc"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := new(budget).prose(test.in); got != test.want {
+			if got := new(proser).prose(test.in); got != test.want {
 				t.Errorf("prose(%q)\n got %q\nwant %q", test.in, got, test.want)
 			}
 		})

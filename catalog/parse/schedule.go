@@ -29,7 +29,7 @@ type schedule struct {
 	entries   int            // read so far, talks or not
 
 	zones
-	budget
+	proser
 	biographies map[string]string
 	keys        [][]string // of the speakers of each talk
 }

@@ -114,7 +114,7 @@ func cutLine(data []byte) (line, rest []byte) {
 func (r *textReader) clean(raw []byte, number int) []byte {
 	raw = raw[:min(len(raw), maxAbstract+utf8.UTFMax)]
 	if isClean(raw) {
-		return bytes.TrimRight(raw, " ")
+		return bytes.TrimRightFunc(raw, unicode.IsSpace)
 	}
 	if !utf8.Valid(raw) {
 		r.invalid.add(number)

@@ -57,6 +57,9 @@ func (r *pentabarfReader) field() string {
 		return ""
 	}
 	name, depth, nested := string(r.name), 0, false
+	if whole, ok := r.onlyText(name); ok {
+		return whole
+	}
 	var b strings.Builder
 	for {
 		token := r.next()
@@ -89,4 +92,17 @@ func (r *pentabarfReader) field() string {
 		}
 		b.Write(r.data[r.start:r.pos])
 	}
+}
+
+// onlyText reads a field that is one text and its end tag, as most are.
+func (r *pentabarfReader) onlyText(name string) (string, bool) {
+	start := r.pos
+	if r.next() == xmlText {
+		text := r.value()
+		if r.next() == xmlClose && string(r.name) == name {
+			return text, true
+		}
+	}
+	r.pos = start
+	return "", false
 }
