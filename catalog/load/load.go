@@ -17,9 +17,9 @@ import (
 	"talks/catalog/parse"
 )
 
-// The most that is read: bytes of one file or of standard input, twenty times
-// the largest schedule known (FOSDEM 2026, 2.8 MB) and little enough to be
-// held in memory; files and folders below one that is named.
+// The most that is read: bytes of one file or of standard input, enough for a
+// hundred thousand talks with long abstracts and little enough to be held in
+// memory; files and folders below one that is named.
 const (
 	MaxFile  = 256 << 20
 	MaxFiles = 10_000

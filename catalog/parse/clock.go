@@ -109,8 +109,11 @@ func parseMoment(s string, zone *time.Location) (time.Time, error) {
 
 func unreadable(date string) error { return fmt.Errorf("a date that cannot be read, %s", quote(date)) }
 
-// parseClock reads h:mm or h:mm:ss, as a time since midnight.
+// parseClock reads h:mm, h:mm:ss or hhmm, as a time since midnight.
 func parseClock(s string) (time.Duration, bool) {
+	if s = strings.TrimSpace(s); len(s) == len("hhmm") && !strings.Contains(s, ":") {
+		s = s[:2] + ":" + s[2:]
+	}
 	d, ok := colons(s)
 	return d, ok && d < 48*time.Hour
 }

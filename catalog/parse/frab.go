@@ -90,6 +90,8 @@ func (r *frabReader) walk(in, key string, depth int) error {
 }
 
 func (r *frabReader) object(in, key string, depth int) error {
+	start, line := r.pos-1, r.here()
+	titled, talk := false, false
 	for first := true; ; first = false {
 		if more, err := r.more(first, '}'); !more || err != nil {
 			r.room = ""
@@ -99,6 +101,15 @@ func (r *frabReader) object(in, key string, depth int) error {
 		if err != nil {
 			return err
 		}
+		if depth > 0 && key != "conference" && key != "schedule" {
+			titled, talk = titled || name == "title", talk || ofTalk(name)
+			if titled && talk {
+				titled = false // looked at
+				if read, err := r.loose(start, line); read || err != nil {
+					return err
+				}
+			}
+		}
 		if key == "rooms" && in == "days" {
 			r.room = name
 		}
@@ -106,6 +117,47 @@ func (r *frabReader) object(in, key string, depth int) error {
 			return err
 		}
 	}
+}
+
+// ofTalk says that an object with a title and this key is a talk, wherever it
+// stands.
+func ofTalk(key string) bool {
+	switch key {
+	case "abstract", "speakers", "persons", "slots", "start", "duration":
+		return true
+	}
+	return false
+}
+
+// loose reads the event that starts at an offset, unless it holds others. It
+// stands in an object, by an id or by a room and a time, as those who gather
+// pretalx's answers write them.
+func (r *frabReader) loose(start, line int) (read bool, err error) {
+	here := r.pos
+	r.pos = start
+	raw, err := r.value()
+	if err != nil {
+		return false, err
+	}
+	for key, value := range fields(raw) {
+		if (value[0] == '[' || value[0] == '{') && holdsTalks(key) {
+			r.pos = here
+			return false, nil
+		}
+	}
+	if r.event(raw, line); r.full() {
+		return true, errFull
+	}
+	return true, nil
+}
+
+// holdsTalks says that a list of that name holds events.
+func holdsTalks(key string) bool {
+	switch key {
+	case "events", "talks", "results", "sessions", "submissions":
+		return true
+	}
+	return false
 }
 
 func (r *frabReader) array(in, key string, depth int) error {
@@ -135,7 +187,7 @@ func (r *frabReader) array(in, key string, depth int) error {
 // reader is what reads the items of a list, nil for a list that is walked.
 func (r *frabReader) reader(in, key string) func([]byte, int) {
 	switch {
-	case in == "rooms", key == "events", key == "talks", key == "results", key == "sessions", key == "submissions":
+	case in == "rooms", holdsTalks(key):
 		return r.event
 	case key == "tracks", key == "rooms":
 		return r.named

@@ -129,27 +129,6 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestLongText holds that what is kept of a text has a limit.
-func TestLongText(t *testing.T) {
-	long := strings.Repeat("ä ", 1<<20)
-	for name, doc := range map[string]string{
-		"xml":  "<schedule><event><title>" + long + "</title><abstract>" + long + "</abstract></event></schedule>",
-		"json": `[{"title":"` + long + `","abstract":"` + long + `"}]`,
-		"ical": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + long + "\nDESCRIPTION:" + long + "\nEND:VEVENT\n",
-		"note": "# " + long + "\n\n" + long,
-	} {
-		t.Run(name, func(t *testing.T) {
-			got := Document(name, []byte(doc))
-			if len(got.Talks) != 1 || len(got.Talks[0].Title) > maxLine || len(got.Talks[0].Abstract) > maxText {
-				t.Fatalf("%d talks, a title of %d bytes", len(got.Talks), len(got.Talks[0].Title))
-			}
-			if len(got.Problems) != 2 {
-				t.Errorf("problems %v", got.Problems)
-			}
-		})
-	}
-}
-
 func TestEncodings(t *testing.T) {
 	utf16 := func(s string, order ...int) []byte {
 		var b []byte

@@ -75,14 +75,14 @@ func (s *jsonScanner) member() (string, error) {
 
 // value passes over a value and gives it as it stands.
 func (s *jsonScanner) value() ([]byte, error) {
-	start, end := s.pos, -1
-	switch c := s.peek(); {
+	c := s.peek()
+	start, end := s.pos, s.pos+1
+	switch {
 	case c == '"':
-		start, end = s.pos, stringEnd(s.data, s.pos)
+		end = stringEnd(s.data, start)
 	case c == '{' || c == '[':
-		start, end = s.pos, bracketEnd(s.data, s.pos)
+		end = bracketEnd(s.data, start)
 	case c >= '0' && c <= '9' || c == '-' || c == 't' || c == 'f' || c == 'n':
-		start, end = s.pos, s.pos+1
 		for end < len(s.data) && (isLetter(s.data[end]) || s.data[end] >= '0' && s.data[end] <= '9' || strings.IndexByte("+-.", s.data[end]) >= 0) {
 			end++
 		}

@@ -119,12 +119,12 @@ func firstText(values ...[]byte) string {
 	return ""
 }
 
-// addJSONLink adds a link, given as an object or by the address alone. One
-// without a title is called by its type.
+// addJSONLink adds a link, given as an object or by the address alone; a
+// number is no more than a link's id. One without a title is called by its
+// type.
 func (e *entry) addJSONLink(raw []byte) {
-	if !bytes.HasPrefix(raw, []byte("{")) {
+	if bytes.HasPrefix(raw, []byte(`"`)) {
 		e.addLink("", anyText(raw), kindNamed(""))
-		return
 	}
 	var url, href, link, resource, name, description, kind []byte
 	for key, value := range fields(raw) {

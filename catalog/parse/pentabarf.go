@@ -89,7 +89,7 @@ func (r *pentabarfReader) open() {
 		}
 	case "room":
 		r.room = r.attr("name")
-	case "event":
+	case "event", "entry":
 		r.event()
 	case "person":
 		if key := r.attr("id"); key != "" {
@@ -155,14 +155,14 @@ func (r *pentabarfReader) event() {
 			ended = true
 		case xmlClose:
 			switch string(r.name) {
-			case "event":
+			case "event", "entry":
 				ended = true
 			case "room", "day", "schedule":
 				ended = true
 				r.unclosed(&e)
 			}
 		case xmlOpen:
-			if name := string(r.name); name == "event" || name == "day" {
+			if name := string(r.name); name == "event" || name == "entry" || name == "day" {
 				ended = true
 				r.unclosed(&e)
 			} else {
@@ -186,8 +186,10 @@ func (r *pentabarfReader) eventField(e *entry, name string) {
 		return
 	}
 	switch name {
-	case "person":
+	case "person", "speaker":
 		e.speakers = append(e.speakers, r.person())
+	case "category":
+		e.kind = firstOf(e.kind, r.field())
 	case "link":
 		href, kind := r.attr("href"), r.attr("type")
 		e.addLink(r.field(), href, kindNamed(kind))

@@ -147,7 +147,7 @@ func (s *schedule) finish() {
 	if s.unread > 0 {
 		report(s.doc, 0, "too much markdown, "+texts(s.unread)+" shown as written", "")
 	}
-	s.reporter.close()
+	s.close()
 	if len(s.doc.Talks) == 0 {
 		report(s.doc, 0, "no talks found", "it is well formed, but has no event with a title")
 	}

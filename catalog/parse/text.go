@@ -36,6 +36,7 @@ type textReader struct {
 	last   int    // where its last line starts
 	start  int    // the line on which it begins
 	cut    bool   // it is longer than is kept
+	full   bool   // nothing more of it is kept
 	titles map[string]int
 	formed int // blocks with a title and an abstract
 
@@ -69,31 +70,41 @@ func readText(doc *catalog.Document, data []byte) {
 		r.take(line, number, blanks)
 		blanks = 0
 	}
-	r.takeAttribution()
-	r.flush()
+	if len(doc.Talks) <= maxTalks {
+		r.takeAttribution()
+		r.flush()
+	}
 	r.finish()
 }
 
-// take adds a line to the block at hand, or starts one with it.
+// take adds a line to the block at hand, or starts one with it. The title
+// takes nothing from the room that the abstract has.
 func (r *textReader) take(line []byte, number, blanks int) {
-	switch {
-	case len(r.block) == 0:
-		r.start, r.first = number, min(len(line), maxAbstract)
-	case blanks > 0:
-		r.block = append(r.block, "\n\n"...)
-	default:
-		r.block = append(r.block, '\n')
+	if len(r.block) == 0 {
+		r.start, r.last = number, 0
+		r.add(line, maxAbstract)
+		r.first, r.full = len(r.block), false
+		return
 	}
+	part := "\n\n"[:1+min(blanks, 1)]
+	room := maxAbstract + r.first - len(r.block) - len(part)
+	if r.full = r.full || room <= 0; r.full {
+		r.cut = true
+		return
+	}
+	r.block = append(r.block, part...)
 	r.last = len(r.block)
-	room := maxAbstract - len(r.block)
-	if len(r.block) > r.first {
-		room += r.first // the title takes nothing from the abstract
-	}
-	if room < len(line) {
-		line = bytes.ToValidUTF8(line[:max(room, 0)], nil)
+	r.full = r.add(line, room)
+}
+
+// add adds a line, or as much of it as there is room for.
+func (r *textReader) add(line []byte, room int) (cut bool) {
+	if cut = len(line) > room; cut {
+		line = bytes.ToValidUTF8(line[:room], nil)
 		r.cut = true
 	}
 	r.block = append(r.block, line...)
+	return cut
 }
 
 // cutLine splits off the first line, whichever way it ends: LF, CRLF or CR.

@@ -5,8 +5,10 @@ import (
 	"strings"
 )
 
-// person reads <person>, whose name is its text or an element of its own.
+// person reads <person> or <speaker>, whose name is its text or an element of
+// its own.
 func (r *pentabarfReader) person() speaker {
+	element := string(r.name)
 	p := speaker{key: r.attr("id")}
 	longer := ""
 	for ended := r.closed; !ended; {
@@ -16,7 +18,7 @@ func (r *pentabarfReader) person() speaker {
 		case xmlText:
 			p.name = firstOf(p.name, r.value())
 		case xmlClose:
-			if string(r.name) != "person" {
+			if string(r.name) != element {
 				r.pos = r.start
 			}
 			ended = true
@@ -28,7 +30,7 @@ func (r *pentabarfReader) person() speaker {
 				p.biography = r.field()
 			case "extended_biography", "description":
 				longer = r.field()
-			case "event", "day":
+			case "event", "entry", "day":
 				r.pos = r.start
 				ended = true
 			default:
@@ -45,7 +47,7 @@ func (r *pentabarfReader) person() speaker {
 // boundary are the elements that a field cannot hold: where one comes, the
 // field has lost its end tag.
 var boundary = map[string]bool{
-	"schedule": true, "conference": true, "day": true, "event": true, "persons": true, "links": true, "attachments": true,
+	"schedule": true, "conference": true, "day": true, "event": true, "entry": true, "persons": true, "links": true, "attachments": true,
 	"subtitle": true, "abstract": true, "description": true, "language": true, "duration": true, "recording": true,
 }
 
