@@ -117,6 +117,9 @@ func (m *Model) open() tea.Cmd {
 // advice to take.
 func (m *Model) switchFocus() tea.Cmd {
 	switch {
+	case m.reading:
+		m.focus = onList
+		return m.closeReader()
 	case m.focus != onDetail && m.dead() && len(m.advice) > 0:
 		return m.takeFirst()
 	case m.focus == onDetail:
@@ -174,15 +177,20 @@ func (m *Model) back() tea.Cmd {
 		m.sought = ""
 		m.rematch()
 	case at == inReader:
-		m.reading = false
-		m.resize()
-		m.pager.Reveal()
+		return m.closeReader()
 	case at == inPrompt, at == inDetail:
 		m.focus = onList
 	case m.query() != "":
 		m.chosen = true
 		return m.emptyQuery()
 	}
+	return nil
+}
+
+func (m *Model) closeReader() tea.Cmd {
+	m.reading = false
+	m.resize()
+	m.pager.Reveal()
 	return nil
 }
 

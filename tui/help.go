@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -173,7 +174,20 @@ func (m *Model) helpRows() []string {
 		}
 		rows = append(rows, row.String())
 	}
-	return append(rows, m.hintLine())
+	return append(rows, m.helpStatus())
+}
+
+// helpStatus offers the keys of the help, and says how far it is read.
+func (m *Model) helpStatus() string {
+	row := text.NewRow(m.width, m.method)
+	row.Blank(1)
+	read := ""
+	if end := m.helpEnd(); end > 0 {
+		read = fmt.Sprintf("%d%%", 100*m.helpTop/end)
+	}
+	m.addHints(row, m.width-2-len(read)-1)
+	addRight(row, read, m.theme.Faint, m.method)
+	return row.String()
 }
 
 func (m *Model) drawHelp(row *text.Row, line helpLine) {

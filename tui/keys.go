@@ -61,9 +61,12 @@ func newKeymap() keymap {
 	})
 }
 
+// openHelp is offered only where there is something to open.
+const openHelp = "open"
+
 func listKeys() keymap {
 	return keymap{
-		on(inList, "open", (*Model).open, "enter").hinted(inList, 1),
+		on(inList, openHelp, (*Model).open, "enter").hinted(inList, 1),
 		on(inList, "find", (*Model).startQuery, "/").hinted(inList, 2),
 		on(inList, "move", (*Model).up, "up", "k"),
 		on(inList, "move", (*Model).down, "down", "j"),
@@ -89,7 +92,7 @@ func listKeys() keymap {
 
 func promptKeys() keymap {
 	return keymap{
-		on(inPrompt, "open", (*Model).open, "enter").hinted(inPrompt, 1),
+		on(inPrompt, openHelp, (*Model).open, "enter").hinted(inPrompt, 1),
 		on(inPrompt, "move", (*Model).up, "up", "ctrl+p", "ctrl+k").hinted(inPrompt, 2),
 		on(inPrompt, "move", (*Model).down, "down", "ctrl+n").hinted(inPrompt, 2),
 		on(inPrompt, "move", (*Model).lineFeed, "ctrl+j"),
@@ -106,7 +109,7 @@ func promptKeys() keymap {
 
 func textKeys() keymap {
 	return keymap{
-		on(inDetail, "open", (*Model).open, "enter").hinted(inDetail, 1),
+		on(inDetail, openHelp, (*Model).open, "enter").hinted(inDetail, 1),
 		on(inText, "scroll", (*Model).scrollUp, "up", "k", "shift+up"),
 		on(inText, "scroll", (*Model).scrollDown, "down", "j", "shift+down"),
 		on(inText, "page", (*Model).scrollPageUp, "pgup", "b", "ctrl+b"),
@@ -120,7 +123,7 @@ func textKeys() keymap {
 		on(inText, "next, previous match", (*Model).previousMatch, "N"),
 		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader, 4),
 		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader, 4),
-		on(inDetail, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
+		on(inText, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
 		on(inDetail, "filter", (*Model).startFacets, "t"),
 		on(inText, "open a link", (*Model).startLinks, "o"),
 		on(inText, "one step back", (*Model).back, "esc").hinted(inText, 1),

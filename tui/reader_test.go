@@ -122,3 +122,16 @@ func TestLongTextIsWrappedBesideTheScreen(t *testing.T) {
 	d.release(false)
 	d.shows("the end", "100%")
 }
+
+// Where the detail has no room beside the list, tab goes to the reader and back.
+func TestTabGoesThereAndBack(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 60, 20)
+	d.keys("tab")
+	if d.m.place() != inReader {
+		t.Fatal("the reader is not open")
+	}
+	d.keys("tab")
+	if d.m.place() != inList {
+		t.Error("tab does not come back")
+	}
+}

@@ -53,6 +53,9 @@ func (m *Model) statusLine(l layout) (string, *tea.Cursor) {
 func (m *Model) addHints(row *text.Row, room int) {
 	sep := ""
 	for _, line := range m.keys.hints(m.place(), m.glyphs.ASCII) {
+		if line.help == openHelp && m.hits() == 0 {
+			continue
+		}
 		need := text.Width(sep+line.keys+" "+line.help, m.method)
 		if need > room {
 			return
