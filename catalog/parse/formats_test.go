@@ -169,6 +169,8 @@ func TestOutlines(t *testing.T) {
 "slots":[{"start":"2025-11-01T08:50:00+01:00","end":"2025-11-01T09:35:00+01:00"}]},
 "14":{"speakers":[],"duration":25,"code":"DEF","title":"B"}}}}}`,
 			[]string{`1 ABC "A" 2025-11-01T08:50+01:00 45m0s`, `3 DEF "B" 25m0s`}},
+		{"json: a talk by its room, written out", "{\n  \"a\": {\n    \"b\": {\n      \"title\": {\"en\": \"A\"},\n      \"speakers\": []\n    }\n  },\n  \"talks\": [\n    {\"title\": \"B\"}\n  ]\n}",
+			[]string{`3  "A"`, `9  "B"`}},
 		{"json: a session of talks", `{"days":{"1":{"title":"S","start":"9:00","talks":[{"id":1,"title":"A"},{"id":2,"title":"B"}]}}}`, []string{`1 1 "A"`, `1 2 "B"`}},
 		{"json: a feed is no talk", `{"title":"F","start":1,"items":[{"id":1,"title":"A"}]}`, []string{`: no talks found`}},
 		{"json: not well formed", "[{\"title\":\"A\"},\n}]", []string{`1  "A"`, `:2: not well formed, the rest is left out: an unexpected '}'`}},

@@ -90,7 +90,10 @@ func (r *frabReader) walk(in, key string, depth int) error {
 }
 
 func (r *frabReader) object(in, key string, depth int) error {
-	start, line := r.pos-1, r.here()
+	start := r.pos - 1
+	r.pos = start
+	line := r.here()
+	r.pos++
 	titled, talk := false, false
 	for first := true; ; first = false {
 		if more, err := r.more(first, '}'); !more || err != nil {
@@ -129,9 +132,9 @@ func ofTalk(key string) bool {
 	return false
 }
 
-// loose reads the event that starts at an offset, unless it holds others. It
-// stands in an object, by an id or by a room and a time, as those who gather
-// pretalx's answers write them.
+// loose reads the event that starts at an offset, unless it has no title or
+// holds others. It stands in an object, by an id or by a room and a time, as
+// those who gather pretalx's answers write them.
 func (r *frabReader) loose(start, line int) (read bool, err error) {
 	here := r.pos
 	r.pos = start
@@ -139,11 +142,19 @@ func (r *frabReader) loose(start, line int) (read bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	title := ""
 	for key, value := range fields(raw) {
-		if (value[0] == '[' || value[0] == '{') && holdsTalks(key) {
-			r.pos = here
-			return false, nil
+		if key == "title" {
+			title = anyText(value)
 		}
+		if (value[0] == '[' || value[0] == '{') && holdsTalks(key) {
+			title = ""
+			break
+		}
+	}
+	if title == "" {
+		r.pos = here
+		return false, nil
 	}
 	if r.event(raw, line); r.full() {
 		return true, errFull
