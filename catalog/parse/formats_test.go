@@ -182,6 +182,7 @@ func TestOutlines(t *testing.T) {
 		{"ical: cut off", event + "DESCRIPTION:x", []string{`2  "A"`, `:2: the file ends in the middle of this event`}},
 		{"ical: cancelled", event + "STATUS:CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", []string{`6  "B"`, `:2: a cancelled event, left out`}},
 		{"ical: pretalx", "BEGIN:VCALENDAR\nPRODID:-//pretalx//example.org//x\nBEGIN:VEVENT\nSUMMARY:A - B - Ann\\, Bob\nEND:VEVENT", []string{`3  "A - B"`}},
+		{"ical: in a comment", "<!--\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDESCRIPTION:x?a&#x3D;b\nEND:VEVENT\nEND:VCALENDAR\n-->\n", []string{`3  "A"`}},
 		{"ical: escapes", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a\\, b\\; c\\\\d\\ne C:\\x\r\n  y\r\nEND:VEVENT\r\n", []string{`2  "a, b; c\\d e C:\\x y"`}},
 		{"notes", "# A\n\nx\n\n# B\n\ny", []string{`1  "A"`, `5  "B"`}},
 		{"notes without a text", "# A\n# B\ny", []string{`1  "A"`, `2  "B"`, `:1: a heading without a text`}},

@@ -9,11 +9,17 @@ import (
 	"talks/catalog"
 )
 
-// isICal says that a document starts as RFC 5545 wants it.
+// isICal says that a document starts as RFC 5545 wants it, or does so after a
+// line or two of something else: pages carry calendars within a comment.
 func isICal(data []byte) bool {
-	const begin = "BEGIN:VCALENDAR"
-	data = bytes.TrimLeft(data, " \t\r\n")
-	return len(data) >= len(begin) && strings.EqualFold(string(data[:len(begin)]), begin)
+	const begin, far = "BEGIN:VCALENDAR", 1 << 10
+	for line := range bytes.Lines(data[:min(len(data), far)]) {
+		line = bytes.TrimLeft(line, " \t\r\n")
+		if len(line) >= len(begin) && strings.EqualFold(string(line[:len(begin)]), begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // An icalReader reads the events of an iCalendar (RFC 5545) as Sched, Google
