@@ -70,12 +70,11 @@
 // talk has two: they stay so, for a word is really left out.
 //
 // Left out, on the built-in catalog and FOSDEM (an earlier state, of the same
-// figures within .3 points): letters over a title only where
-// no word is as good 0 and .8 points; initials as good as the whole title .5
-// and .4; the gate left open by a mere form 0 and .2; neighbours beside
-// half-typed words 0 and .2; rarity 0 and .2. The phrase bonus shows on
-// neither; it is kept for quotations, where scattered words of a title would
-// win.
+// figures within .3 points): letters over a title only where no word is as good
+// 0 and .8 points; initials as good as the whole title .5 and .4; the gate left
+// open by a mere form 0 and .2; neighbours beside half-typed words 0 and .2;
+// rarity 0 and .2. The phrase bonus shows on neither; it is kept for
+// quotations, where scattered words of a title would win.
 //
 // # Keys
 //
@@ -104,10 +103,10 @@
 // time the talk is after 33.8 % and 60.8 %: no more than 5 points are lost to
 // words that push it down again. Tried without effect (.3 points at most, or
 // at the cost of right answers): a half-typed last word that weighs by its
-// letters, or none at all while nothing begins so; longer or shorter
-// completions first; rarer words or starts of titles three times as strong,
-// short titles half as strong; initials from three letters on; the rarest words
-// first when some are left out.
+// letters, or not at all while nothing begins so; shorter completions first;
+// rarer words or starts of titles three times as strong, short titles half as
+// strong; initials from three letters on; the rarest words first when some are
+// left out.
 //
 // # Speed
 //
