@@ -110,6 +110,8 @@ func around(text string, f Field, from, to, width int, cells func(string) int) S
 // before goes back from a byte by whole words that take no more than room
 // cells. If it is inside a word that is longer, it cuts the word.
 func before(text string, least, from, room int, cells func(string) int) int {
+	room = max(0, room)
+	least = max(least, from-4*room-utf8.UTFMax) // a word that begins before is longer
 	start := from
 	for start > least {
 		at := previousWord(text, least, start)
@@ -121,7 +123,7 @@ func before(text string, least, from, room int, cells func(string) int) int {
 	if start < from || wordStart(text, least, from) == from {
 		return start
 	}
-	return insideWord(text, max(least, from-4*max(0, room)), from, room, cells)
+	return insideWord(text, max(least, from-4*room), from, room, cells)
 }
 
 // insideWord gives the first letter from a byte on from which the rest of a

@@ -133,6 +133,22 @@ func TestPassageKeepsContext(t *testing.T) {
 	}
 }
 
+// What is measured for a row does not grow with the text.
+func TestPassageReadsNoMoreThanARow(t *testing.T) {
+	measured := func(size int) (bytes int) {
+		word := strings.Repeat("x", size)
+		r := find(t, Build([]*catalog.Talk{{Title: "A", Abstract: word + " gateway" + word}}), "gateway")
+		r.Passage(0, 40, func(text string) int {
+			bytes += len(text)
+			return len(text)
+		})
+		return bytes
+	}
+	if a, b := measured(1000), measured(100_000); a != b || a == 0 {
+		t.Errorf("%d bytes are measured in a short text, %d in a long one", a, b)
+	}
+}
+
 // cellsOf counts runes but marks.
 func cellsOf(text string) int {
 	return len([]rune(strings.Map(func(r rune) rune {
