@@ -49,12 +49,12 @@ func TestFacetsNarrowTheQuery(t *testing.T) {
 		{[]string{"t", "down", "enter"}, `track:"Main track"`},
 		{[]string{"t", "tab", "enter"}, `speaker:"Alan Turing"`},
 		{[]string{"t", "tab", "l", "o", "v", "enter"}, `speaker:"Ada Lovelace"`},
-		{[]string{"t", "tab", "tab", "end", "enter"}, "room:K.1.105"},
+		{[]string{"t", "tab", "tab", "end", "enter"}, `room:"K.1.105"`},
 		{[]string{"t", "right", "right", "right", "enter"}, "day:2026-01-31"},
 		{[]string{"t", "shift+tab", "left", "enter"}, "lang:en"},
 		{[]string{"t", "left", "enter"}, "source:fosdem-2026.xml"},
 		{[]string{"/", "k", "esc", "t", "enter"}, `k track:"Go devroom"`},
-		{[]string{"tab", "t", "大", "enter"}, "track:大会"},
+		{[]string{"tab", "t", "大", "enter"}, `track:"大会"`},
 		{[]string{"t", "z", "z", "enter", "esc"}, ""}, // nothing to choose
 		{[]string{"t", "esc"}, ""},
 	}
@@ -162,7 +162,7 @@ func TestMouseInThePicker(t *testing.T) {
 	d.clock = d.clock.Add(100 * time.Millisecond)
 	click(7)
 	click(7)
-	if got := d.m.query(); got != "track:Rust" {
+	if got := d.m.query(); got != `track:"Rust"` {
 		t.Errorf("a double click asks for %q", got)
 	}
 }

@@ -99,7 +99,11 @@ func (ix *Index) atom(ctx context.Context, s *scratch, a atom) (set, error) {
 	case a.kind == kindWord:
 		return ix.wordSet(s, a), ctx.Err()
 	case a.kind == kindPhrase:
-		return ix.phraseSet(ctx, s, a)
+		got, err := ix.phraseSet(ctx, s, a)
+		if a.meansWhole() {
+			got = ix.wholes(got, a)
+		}
+		return got, err
 	}
 	return ix.letterSet(ctx, s, a)
 }

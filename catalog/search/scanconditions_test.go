@@ -45,6 +45,12 @@ func (sc *scan) holds(a atom, talk int) bool {
 		}
 		return len(terms) > 0
 	case a.kind == kindPhrase:
+		whole := func(i int) bool { return sc.hasPhrase(a, i, fields) && isWhole(sc.talks[i], a.key, folded(a.text)) }
+		for i := range sc.talks {
+			if a.meansWhole() && whole(i) {
+				return whole(talk)
+			}
+		}
 		return sc.hasPhrase(a, talk, fields)
 	}
 	return newLiteral(a.kind, a.text).fields(sc.talks[talk], fields) != 0

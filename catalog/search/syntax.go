@@ -23,7 +23,7 @@ func Syntax() []SyntaxRow {
 		{`Go`, "an upper-case letter: talks that write it so come first; with a sign or quotes: only those"},
 		{`c\ api`, "a blank inside a word"},
 		{`title:kube`, "in the title only; also abstract:"},
-		{`speaker:"van Dyk"`, "by this speaker"},
+		{`speaker:"van Dyk"`, "by this speaker; in quotes the whole name, track or room, where there is one"},
 		{`track:go | track:rust`, "in a track; also room:, conference:, type:"},
 		{`day:sat`, "on a weekday, a date (day:2026-01-31) or the n-th day of its conference (day:2)"},
 		{`lang:en`, "in a language"},

@@ -6,13 +6,13 @@ import (
 )
 
 // Term returns value i of the facet as it is typed into a query: lang:en,
-// track:"Go devroom". Quotes keep blanks together, and signs when there is
-// nothing else. A query knows no quote inside quotes, so a value with one is
+// track:"Go devroom". Quotes ask for the whole track, room or name, and keep
+// blanks and signs together. A query knows no quote inside quotes, so a value with one is
 // written with a backslash before each blank.
 func (f Facet) Term(i int) string {
 	value := f.Values[i].Text
 	switch {
-	case strings.ContainsFunc(value, isAlphanumeric) && !strings.ContainsFunc(value, unicode.IsSpace) && !strings.ContainsAny(value, `"\`):
+	case !(atom{key: f.Key}).meansWhole() && strings.ContainsFunc(value, isAlphanumeric) && !strings.ContainsFunc(value, unicode.IsSpace) && !strings.ContainsAny(value, `"\`):
 		return f.Key + ":" + value
 	case strings.Join(strings.Fields(value), " ") == value && !strings.Contains(value, `"`):
 		return f.Key + `:"` + value + `"`

@@ -4,10 +4,10 @@ import "testing"
 
 func TestTerm(t *testing.T) {
 	tests := []struct{ value, want string }{
-		{"K.1.105", "track:K.1.105"},
+		{"K.1.105", `track:"K.1.105"`},
 		{"Go devroom", `track:"Go devroom"`},
-		{"云原生", "track:云原生"},
-		{"a:b|c!", "track:a:b|c!"},
+		{"云原生", `track:"云原生"`},
+		{"a:b|c!", `track:"a:b|c!"`},
 		{"--", `track:"--"`},
 		{`say "hi"`, `track:say\ "hi"`},
 		{`"hi" there`, `track:hi"\ there`},
@@ -22,6 +22,16 @@ func TestTerm(t *testing.T) {
 		f := Facet{Key: "track", Values: []FacetValue{{Text: "other"}, {Text: test.value}}}
 		if got := f.Term(1); got != test.want {
 			t.Errorf("%q is asked for by %s, want %s", test.value, got, test.want)
+		}
+	}
+}
+
+// A fact is asked for whole by itself, and needs quotes for blanks alone.
+func TestTermOfAFact(t *testing.T) {
+	for value, want := range map[string]string{"en": "lang:en", "pt BR": `lang:"pt BR"`} {
+		f := Facet{Key: "lang", Values: []FacetValue{{Text: value}}}
+		if got := f.Term(0); got != want {
+			t.Errorf("%q is asked for by %s, want %s", value, got, want)
 		}
 	}
 }

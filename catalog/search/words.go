@@ -71,7 +71,8 @@ func (s *splitter) joins(text string, at, size int) bool {
 }
 
 // signs emits a run of Han or kana as pairs; each sign begins a word, so that
-// one sign alone finds them too.
+// one sign alone finds them too. The last of several is a part: it stands
+// between no pair and the next word.
 func (s *splitter) signs(text string, at int) int {
 	first := true
 	for at < len(text) {
@@ -86,7 +87,7 @@ func (s *splitter) signs(text string, at int) int {
 			s.word = fold(s.word, next)
 			s.emit(token{word: s.word, start: at, end: end + nextSize})
 		} else if first || !s.query {
-			s.emit(token{word: s.word, start: at, end: end})
+			s.emit(token{word: s.word, start: at, end: end, part: !first})
 		}
 		first = false
 		at = end

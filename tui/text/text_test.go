@@ -106,6 +106,7 @@ func TestWrap(t *testing.T) {
 func FuzzWrap(f *testing.F) {
 	for _, s := range []string{"", "a bc  def\n\ng", "会议 KubeEdge。会", family + "e\u0301 x", strings.Repeat("word ", 30), "\u200d\u0301 a"} {
 		f.Add(s, 7, true)
+		f.Add("0\u302e", 100, false) // three cells in one
 		f.Add(s, 2, false)
 	}
 	f.Fuzz(func(t *testing.T, s string, width int, cluster bool) {
@@ -123,7 +124,12 @@ func FuzzWrap(f *testing.F) {
 			if lost := strings.Trim(s[end:l.Start], " \n"); lost != "" {
 				t.Errorf("%q is on no line", lost)
 			}
-			if w := Width(s[l.Start:l.End], m); w > width {
+			first := l.Start
+			if l.Start < l.End { // one cluster cannot be parted, however wide
+				size, _, _ := next(s[l.Start:l.End], m)
+				first += size
+			}
+			if w := Width(s[l.Start:l.End], m); w > width && first < l.End {
 				t.Errorf("line %q takes %d cells of %d", s[l.Start:l.End], w, width)
 			}
 			end = l.End

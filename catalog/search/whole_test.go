@@ -1,0 +1,60 @@
+package search
+
+import (
+	"context"
+	"testing"
+
+	"talks/catalog"
+)
+
+func TestQuotedMeansWhole(t *testing.T) {
+	var talks []*catalog.Talk
+	for _, track := range []string{"Network", "Network Management", "Café", "Go devroom", "云原生 大会"} {
+		talks = append(talks, &catalog.Talk{
+			Title: "A talk", Slot: catalog.Slot{Track: track, Room: "Room of " + track},
+			Speakers: []catalog.Person{{Name: "Jan"}, {Name: "Jan " + track}},
+		})
+	}
+	index := Build(talks)
+	for query, want := range map[string]int{
+		`track:"Network"`:            1,
+		`track:"network"`:            1,
+		`track:network`:              2,
+		`track:"Management"`:         1, // the whole of none, a word of one
+		`track:"cafe"`:               1,
+		`track:"Network`:             2, // still being typed
+		`!track:"Network"`:           4,
+		`track:"云原生 大会"`:             1,
+		`speaker:"Jan"`:              5,
+		`speaker:"Jan Network"`:      1,
+		`room:"Room of Go devroom"`:  1,
+		`title:"A talk" room:"Room"`: 5,
+	} {
+		r, err := index.Search(context.Background(), Parse(query))
+		if err != nil || r.Len() != want {
+			t.Errorf("%s finds %d, %v; want %d", query, r.Len(), err, want)
+		}
+	}
+}
+
+// What a facet counts is what its term finds.
+func TestFacetCountsWhatItsTermFinds(t *testing.T) {
+	talks := generate(400)
+	for i, t := range talks {
+		t.Slot.Track = []string{"Network", "Network Management", "Networks", "Go", "Go Go"}[i%5]
+		t.Slot.Room = []string{"K.1", "K.1.105", "K"}[i%3]
+	}
+	index := Build(talks)
+	all, err := index.Search(context.Background(), Parse(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, facet := range all.Facets(context.Background()) {
+		for i, v := range facet.Values[:min(len(facet.Values), 20)] {
+			r, err := index.Search(context.Background(), Parse(facet.Term(i)))
+			if err != nil || r.Len() != v.Count {
+				t.Errorf("%s finds %d, %v; the facet counts %d", facet.Term(i), r.Len(), err, v.Count)
+			}
+		}
+	}
+}
