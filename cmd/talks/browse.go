@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -45,7 +44,7 @@ func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reade
 		Zone:     zone,
 		Open:     openURL,
 	})
-	return runProgram(m, programOptions(os.Environ())...)
+	return runProgram(m, o.query == "", programOptions()...)
 }
 
 // printAll prints what list prints or, with a query, what search does.
@@ -77,13 +76,12 @@ func zoneOf(name string) (*time.Location, error) {
 	return zone, nil
 }
 
-func programOptions(environ []string) []tea.ProgramOption {
-	for i, v := range environ {
+// programOptions are for Bubble Tea, in the environment that it should see.
+func programOptions() []tea.ProgramOption {
+	if os.Getenv("NO_COLOR") != "" {
 		// The convention is any value that is not empty; Bubble Tea wants a
 		// boolean.
-		if value, ok := strings.CutPrefix(v, "NO_COLOR="); ok && value != "" {
-			environ[i] = "NO_COLOR=1"
-		}
+		_ = os.Setenv("NO_COLOR", "1")
 	}
-	return []tea.ProgramOption{tea.WithEnvironment(environ), tea.WithFilter(tui.Filter(time.Now))}
+	return []tea.ProgramOption{tea.WithFilter(tui.Filter(time.Now))}
 }

@@ -43,7 +43,7 @@ func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func runBadModel(name string) int {
-	return finish(runProgram(badModel(name)), os.Stderr)
+	return finish(runProgram(badModel(name), true), os.Stderr)
 }
 
 // However the program ends, it leaves the terminal as it was, and its exit

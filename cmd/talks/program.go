@@ -23,17 +23,23 @@ func (s signalled) Error() string { return s.signal.String() }
 
 // runProgram shows a model until it quits. However it ends, the terminal is
 // left as it was, and the error tells the exit code: 130 for ^c, 128 plus the
-// number of a signal, 2 for a panic.
-func runProgram(m tea.Model, options ...tea.ProgramOption) error {
+// number of a signal, 2 for a panic. With paint, the first frame is shown at
+// once.
+func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
-	options = append(options, tea.WithContext(ctx), tea.WithoutSignalHandler())
+	out := &screen{File: os.Stdout}
+	options = append(options, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithOutput(out))
+	if paint {
+		m = firstFrame{m, out}
+	}
 	p := tea.NewProgram(m, options...)
 	stop := endOnSignal(p, cancel)
 	defer stop()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
 	_, err := p.Run()
+	out.leave()
 	var s signalled
 	switch {
 	case errors.As(context.Cause(ctx), &s):
