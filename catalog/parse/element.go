@@ -81,7 +81,7 @@ func elementAt(s string) atom.Atom {
 	for end < len(s) && (s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z' || s[end] >= '1' && s[end] <= '6') {
 		end++
 	}
-	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n/>", rune(s[end])) {
+	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n\f/>", rune(s[end])) {
 		return 0
 	}
 	return element(s[:end])

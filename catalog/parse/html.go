@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -18,22 +19,26 @@ func appendHTMLText(b []byte, s string) []byte {
 	return w.b
 }
 
-// read takes a fragment tag by tag.
+// read takes a fragment tag by tag. One without tags needs no tokenizer.
 func (w *htmlWriter) read(s string) {
-	z := htmlScanner{rest: s}
+	if strings.IndexByte(s, '<') < 0 {
+		w.text(html.UnescapeString(s))
+		return
+	}
+	z := newHTMLScanner(s)
 	for {
 		switch z.next() {
-		case htmlEnd:
+		case html.ErrorToken:
 			return
-		case htmlPlain:
+		case html.TextToken:
 			w.text(z.text())
-		case htmlOpen:
-			w.startTag(&z)
-		case htmlClose:
-			if tag := element(z.name); tag != 0 {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			w.startTag(z)
+		case html.EndTagToken:
+			if tag := element(string(z.name)); tag != 0 {
 				w.close(tag)
-			} else if !isForeign(z.name, true) {
-				w.text(z.raw)
+			} else if !isForeign(string(z.name), true) {
+				w.text(z.raw())
 			}
 		}
 	}
@@ -42,34 +47,34 @@ func (w *htmlWriter) read(s string) {
 // startTag takes the start tag at hand. A script that never ends is a word
 // about scripts.
 func (w *htmlWriter) startTag(z *htmlScanner) {
-	tag := element(z.name)
+	tag := element(string(z.name))
+	if tag == atom.Script || tag == atom.Style {
+		if w.ends(tag, z.rest()) {
+			z.skipRaw()
+			return
+		}
+		tag = 0
+	}
+	z.plain()
 	switch {
-	case (tag == atom.Script || tag == atom.Style) && w.skip(z, tag):
-	case tag != 0 && tag != atom.Script && tag != atom.Style:
+	case tag != 0:
 		w.open(tag, z)
-	case !isForeign(z.name, strings.Trim(z.attributes, " \n\t\r\f/") != ""):
-		w.text(literal(z.raw))
+	case !isForeign(string(z.name), z.attributed):
+		w.text(literal(z.raw()))
 	}
 }
 
-// skip passes over a script or a style if it has an end tag. A text without
-// one is searched once.
-func (w *htmlWriter) skip(z *htmlScanner, tag atom.Atom) bool {
+// ends says that a script or a style has an end tag in what follows it. A text
+// without one is searched once.
+func (w *htmlWriter) ends(tag atom.Atom, rest string) bool {
 	if slices.Contains(w.endless, tag) {
 		return false
 	}
-	for rest := z.rest; ; {
-		at := strings.Index(rest, "</")
-		if at < 0 {
-			w.endless = append(w.endless, tag)
-			return false
-		}
-		if rest = rest[at+len("</"):]; elementAt(rest) == tag {
-			z.rest = rest
-			z.skipPast(0, ">")
-			return true
-		}
+	if hasEndTag(rest, func(a atom.Atom) bool { return a == tag }) {
+		return true
 	}
+	w.endless = append(w.endless, tag)
+	return false
 }
 
 func (w *htmlWriter) open(tag atom.Atom, z *htmlScanner) {
