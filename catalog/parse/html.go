@@ -11,7 +11,8 @@ import (
 
 // appendHTMLText appends the text of an HTML fragment: blocks become
 // paragraphs, list items lines that start with "- " or a number, links "text
-// (address)". Comments, scripts and styles are dropped.
+// (address)". Comments, scripts and styles are dropped. It is for texts with
+// tags; the others never need a tokenizer and its buffer of 4 KiB.
 func appendHTMLText(b []byte, s string) []byte {
 	w := htmlWriter{b: b}
 	w.read(s)
@@ -19,12 +20,8 @@ func appendHTMLText(b []byte, s string) []byte {
 	return w.b
 }
 
-// read takes a fragment tag by tag. One without tags needs no tokenizer.
+// read takes a fragment tag by tag.
 func (w *htmlWriter) read(s string) {
-	if strings.IndexByte(s, '<') < 0 {
-		w.text(html.UnescapeString(s))
-		return
-	}
 	z := newHTMLScanner(s)
 	for {
 		switch z.next() {

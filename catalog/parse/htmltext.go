@@ -12,6 +12,11 @@ import (
 // maxIndent is how deep lists are indented; deeper ones stay at its edge.
 const maxIndent = 8
 
+// maxTwice is how many of the texts between a fragment's tags are read again
+// as HTML; in the others, tags that were escaped twice stay as they are. Each
+// costs a tokenizer, and what is escaped twice is mostly one text.
+const maxTwice = 100
+
 // An htmlWriter turns a stream of tags and text into paragraphs. It builds no
 // tree, so depth costs nothing.
 type htmlWriter struct {
@@ -26,6 +31,7 @@ type htmlWriter struct {
 	code  int
 	power bool // right behind <sup>
 	again bool // within a text that was escaped twice
+	twice int  // such texts so far
 
 	endless []atom.Atom // scripts and styles that have no end tag from here on
 
@@ -103,7 +109,8 @@ func (w *htmlWriter) text(s string) {
 	}
 	if w.code == 0 && strings.ContainsAny(s, "&<") {
 		s = unescape(s)
-		if !w.again && hasEndTag(s, isBlock) {
+		if !w.again && w.twice < maxTwice && hasEndTag(s, isBlock) {
+			w.twice++
 			outer := w.endless
 			w.again, w.endless = true, nil
 			w.read(s)

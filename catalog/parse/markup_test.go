@@ -37,6 +37,8 @@ func TestProse(t *testing.T) {
 		{"a tag that never ends", "<p>a</p><p title='", "a"},
 		{"a script", "<p>a<script>b<p></script>c<style>d</style></p>", "ac"},
 		{"a word on scripts", "<p>the <script> tag</p>", "the <script> tag"},
+		{"scripts in scripts", "<p>a<script></p><script> '<b</script\f>c<SCRIPT/>d</Script >e<style></script></style>f</p>", "acef"},
+		{"text in odd elements", "<iframe>a<b>c</b></iframe><p>d<IFRAME/>e &amp;<br>f</p>", "ac\n\nde &\nf"},
 		{"a comment", "<p>a<!-- b -->c</p>", "ac"},
 		{"a table", "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n1 | 2"},
 		{"a power", "<p>10<sup>6</sup> the 1<sup>st</sup></p>", "10^6 the 1st"},

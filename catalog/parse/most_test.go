@@ -42,6 +42,15 @@ func TestMostMarkdown(t *testing.T) {
 	}
 }
 
+// TestMostEscapedTwice holds that a hostile text is read a second time in a
+// bounded number of pieces.
+func TestMostEscapedTwice(t *testing.T) {
+	got := new(proser).prose(strings.Repeat("<p>a&lt;/p></p>", maxTwice+1))
+	if want := strings.Repeat("a\n\n", maxTwice) + "a</p>"; got != want {
+		t.Errorf("it ends with %q, want %q", got[max(0, len(got)-20):], want[len(want)-20:])
+	}
+}
+
 // TestLongSeedText holds what is kept of a title and an abstract.
 func TestLongSeedText(t *testing.T) {
 	long := strings.Repeat("ä ", maxAbstract/3+10)
