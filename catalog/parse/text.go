@@ -247,7 +247,7 @@ func (r *textReader) finish() {
 		r.problem(r.invalid.first, "invalid utf-8 in "+lines(n)+", replaced", "save the file as utf-8")
 	}
 	if n := r.control.lines; n > 0 {
-		r.problem(r.control.first, "control characters in "+lines(n)+", removed", "")
+		r.problem(r.control.first, "control characters in "+lines(n)+", taken out", "")
 	}
 	r.close()
 }

@@ -70,7 +70,7 @@ func TestText(t *testing.T) {
 		"control characters": {
 			in:       "Go\x00od\n\nText.\x07\x1b[2J\u009b",
 			talks:    []talk{at(1, talk{Title: "Good", Abstract: "Text.\ufffd[2J\ufffd"})},
-			problems: []string{"f:1: control characters in 2 lines, removed"},
+			problems: []string{"f:1: control characters in 2 lines, taken out"},
 		},
 		"nothing":       {in: "", problems: []string{"f: no talks found"}},
 		"blank":         {in: " \n\n \n", problems: []string{"f: no talks found"}},
