@@ -65,8 +65,9 @@ func Builtin(files fs.FS) (*catalog.Catalog, error) {
 
 // BuiltinDocuments reads every document at the top of a file system, in the
 // order of their names. One that cannot be read is a document with a problem.
-func BuiltinDocuments(files fs.FS) iter.Seq[catalog.Document] {
-	return func(yield func(catalog.Document) bool) {
+// None is found in a folder, as Documents means it.
+func BuiltinDocuments(files fs.FS) iter.Seq2[catalog.Document, bool] {
+	return func(yield func(doc catalog.Document, found bool) bool) {
 		names, err := fs.Glob(files, "*.txt")
 		if err != nil {
 			return // a fault of the pattern alone
@@ -78,7 +79,7 @@ func BuiltinDocuments(files fs.FS) iter.Seq[catalog.Document] {
 			} else {
 				doc = parse.Document(name, data)
 			}
-			if !yield(doc) {
+			if !yield(doc, false) {
 				return
 			}
 		}

@@ -61,8 +61,9 @@ func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Prog
 // Documents reads what the names stand for and gives the documents in the
 // order of the names and, in a folder, of its files. Files are read in
 // parallel. A name that gives nothing gives a document with a problem.
-func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq[catalog.Document] {
-	return func(yield func(catalog.Document) bool) {
+// Documents that were not named but found in a folder come with true.
+func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq2[catalog.Document, bool] {
+	return func(yield func(doc catalog.Document, found bool) bool) {
 		r := start(ctx, find(names, stdin))
 		defer r.stop()
 		r.documents(ctx, func() {})(yield)
@@ -121,8 +122,8 @@ func (s *source) document() (doc catalog.Document) {
 
 // documents gives each source's document, and a problem for a folder that has
 // given no talks. It calls idle before it waits.
-func (r *reader) documents(ctx context.Context, idle func()) iter.Seq[catalog.Document] {
-	return func(yield func(catalog.Document) bool) {
+func (r *reader) documents(ctx context.Context, idle func()) iter.Seq2[catalog.Document, bool] {
+	return func(yield func(doc catalog.Document, found bool) bool) {
 		talks := 0 // of the folder at hand
 		for i := range r.sources {
 			var doc catalog.Document
@@ -138,11 +139,11 @@ func (r *reader) documents(ctx context.Context, idle func()) iter.Seq[catalog.Do
 			}
 			r.read++
 			talks += len(doc.Talks)
-			if !yield(doc) {
+			if !yield(doc, !r.sources[i].alone) {
 				return
 			}
 			if last := r.sources[i].lastOf; last != "" {
-				if talks == 0 && !yield(noTalks(last)) {
+				if talks == 0 && !yield(noTalks(last), false) {
 					return
 				}
 				talks = 0

@@ -15,11 +15,8 @@ func isPentabarf(data []byte) bool {
 	for {
 		switch s.next() {
 		case xmlOpen:
-			switch strings.ToLower(string(s.name)) {
-			case "schedule", "conference", "day", "room", "event", "html":
-				return true
-			}
-			return bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<?xml"))
+			root := strings.ToLower(string(s.name))
+			return isSchedules(root) || root == "html" || bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("<?xml"))
 		case xmlText:
 			if len(bytes.TrimSpace(s.text)) > 0 {
 				return false
@@ -28,6 +25,15 @@ func isPentabarf(data []byte) bool {
 			return false
 		}
 	}
+}
+
+// isSchedules says that a schedule has elements of that name.
+func isSchedules(name string) bool {
+	switch name {
+	case "schedule", "conference", "day", "room", "event":
+		return true
+	}
+	return false
 }
 
 // A pentabarfReader reads schedule.xml as Pentabarf made it first and frab,
@@ -53,9 +59,9 @@ func readPentabarf(doc *catalog.Document, data []byte) {
 		switch token {
 		case xmlEnd:
 			r.finish()
-			if root == "html" && len(doc.Talks) == 0 {
-				doc.Problems = nil
-				report(doc, 0, "a web page, not a schedule", "save the schedule.xml or schedule.json that the page links to")
+			if r.entries == 0 && !isSchedules(root) {
+				doc.Format, doc.Problems = "", nil
+				reportRoot(doc, root)
 			}
 			return
 		case xmlOpen:
@@ -69,6 +75,15 @@ func readPentabarf(doc *catalog.Document, data []byte) {
 			}
 		}
 	}
+}
+
+// reportRoot says what an XML document is that is no schedule.
+func reportRoot(doc *catalog.Document, root string) {
+	if root == "html" {
+		report(doc, 0, "a web page, not a schedule", "save the schedule.xml or schedule.json that the page links to")
+		return
+	}
+	report(doc, 0, "no schedule that talks knows, its first element is "+quote(root), "a schedule.xml starts with <schedule>")
 }
 
 func (r *pentabarfReader) open() {

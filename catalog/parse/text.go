@@ -235,7 +235,7 @@ func firstWords(line string) string {
 // of the grammar: prose is not a list of talks.
 func (r *textReader) finish() {
 	if r.formed == 0 {
-		r.doc.Talks, r.doc.Problems = nil, nil
+		r.doc.Format, r.doc.Talks, r.doc.Problems = "", nil, nil
 		report(r.doc, 0, "no talks found", textHint)
 		return
 	}

@@ -19,7 +19,8 @@ says of every one which format and encoding it has and how many talks were
 read, then what was left out or mended: where, what, and what can be done.
 
 It exits with 0 if there is nothing to say, 1 if something was left out,
-mended or folded, 2 if a file gave no talks at all.`
+mended or folded, 2 if a FILE gave no talks at all. A file without talks in a
+folder that has others is left out.`
 
 // checkCommand makes "talks check". What it finds goes to stdout: it is what
 // was asked for.
@@ -39,12 +40,13 @@ func checkCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
 	}
 }
 
-// check reports on the documents one by one, as they are read.
-func check(docs iter.Seq[catalog.Document], stdout io.Writer) error {
+// check reports on the documents one by one, as they are read, each with
+// whether it was found in a folder: then it need not be a schedule.
+func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 	code := exitFound
 	var b catalog.Builder
 	told := 0 // problems of the catalog that have been told
-	for doc := range docs {
+	for doc, found := range docs {
 		b.Add(doc)
 		problems := b.Problems()
 		news := slices.SortedStableFunc(slices.Values(problems[told:]), func(a, b catalog.Problem) int { return cmp.Compare(a.Line, b.Line) })
@@ -53,7 +55,7 @@ func check(docs iter.Seq[catalog.Document], stdout io.Writer) error {
 			return err
 		}
 		switch {
-		case len(doc.Talks) == 0:
+		case len(doc.Talks) == 0 && !found:
 			code = exitError
 		case len(news) > 0:
 			code = max(code, exitNothing)
