@@ -12,11 +12,11 @@ require (
 )
 
 require (
-	github.com/charmbracelet/x/vt v0.0.0-20260913004009-c615ff2f7805
+	github.com/charmbracelet/x/vt v0.0.0-20260913004009-c615ff2f7805 // the emulator of the tests; has no tagged release
 	github.com/creack/pty v1.1.24 // the size of the window; the terminal of the tests
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/yuin/goldmark v1.8.7
-	golang.org/x/net v0.62.0
+	github.com/rogpeppe/go-internal v1.16.0 // the stories of the tests
+	github.com/yuin/goldmark v1.8.7 // Markdown in schedules
+	golang.org/x/net v0.62.0 // HTML in schedules, old encodings
 )
 
 require (

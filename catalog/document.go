@@ -5,7 +5,7 @@ package catalog
 // one; New makes ids unique.
 type Document struct {
 	File        string // the name it was read under
-	Format      string // "seed text", "pentabarf xml", …
+	Format      string // "seed text", "pentabarf xml", …; empty if it is none that is known
 	Encoding    string // "utf-8", …
 	Name        string // short name of the collection; may be empty
 	Attribution string // whose text it is, as the document says; may be empty
