@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -14,6 +15,9 @@ type Catalog struct {
 	Attribution string
 	Talks       []*Talk // catalog order
 	Problems    []Problem
+
+	bySpeaker sync.Once
+	speakers  map[string][]*Talk // see TalksBy
 }
 
 // New gathers documents into one catalog, in the order given. See Builder.

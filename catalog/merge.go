@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // fillFrom takes an earlier state's id, and what this one does not say.
 func (t *Talk) fillFrom(earlier *Talk) {
 	t.ID = earlier.ID
@@ -17,7 +19,7 @@ func (t *Talk) fillFrom(earlier *Talk) {
 		t.Description = earlier.Description
 	}
 	if len(t.Speakers) == 0 {
-		t.Speakers = earlier.Speakers
+		t.Speakers = slices.Clone(earlier.Speakers)
 	}
 	for i := range t.Speakers {
 		for _, known := range earlier.Speakers {

@@ -82,6 +82,7 @@ func (m *Model) walk(by int) tea.Cmd {
 // startQuery goes to the prompt, behind what it says.
 func (m *Model) startQuery() tea.Cmd {
 	m.focus = onPrompt
+	m.leaveFind()
 	return nil
 }
 
@@ -138,6 +139,24 @@ func (m *Model) startFind() tea.Cmd {
 	m.findFrom = m.pager.Top()
 	m.finder.Set("")
 	return nil
+}
+
+// leaveFind lights what the query found again.
+func (m *Model) leaveFind() {
+	if m.sought != "" {
+		m.sought = ""
+		m.rematch()
+	}
+}
+
+// seek looks for words in the talk that is shown, from where it was read.
+func (m *Model) seek(words string) {
+	m.sought = words
+	m.rematch()
+	m.pager.ScrollTo(m.findFrom)
+	if words != "" {
+		m.pager.Reach()
+	}
 }
 
 func (m *Model) emptyFind() tea.Cmd {

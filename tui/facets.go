@@ -40,13 +40,13 @@ func (m *Model) recount() tea.Cmd {
 	if m.picking != pickingFacets || m.pending {
 		return nil
 	}
-	m.count.stamp++
 	ctx, cancel := context.WithCancel(context.Background())
 	m.count.cancel = cancel
 	return countFacets(ctx, m.catalog, m.results, m.count.stamp)
 }
 
 func (m *Model) stopCounting() {
+	m.count.stamp++
 	if m.count.cancel != nil {
 		m.count.cancel()
 		m.count.cancel = nil

@@ -81,7 +81,8 @@ func (k keymap) sections(ascii bool) []Section {
 	}{
 		{"In the list", inList},
 		{"While typing a query", inPrompt},
-		{"In a talk", inText},
+		{"In the reader", inReader},
+		{"In the detail beside the list", inDetail},
 		{"While typing a search in the text", inFind},
 		{"While choosing a filter or a link", inPick},
 		{"In this help", inHelp},

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"unicode/utf8"
+
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/tui/detail"
@@ -63,8 +65,11 @@ func (m *Model) passage(i int, hit search.Hit, room int) (passage search.Span, f
 // firstLine is the end of as much of the first line of s as fits, cut between
 // words where it can be.
 func firstLine(s string, room int, method text.Method) int {
-	line := text.Wrap(s[:min(len(s), 16*room)], room, method)[0]
-	return line.End
+	end := min(len(s), 16*room)
+	for end > 0 && end < len(s) && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return text.Wrap(s[:end], room, method)[0].End
 }
 
 // marks returns the spans of one field as they are drawn.

@@ -39,6 +39,7 @@ type command struct {
 	do      action
 	hint    place // where the status line offers it, …
 	rank    int   // … and how early: 1 is first, most likely to have room
+	urgent  bool  // acts even while what was pressed before is waited for
 }
 
 type keymap []command
@@ -52,11 +53,16 @@ func (c command) hinted(at place, rank int) command {
 	return c
 }
 
+func (c command) atOnce() command {
+	c.urgent = true
+	return c
+}
+
 // newKeymap is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeymap() keymap {
 	return slices.Concat(listKeys(), promptKeys(), textKeys(), findKeys(), pickKeys(), helpKeys(), keymap{
-		on(anywhere, "leave at once", (*Model).interrupt, "ctrl+c"),
+		on(anywhere, "leave at once", (*Model).interrupt, "ctrl+c").atOnce(),
 		on(anywhere, "suspend", (*Model).suspend, "ctrl+z"),
 	})
 }
@@ -84,7 +90,7 @@ func listKeys() keymap {
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "filter", (*Model).startFacets, "t").hinted(inList, 6),
 		on(inList, "open a link", (*Model).startLinks, "o"),
-		on(inList, "one step back", (*Model).back, "esc"),
+		on(inList, "one step back", (*Model).back, "esc").atOnce(),
 		on(inList, "help", (*Model).startHelp, "?").hinted(inList, 3),
 		on(inList, "quit", (*Model).quit, "q").hinted(inList, 4),
 	}
@@ -103,7 +109,7 @@ func promptKeys() keymap {
 		on(inPrompt, "empty the query", (*Model).emptyQuery, "ctrl+u").hinted(inPrompt, 4),
 		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
 		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
-		on(inPrompt, "back to the list", (*Model).back, "esc").hinted(inPrompt, 3),
+		on(inPrompt, "back to the list", (*Model).back, "esc").atOnce().hinted(inPrompt, 3),
 	}
 }
 
@@ -126,7 +132,7 @@ func textKeys() keymap {
 		on(inText, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
 		on(inDetail, "filter", (*Model).startFacets, "t"),
 		on(inText, "open a link", (*Model).startLinks, "o"),
-		on(inText, "one step back", (*Model).back, "esc").hinted(inText, 1),
+		on(inText, "one step back", (*Model).back, "esc").atOnce().hinted(inText, 1),
 		on(inText, "help", (*Model).startHelp, "?").hinted(inText, 5),
 		on(inText, "quit", (*Model).quit, "q").hinted(inText, 6),
 	}
@@ -136,7 +142,7 @@ func findKeys() keymap {
 	return keymap{
 		on(inFind, "to the first match", (*Model).keepFind, "enter").hinted(inFind, 1),
 		on(inFind, "empty", (*Model).emptyFind, "ctrl+u"),
-		on(inFind, "cancel", (*Model).back, "esc").hinted(inFind, 2),
+		on(inFind, "cancel", (*Model).back, "esc").atOnce().hinted(inFind, 2),
 	}
 }
 
@@ -152,7 +158,7 @@ func pickKeys() keymap {
 		on(inPick, "next, previous group", (*Model).nextGroup, "tab", "right").hinted(inPick, 3),
 		on(inPick, "next, previous group", (*Model).previousGroup, "shift+tab", "left").hinted(inPick, 3),
 		on(inPick, "empty", (*Model).emptyPick, "ctrl+u"),
-		on(inPick, "close", (*Model).back, "esc").hinted(inPick, 2),
+		on(inPick, "close", (*Model).back, "esc").atOnce().hinted(inPick, 2),
 	}
 }
 
@@ -168,22 +174,39 @@ func helpKeys() keymap {
 	}
 }
 
-// action is what a key does at a place, nil where it does nothing. Letters of
-// a keyboard that is not Latin count by their place on it, except where text
-// is typed.
+// action is what a key does at a place, nil where it does nothing.
 func (k keymap) action(msg tea.KeyPressMsg, at place) action {
-	for _, c := range k {
+	if c := k.find(msg, at); c != nil {
+		return c.do
+	}
+	return nil
+}
+
+// atOnce says that a key does not wait for what was pressed before it.
+func (k keymap) atOnce(msg tea.KeyPressMsg, at place) bool {
+	c := k.find(msg, at)
+	return c != nil && c.urgent
+}
+
+// find is the row of a key at a place. Letters of a keyboard that is not Latin
+// count by their place on it, where the terminal tells it, except where text is
+// typed.
+func (k keymap) find(msg tea.KeyPressMsg, at place) *command {
+	for i, c := range k {
 		if c.places&at != 0 && key.Matches(msg, c.binding) {
-			return c.do
+			return &k[i]
 		}
 	}
-	if at&inTyping != 0 || msg.Text == "" || msg.Text[0] < 0x80 {
+	if at&(inPrompt|inFind|inPick) != 0 || msg.BaseCode == 0 || msg.BaseCode == msg.Code {
 		return nil
 	}
 	stroke := msg.Keystroke()
-	for _, c := range k {
+	if letter, shifted := strings.CutPrefix(stroke, "shift+"); shifted && len(letter) == 1 {
+		stroke = strings.ToUpper(letter)
+	}
+	for i, c := range k {
 		if c.places&at != 0 && slices.Contains(c.binding.Keys(), stroke) {
-			return c.do
+			return &k[i]
 		}
 	}
 	return nil

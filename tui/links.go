@@ -8,16 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/tui/detail"
 	"talks/tui/pick"
 )
-
-// linkKinds are what the kinds of link are called.
-var linkKinds = map[catalog.LinkKind]string{
-	catalog.LinkPage:      "page",
-	catalog.LinkSlides:    "slides",
-	catalog.LinkRecording: "recording",
-	catalog.LinkFeedback:  "feedback",
-}
 
 // startLinks opens the link of the talk, or lets the reader choose one.
 func (m *Model) startLinks() tea.Cmd {
@@ -40,22 +33,9 @@ func (m *Model) startLinks() tea.Cmd {
 func linkRows(list []catalog.Link) []pick.Row {
 	rows := make([]pick.Row, len(list))
 	for i, l := range list {
-		rows[i] = pick.Row{Label: linkLabel(l), Note: l.URL}
+		rows[i] = pick.Row{Label: detail.LinkLabel(l), Note: l.URL}
 	}
 	return rows
-}
-
-// linkLabel is the title of a link, with its kind unless that goes without
-// saying.
-func linkLabel(l catalog.Link) string {
-	kind := linkKinds[l.Kind]
-	switch {
-	case l.Title == "":
-		return kind
-	case l.Kind == catalog.LinkPage, strings.Contains(strings.ToLower(l.Title), kind):
-		return l.Title
-	}
-	return kind + ": " + l.Title
 }
 
 // openLink hands a link to the system's browser. Files are not trusted: they

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-
-	"talks/catalog"
 )
 
 // browser takes note of what it is to open.
@@ -69,21 +67,6 @@ func TestLinkThatCannotBeOpened(t *testing.T) {
 		d.shows("sent to the terminal's clipboard: https://example.org/slides.pdf (" + name + ")")
 		if want := tea.SetClipboard("https://example.org/slides.pdf")(); d.said[len(d.said)-1] != want {
 			t.Errorf("said %v, want %v", d.said[len(d.said)-1], want)
-		}
-	}
-}
-
-func TestLinkLabel(t *testing.T) {
-	for want, l := range map[string]catalog.Link{
-		"page":              {},
-		"Home":              {Title: "Home"},
-		"recording":         {Kind: catalog.LinkRecording},
-		"recording: AV1":    {Title: "AV1", Kind: catalog.LinkRecording},
-		"Slides, as PDF":    {Title: "Slides, as PDF", Kind: catalog.LinkSlides},
-		"feedback: Rate it": {Title: "Rate it", Kind: catalog.LinkFeedback},
-	} {
-		if got := linkLabel(l); got != want {
-			t.Errorf("%+v is called %q, want %q", l, got, want)
 		}
 	}
 }

@@ -52,13 +52,13 @@ type Model struct {
 	focus    focus
 	reading  bool
 	helping  bool
-	helpTop  int               // first visible line of the help
-	finding  bool              // typing a search in the text
-	sought   string            // what is searched for in the text
-	findFrom int               // the line that was on top before
-	chosen   bool              // the reader moved to the talk under the cursor
-	opening  bool              // enter came before the hits did
-	ahead    []tea.KeyPressMsg // pressed since, while opening or counting
+	helpTop  int       // first visible line of the help
+	finding  bool      // typing a search in the text
+	sought   string    // what is searched for in the text
+	findFrom int       // the line that was on top before
+	chosen   bool      // the reader moved to the talk under the cursor
+	opening  bool      // enter came before the hits did
+	ahead    []tea.Msg // what came since, while opening or counting
 
 	// What is chosen from, over all that.
 	picking picking
@@ -143,7 +143,7 @@ func (m *Model) talk(i int) *catalog.Talk { return m.foundTalk(m.at(i)) }
 
 // setting says how facts about talks are written.
 func (m *Model) setting() detail.Setting {
-	return detail.Setting{Dot: m.glyphs.Dot, Zone: m.zone, Source: m.several, TalksBy: m.catalog.TalksBy}
+	return detail.Setting{Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Source: m.several, TalksBy: m.catalog.TalksBy}
 }
 
 // setResults lists the hits of the latest search. The cursor stays on its
@@ -220,6 +220,8 @@ func (m *Model) rematch() {
 func (m *Model) resize() {
 	l := m.layout()
 	m.list.SetHeight(l.list.h)
-	m.pager.SetSize(textWidth(l.detail), l.detail.h)
+	if l.detail.h > 0 {
+		m.pager.SetSize(textWidth(l.detail), l.detail.h)
+	}
 	m.picker.SetSize(m.width, m.height-m.pickHead()-1, m.method)
 }

@@ -34,7 +34,7 @@ func (m *Model) click(mouse tea.Mouse) tea.Cmd {
 		return m.clickPick(mouse)
 	case m.reading || l.small:
 	case mouse.Y == promptRow:
-		m.focus = onPrompt
+		return m.startQuery()
 	case m.offerAt(mouse.X, mouse.Y) >= 0:
 		return m.take(m.offerAt(mouse.X, mouse.Y))
 	case l.detail.holds(mouse.X, mouse.Y):

@@ -67,14 +67,14 @@ func (m *Model) at(i int) int {
 // list, a place in the results; nil where that is the order they have. Talks
 // that are equal stay as they are.
 func (m *Model) sorted() []int32 {
-	var less func(a, b *catalog.Talk) int
+	var keys []string
+	less := func(*catalog.Talk, *catalog.Talk) int { return 0 }
 	switch m.sorting {
 	case byTitle:
-		less = func(a, b *catalog.Talk) int { return cmp.Compare(fold(a.Title), fold(b.Title)) }
+		keys = m.lowered(func(t *catalog.Talk) string { return t.Title })
 	case byTrack:
-		less = func(a, b *catalog.Talk) int {
-			return cmp.Or(cmp.Compare(fold(a.Slot.Track), fold(b.Slot.Track)), compareStart(a, b))
-		}
+		keys = m.lowered(func(t *catalog.Talk) string { return t.Slot.Track })
+		less = compareStart
 	case byTime:
 		less = compareStart
 	default:
@@ -89,7 +89,12 @@ func (m *Model) sorted() []int32 {
 	for i := range order {
 		talks[i], order[i] = m.foundTalk(i), int32(i)
 	}
-	byLess := func(a, b int32) int { return less(talks[a], talks[b]) }
+	byLess := func(a, b int32) int {
+		if keys != nil && keys[a] != keys[b] {
+			return cmp.Compare(keys[a], keys[b])
+		}
+		return less(talks[a], talks[b])
+	}
 	if slices.IsSortedFunc(order, byLess) {
 		return nil
 	}
@@ -97,7 +102,14 @@ func (m *Model) sorted() []int32 {
 	return order
 }
 
-func fold(s string) string { return strings.ToLower(s) }
+// lowered is a field of all hits, in the order of the results, in lower case.
+func (m *Model) lowered(field func(*catalog.Talk) string) []string {
+	keys := make([]string, m.hits())
+	for i := range keys {
+		keys[i] = strings.ToLower(field(m.foundTalk(i)))
+	}
+	return keys
+}
 
 // compareStart puts what has no time behind what has one.
 func compareStart(a, b *catalog.Talk) int {

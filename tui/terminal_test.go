@@ -98,6 +98,8 @@ func TestKeyboardThatIsNotLatin(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'})
 	d.shows("2 of 19")
+	d.send(tea.KeyPressMsg{Code: 'п', Text: "П", BaseCode: 'g', Mod: tea.ModShift})
+	d.shows("19 of 19")
 	d.keys("/")
 	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'})
 	d.shows("/ о")

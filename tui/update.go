@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"context"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -25,8 +22,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
-		return m.paste(msg.Content)
+		return m.paste(msg)
 	case tea.MouseClickMsg:
+		if m.waits(msg) {
+			return nil
+		}
 		return m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
 		return m.wheel(msg.Mouse())
@@ -49,7 +49,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case Loaded:
 		return m.load(msg)
 	case drawn:
-		return m.reindex()
+		if m.built == 0 {
+			return m.reindex()
+		}
 	case indexed:
 		return m.takeIndex(msg)
 	case found:
@@ -72,11 +74,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 // the text's.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
-	if (m.opening || m.count.awaited) && msg.String() != "esc" && msg.String() != "ctrl+c" {
-		m.ahead = append(m.ahead, msg) // meant for what is to come
+	at := m.place()
+	if !m.keys.atOnce(msg, at) && m.waits(msg) {
 		return nil
 	}
-	at := m.place()
 	if action := m.keys.action(msg, at); action != nil {
 		return action(m)
 	}
@@ -94,7 +95,11 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (m *Model) paste(content string) tea.Cmd {
+func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
+	if m.waits(msg) {
+		return nil
+	}
+	content := msg.Content
 	switch m.place() {
 	case inPrompt:
 		before := m.query()
@@ -143,141 +148,4 @@ func (m *Model) measured(msg tea.ModeReportMsg) tea.Cmd {
 	m.pager.SetMethod(m.method)
 	m.rearrange()
 	return tea.ClearScreen // the renderer changes over with the next full frame
-}
-
-// load takes a larger catalog; the cursor stays on a talk that the reader chose.
-func (m *Model) load(msg Loaded) tea.Cmd {
-	m.progress = msg.Progress
-	stay := m.chosenTalk()
-	m.catalog = msg.Catalog
-	m.several = severalConferences(m.catalog)
-	m.notice = problemNotice(m.catalog)
-	if m.results == nil {
-		m.order = m.sorted()
-		m.relist(max(m.findTalk(stay), 0))
-	}
-	return tea.Batch(m.reindex(), m.loadMore(), m.recount())
-}
-
-// loadMore waits for the next part of a load, if there is a load under way.
-func (m *Model) loadMore() tea.Cmd {
-	if m.next == nil {
-		return nil
-	}
-	return loadNext(m.next)
-}
-
-// reindex has the catalog indexed: its titles, which is quick, and all of it.
-// One index is built at a time; a catalog that comes meanwhile waits for it.
-func (m *Model) reindex() tea.Cmd {
-	m.built++
-	if m.building {
-		return nil
-	}
-	m.building = true
-	var titles tea.Cmd
-	if m.index == nil {
-		titles = buildTitles(m.catalog, m.built)
-	}
-	return tea.Batch(titles, buildIndex(m.catalog, m.built))
-}
-
-// takeIndex takes an index, unless a better one is there already.
-func (m *Model) takeIndex(msg indexed) tea.Cmd {
-	if m.complete && !msg.complete {
-		return nil
-	}
-	m.index, m.complete = msg.index, msg.complete
-	var next tea.Cmd
-	if msg.complete {
-		m.building = false
-		if msg.stamp != m.built {
-			m.built-- // reindex counts it again
-			next = m.reindex()
-		}
-	}
-	return tea.Batch(next, m.search())
-}
-
-// requery searches again if the query is not what it was.
-func (m *Model) requery(before string) tea.Cmd {
-	if m.query() == before {
-		return nil
-	}
-	if isBlank(before) != isBlank(m.query()) {
-		m.sorting = byDefault // another question
-	}
-	return m.search()
-}
-
-func isBlank(query string) bool { return strings.TrimSpace(query) == "" }
-
-// search asks for the hits of the query, instead of any asked for before. A
-// blank query needs no search; any other waits for an index, and takeIndex
-// calls again.
-func (m *Model) search() tea.Cmd {
-	if m.cancel != nil {
-		m.cancel()
-		m.cancel = nil
-	}
-	m.searched++
-	if isBlank(m.query()) {
-		m.pending = false
-		if m.results != nil {
-			m.setResults(nil)
-		}
-		return nil
-	}
-	m.pending = true
-	if m.index == nil {
-		return nil
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	m.cancel = cancel
-	return find(ctx, m.index, m.query(), m.searched)
-}
-
-func (m *Model) takeResults(msg found) tea.Cmd {
-	if msg.stamp != m.searched {
-		return nil
-	}
-	m.pending = false
-	m.setResults(msg.results)
-	var cmd tea.Cmd
-	if m.dead() {
-		ctx, cancel := context.WithCancel(context.Background())
-		m.cancel = cancel // by the next search
-		cmd = advise(ctx, msg.results, msg.stamp)
-	}
-	if m.opening {
-		cmd = tea.Batch(cmd, m.openAtLast())
-	}
-	return tea.Batch(cmd, m.recount())
-}
-
-// openAtLast opens the talk that enter asked for.
-func (m *Model) openAtLast() tea.Cmd {
-	m.opening = false
-	return tea.Batch(m.open(), m.catchUp())
-}
-
-// catchUp takes up the keys that were pressed while something was waited for.
-func (m *Model) catchUp() tea.Cmd {
-	keys := m.ahead
-	m.ahead = nil
-	var cmd tea.Cmd
-	for _, k := range keys {
-		cmd = tea.Batch(cmd, m.press(k))
-	}
-	return cmd
-}
-
-// seek looks for words in the talk that is shown, from where it was read.
-func (m *Model) seek(words string) {
-	m.sought = words
-	m.rematch()
-	m.pager.ScrollTo(m.findFrom)
-	if words != "" {
-		m.pager.Reach()
-	}
 }

@@ -46,6 +46,9 @@ func (m *Model) offer() string {
 	for i := range m.advice {
 		offers[i] = m.offered(i)
 	}
+	if m.focus == onDetail {
+		return strings.Replace(offerStart, "tab: ", "     ", 1) + strings.Join(offers, offerDot) + "?"
+	}
 	return offerStart + strings.Join(offers, offerDot) + "?"
 }
 
@@ -61,7 +64,7 @@ func (m *Model) offered(i int) string {
 
 // offerAt is the offer at a cell of the window, -1 where there is none.
 func (m *Model) offerAt(x, y int) int {
-	if !m.dead() || y != promptRow+2 {
+	if !m.dead() || y != promptRow+2 || m.layout().list.y <= y {
 		return -1
 	}
 	from := indent + len(offerStart)

@@ -32,6 +32,9 @@ func checkCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, names []string) error {
 			names = named(names)
+			if err := checkStdin(names, stdin); err != nil {
+				return err
+			}
 			if len(names) == 0 {
 				return check(load.BuiltinDocuments(seeds.Files), stdout)
 			}

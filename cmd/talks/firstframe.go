@@ -22,8 +22,7 @@ type firstFrame struct {
 
 // Init is called when the terminal is ready for keys, and before that clock.
 func (f firstFrame) Init() tea.Cmd {
-	f.screen.paint(f.Model)
-	return f.Model.Init()
+	return tea.Batch(f.screen.paint(f.Model), f.Model.Init())
 }
 
 // A screen is a terminal that knows whether the alternate screen was left
@@ -34,16 +33,18 @@ type screen struct {
 }
 
 // paint draws a model's frame. Where the size of the window cannot be had,
-// there is nothing to draw yet.
-func (s *screen) paint(m tea.Model) {
+// there is nothing to draw yet. What the model wants done about the size is for
+// the program to do.
+func (s *screen) paint(m tea.Model) tea.Cmd {
 	rows, columns, err := pty.Getsize(s.File)
 	if err != nil || rows <= 0 || columns <= 0 {
-		return
+		return nil
 	}
-	m, _ = m.Update(tea.WindowSizeMsg{Width: columns, Height: rows})
+	m, cmd := m.Update(tea.WindowSizeMsg{Width: columns, Height: rows})
 	s.painted = true
 	_, _ = s.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
 	_, _ = lipgloss.Fprint(s.File, m.View().Content) // in the colours that the terminal has
+	return cmd
 }
 
 // Write is what Bubble Tea writes by.

@@ -122,6 +122,7 @@ func TestSuspends(t *testing.T) {
 	tt.wait(`^\$`)
 	tt.send(builtProgram(t), "enter")
 	tt.wait("1 of 19")
+	tt.quiet(200 * time.Millisecond) // what the terminal answers has been read
 	tt.send("j", "ctrl+z")
 	tt.wait("Stopped")
 	tt.send("fg", "enter")

@@ -37,13 +37,14 @@ func (p *printing) check() error {
 }
 
 // listCommand prints the talks of a catalog in its order.
-func listCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
+func listCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	var p printing
 	c := &cobra.Command{
 		Use:   "list [FILE...]",
 		Short: "Print the talks, one a line",
 		Long: `Print the talks, one a line: id, title, speakers, track and start, parted by
-tabs. Without FILE the built-in talks are listed; "-" reads standard input.`,
+tabs. Without FILE those of $TALKS_PATH are listed, or the built-in ones; "-" reads
+standard input.`,
 		RunE: func(_ *cobra.Command, files []string) error {
 			if err := p.check(); err != nil {
 				return err
@@ -52,6 +53,7 @@ tabs. Without FILE the built-in talks are listed; "-" reads standard input.`,
 			if err != nil {
 				return err
 			}
+			complainOf(stderr, c.Problems)
 			talks := c.Talks[:p.most(len(c.Talks))]
 			if !p.asJSON {
 				return printLines(stdout, talks)

@@ -57,7 +57,7 @@ func (exitCode) Error() string { return "" }
 const about = `talks finds and reads conference talks in the terminal, with no network.
 
 FILE is a schedule (Pentabarf, frab, pretalx, iCalendar), a talk list, a folder
-of them, or - for standard input; without FILE it is the built-in catalog.`
+of them, or - for standard input; without FILE $TALKS_PATH or the built-in one.`
 
 const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with
@@ -100,7 +100,7 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
-	root.AddCommand(searchCommand(stdin, stdout, stderr), listCommand(stdin, stdout), checkCommand(stdin, stdout))
+	root.AddCommand(searchCommand(stdin, stdout, stderr), listCommand(stdin, stdout, stderr), checkCommand(stdin, stdout))
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		c.Hidden = c.Name() == "help"

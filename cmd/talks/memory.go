@@ -5,6 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
+
+	"talks/catalog/load"
 )
 
 // How much memory a catalog may take before the garbage collector works
@@ -14,29 +17,42 @@ import (
 // grow to 434 MiB on the way; with this limit it was 305 MiB, and loading took
 // no longer (2026-11-23, 2 cores).
 const (
-	memoryFloor  = 40 << 20
-	memoryFactor = 2.25
+	memoryFloor  = 30 << 20
+	memoryFactor = 2.4
 )
 
-// limitMemory sets the collector's limit for files of these names. It is a
-// soft one: what does not fit is still loaded.
+// limitMemory sets the collector's limit for files of these names, unless the
+// user has set one. It is a soft one: what does not fit is still loaded.
 func limitMemory(names []string) {
-	debug.SetMemoryLimit(memoryFloor + int64(memoryFactor*float64(sizeOf(names))))
+	if size, known := sizeOf(names); known && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryFloor + int64(memoryFactor*float64(size)))
+	}
 }
 
 // sizeOf is the size of the named files and of those in the named folders, in
-// bytes. What cannot be seen counts nothing: to read it fails, or is told later.
-func sizeOf(names []string) (bytes int64) {
+// bytes. It is not known of what comes through a pipe, is packed, or lies in a
+// folder of too many files.
+func sizeOf(names []string) (bytes int64, known bool) {
+	files := 0
 	for _, name := range names {
-		_ = filepath.WalkDir(name, func(path string, _ fs.DirEntry, err error) error {
-			if err != nil {
+		err := filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
+			switch files++; {
+			case err != nil:
+				return fs.SkipDir // load will tell
+			case files > load.MaxFiles || filepath.Ext(path) == ".gz":
 				return fs.SkipAll
+			case entry.IsDir() && path != name && strings.HasPrefix(entry.Name(), "."):
+				return fs.SkipDir
 			}
 			if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 				bytes += info.Size()
+				known = true
 			}
 			return nil
 		})
+		if err != nil || name == load.Stdin || filepath.Ext(name) == ".gz" {
+			return 0, false
+		}
 	}
-	return bytes
+	return bytes, known && files <= load.MaxFiles
 }

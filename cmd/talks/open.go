@@ -69,7 +69,11 @@ func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream,
 	ready := make(chan struct{}, 1)
 	go func() {
 		defer close(s.updates)
-		defer func() { s.broken = recover() }()
+		defer func() {
+			if s.broken = recover(); s.broken != nil {
+				failed <- nil // next tells
+			}
+		}()
 		failed <- load.Stream(ctx, files, stdin, func(p load.Progress) {
 			s.put(tui.Loaded{Catalog: p.Catalog, Progress: progressWords(p)})
 			select {

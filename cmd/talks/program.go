@@ -67,7 +67,10 @@ func endOnSignal(p *tea.Program, cancel context.CancelCauseFunc) (stop func()) {
 		s, _ := first.(syscall.Signal)
 		cancel(signalled{s})
 		select {
-		case <-signals:
+		case _, again := <-signals:
+			if !again {
+				return // it has ended
+			}
 		case <-time.After(patience):
 		}
 		p.Kill()

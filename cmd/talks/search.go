@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -35,8 +37,8 @@ func searchCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		Use:   "search QUERY [FILE...]",
 		Short: "Print the talks that a query finds, best first",
 		Long: `Print the talks that a query finds, best first, one a line: id, title,
-speakers, track and start, parted by tabs. Without FILE the built-in talks are
-searched; "-" reads standard input. Exit code 1 says that nothing was found.
+speakers, track and start, parted by tabs. Without FILE those of $TALKS_PATH
+are searched, or the built-in ones; "-" reads standard input. Exit code 1 says that nothing was found.
 
 The query language:
 ` + syntaxTable() + `
@@ -53,7 +55,7 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 				return err
 			}
 			if batch != "" {
-				return p.answerAll(cmd.Context(), batch, args, stdin, stdout)
+				return p.answerAll(cmd.Context(), batch, args, stdin, stdout, stderr)
 			}
 			return p.answer(cmd.Context(), args[0], args[1:], stdin, stdout, stderr)
 		},
@@ -125,14 +127,19 @@ func (p *printing) found(query string, found *search.Results, scores bool) answe
 }
 
 // answerAll answers a query a line.
-func (p *printing) answerAll(ctx context.Context, batch string, files []string, stdin io.Reader, stdout io.Writer) error {
+func (p *printing) answerAll(ctx context.Context, batch string, files []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if batch == "-" && slices.Contains(files, load.Stdin) {
 		return errors.New("--batch - and FILE - both read standard input")
+	}
+	if err := checkStdin([]string{batch}, stdin); err != nil {
+		return err
 	}
 	queries := stdin
 	if batch != "-" {
 		f, err := os.Open(batch)
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: no such file", batch)
+		} else if err != nil {
 			return err
 		}
 		defer f.Close()
@@ -142,18 +149,18 @@ func (p *printing) answerAll(ctx context.Context, batch string, files []string, 
 	if err != nil {
 		return err
 	}
+	complainOf(stderr, c.Problems)
 	index := search.Build(c.Talks)
 	lines := bufio.NewScanner(queries)
 	lines.Buffer(nil, maxBatchLine)
-	out := bufio.NewWriter(stdout)
 	for lines.Scan() {
 		found, err := index.Search(ctx, search.Parse(lines.Text()))
 		if err != nil {
 			return err
 		}
-		if err := printJSON(out, p.found(lines.Text(), found, true), ""); err != nil {
+		if err := printJSON(stdout, p.found(lines.Text(), found, true), ""); err != nil {
 			return err
 		}
 	}
-	return errors.Join(lines.Err(), out.Flush())
+	return lines.Err()
 }

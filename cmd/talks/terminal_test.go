@@ -41,6 +41,7 @@ type terminal struct {
 	t        *testing.T
 	cmd      *exec.Cmd
 	tty      *os.File // the program's side, kept to read its settings
+	ttyUse   sync.Mutex
 	pty      *os.File // ours
 	emulator *emulator
 	input    chan []byte // keys and answers, in order
@@ -140,7 +141,9 @@ func stty(tty *os.File) string {
 func (tt *terminal) reap() {
 	tt.cmd.Wait() // the error is the exit code, which is asked for later
 	tt.after = stty(tt.tty)
+	tt.ttyUse.Lock()
 	tt.tty.Close()
+	tt.ttyUse.Unlock()
 	close(tt.exited)
 }
 
@@ -228,6 +231,8 @@ func (tt *terminal) hangUp() { tt.pty.Close() }
 func (tt *terminal) resize(width, height int) {
 	tt.t.Helper()
 	tt.emulator.resize(width, height)
+	tt.ttyUse.Lock()
+	defer tt.ttyUse.Unlock()
 	if err := pty.Setsize(tt.tty, winsize(width, height)); err != nil {
 		tt.t.Fatal(err)
 	}

@@ -4,8 +4,10 @@ package detail
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"talks/catalog"
 	"talks/catalog/search"
@@ -100,12 +102,12 @@ func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	where.when(t, s.Zone, "Monday 2 January 2006, 15:04", "Monday 2 January 2006")
 	if t.Slot.Duration > 0 && !t.Slot.Start.IsZero() && !t.Slot.AllDay {
 		end := in(t.Slot.Start, s.Zone).Add(t.Slot.Duration)
-		where.b.WriteString("–" + end.Format("15:04"))
+		where.b.WriteString(s.Dash + end.Format("15:04"))
 		if zone, _ := end.Zone(); zone != "" {
 			where.b.WriteString(" " + zone)
 		}
 	} else if t.Slot.Duration > 0 {
-		where.fact(t.Slot.Duration.String())
+		where.fact(spell(t.Slot.Duration))
 	}
 	where.field(t, search.Room)
 	where.field(t, search.Track)
@@ -124,6 +126,18 @@ func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	w.line(Facts, what.line())
 }
 
+// spell writes a duration in hours and minutes.
+func spell(d time.Duration) string {
+	hours, minutes := int(d.Hours()), int(d.Minutes())%60
+	switch {
+	case hours == 0:
+		return fmt.Sprintf("%d min", minutes)
+	case minutes == 0:
+		return fmt.Sprintf("%d h", hours)
+	}
+	return fmt.Sprintf("%d h %d min", hours, minutes)
+}
+
 // links writes where the talk leads to.
 func (w *documentWriter) links(t *catalog.Talk) {
 	if len(t.Links) == 0 {
@@ -136,12 +150,21 @@ func (w *documentWriter) links(t *catalog.Talk) {
 	}
 }
 
-// LinkLabel is what a link is called: its title, else its kind.
+// LinkLabel is what a link is called: its title, with its kind unless that goes
+// without saying.
 func LinkLabel(l catalog.Link) string {
-	if l.Title != "" && l.Title != l.URL {
+	kind := kindName(l.Kind)
+	switch {
+	case l.Title == "" || l.Title == l.URL:
+		return kind
+	case l.Kind == catalog.LinkPage, strings.Contains(strings.ToLower(l.Title), kind):
 		return l.Title
 	}
-	switch l.Kind {
+	return kind + ": " + l.Title
+}
+
+func kindName(k catalog.LinkKind) string {
+	switch k {
 	case catalog.LinkSlides:
 		return "slides"
 	case catalog.LinkRecording:
@@ -152,12 +175,16 @@ func LinkLabel(l catalog.Link) string {
 	return "page"
 }
 
+// maxOthers is how many other talks of a speaker are listed: enough for anybody
+// but "TBA".
+const maxOthers = 20
+
 // people writes who the speakers are, and what else they give.
 func (w *documentWriter) people(t *catalog.Talk, s Setting) {
 	for _, p := range t.Speakers {
 		var others []*catalog.Talk
 		if s.TalksBy != nil {
-			others = slices.DeleteFunc(s.TalksBy(p.Name), func(o *catalog.Talk) bool { return o.ID == t.ID })
+			others = without(s.TalksBy(p.Name), t)
 		}
 		if p.Biography == "" && len(others) == 0 {
 			continue
@@ -171,10 +198,17 @@ func (w *documentWriter) people(t *catalog.Talk, s Setting) {
 			w.blank()
 			w.part(Heading, "Also by "+p.Name)
 		}
-		for _, o := range others {
+		for _, o := range others[:min(len(others), maxOthers)] {
 			w.part(Body, "- "+o.Title)
 		}
+		if more := len(others) - maxOthers; more > 0 {
+			w.part(Body, fmt.Sprintf("and %d more", more))
+		}
 	}
+}
+
+func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
+	return slices.DeleteFunc(slices.Clone(talks), func(o *catalog.Talk) bool { return o.ID == t.ID })
 }
 
 // Matches returns where the spans of a hit stand in the document, in order.

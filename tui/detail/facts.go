@@ -14,6 +14,7 @@ import (
 // A Setting says how facts are written.
 type Setting struct {
 	Dot    string         // between two facts
+	Dash   string         // between two times
 	Zone   *time.Location // of times; nil: the talk's own
 	Source bool           // say which conference a talk belongs to
 	// TalksBy gives the talks of a speaker; nil: nobody asks.

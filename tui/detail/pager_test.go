@@ -128,3 +128,18 @@ func TestFindIgnoresCaseNotLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestLinkLabel(t *testing.T) {
+	for want, l := range map[string]catalog.Link{
+		"page":              {},
+		"Home":              {Title: "Home", URL: "https://example.org"},
+		"recording":         {Kind: catalog.LinkRecording},
+		"recording: AV1":    {Title: "AV1", Kind: catalog.LinkRecording},
+		"Slides, as PDF":    {Title: "Slides, as PDF", Kind: catalog.LinkSlides},
+		"feedback: Rate it": {Title: "Rate it", Kind: catalog.LinkFeedback},
+	} {
+		if got := LinkLabel(l); got != want {
+			t.Errorf("%+v is called %q, want %q", l, got, want)
+		}
+	}
+}

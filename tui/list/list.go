@@ -31,9 +31,6 @@ func (l *List) SetItems(length, cursor int) {
 	l.follow()
 }
 
-// Len is the number of items.
-func (l *List) Len() int { return l.length }
-
 // Cursor is the item that the cursor is on; it is 0 in an empty list.
 func (l *List) Cursor() int { return l.cursor }
 
@@ -44,9 +41,6 @@ func (l *List) Fits() int { return l.fits }
 func (l *List) Visible() (first, last int) {
 	return l.top, min(l.top+l.fits, l.length)
 }
-
-// MoveBy moves the cursor by n items, as far as there are any.
-func (l *List) MoveBy(n int) { l.MoveTo(l.cursor + n) }
 
 // MoveTo moves the cursor to an item, or to the end nearest to it.
 func (l *List) MoveTo(item int) {

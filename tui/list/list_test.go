@@ -11,7 +11,7 @@ func TestCursorStaysInSight(t *testing.T) {
 			l.SetHeight(rows)
 			l.SetItems(length, 0)
 			for _, by := range []int{1, 1, 1, 5, -2, 100, -3, -1, -100, 7} {
-				l.MoveBy(by)
+				l.MoveTo(l.Cursor() + by)
 				check(t, &l, rows, length)
 				l.ScrollBy(by)
 				check(t, &l, rows, length)

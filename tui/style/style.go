@@ -51,8 +51,8 @@ func palettes(b Background) palette {
 	return palette{accent: "#0087af", match: "#b86a00", faint: "#767676", tag: "#5f8700"}
 }
 
-// basic are the colours of a terminal that has sixteen: its own cyan or blue,
-// yellow, grey and green, chosen so that none is taken for an error.
+// basic are the colours of a terminal that has sixteen: its own, and none that
+// would be taken for an error.
 func basic(b Background) palette {
 	if b == Light {
 		return palette{accent: "4", match: "5", faint: "8", tag: "2"}
@@ -107,6 +107,7 @@ type Glyphs struct {
 	Strong   string // the same while the detail has the focus
 	Ellipsis string
 	Dot      string // between two facts
+	Dash     string // between two times
 	Here     string // beside the line of the current match
 	ASCII    bool   // nothing but ASCII is drawn
 }
@@ -117,11 +118,11 @@ func NewGlyphs(unicode bool) Glyphs {
 	if unicode {
 		return Glyphs{
 			Bar: "┃", Border: "│", Focused: "┃", Rule: "─", Strong: "━",
-			Ellipsis: "…", Dot: " · ", Here: "▸",
+			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸",
 		}
 	}
 	return Glyphs{
 		Bar: ">", Border: "|", Focused: "#", Rule: "-", Strong: "=",
-		Ellipsis: "...", Dot: " - ", Here: ">", ASCII: true,
+		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", ASCII: true,
 	}
 }

@@ -83,24 +83,6 @@ func Cut(s string, width int, m Method) (end, cells int) {
 	return end, cells
 }
 
-// Truncate returns s as it is drawn if it fits into width cells, else its
-// start and the tail, which are exactly width cells or one less. A tail that
-// does not fit itself is left out.
-func Truncate(s string, width int, tail string, m Method) string {
-	if width <= 0 {
-		return ""
-	}
-	if end, _ := Cut(s, width, m); end == len(s) {
-		return Shown(s, m)
-	}
-	room := width - Width(tail, m)
-	if room < 0 {
-		room, tail = width, ""
-	}
-	end, _ := Cut(s, room, m)
-	return Shown(s[:end], m) + tail
-}
-
 // Shown returns s the way it is drawn with method m.
 func Shown(s string, m Method) string {
 	if m != WcWidth || isASCII(s) {

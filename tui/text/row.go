@@ -13,7 +13,8 @@ type Row struct {
 
 // NewRow starts a row of width cells.
 func NewRow(width int, m Method) *Row {
-	r := &Row{left: max(width, 0), method: m}
+	width = max(width, 0)
+	r := &Row{left: width, method: m}
 	r.b.Grow(width + width/2)
 	return r
 }
@@ -56,15 +57,6 @@ func (r *Row) Blank(n int) *Row {
 	n = min(max(n, 0), r.left)
 	r.b.WriteString(strings.Repeat(" ", n))
 	r.left -= n
-	return r
-}
-
-// Append adds what is drawn already and takes cells cells, if it fits.
-func (r *Row) Append(drawn string, cells int) *Row {
-	if cells <= r.left {
-		r.b.WriteString(drawn)
-		r.left -= cells
-	}
 	return r
 }
 

@@ -35,6 +35,11 @@ func TestWidth(t *testing.T) {
 	}
 }
 
+// truncated is what a row holds of a text that was cut to a width.
+func truncated(s string, width int, tail string, m Method) string {
+	return strings.TrimRight(NewRow(width, m).AddTruncated(s, width, tail, Paint{}, nil).String(), " ")
+}
+
 func TestTruncate(t *testing.T) {
 	tests := []struct {
 		s     string
@@ -54,11 +59,11 @@ func TestTruncate(t *testing.T) {
 		{family + "x", 2, "…"},
 	}
 	for _, test := range tests {
-		if got := Truncate(test.s, test.width, "…", GraphemeWidth); got != test.want {
+		if got := truncated(test.s, test.width, "…", GraphemeWidth); got != test.want {
 			t.Errorf("Truncate(%q, %d) = %q, want %q", test.s, test.width, got, test.want)
 		}
 	}
-	if got := Truncate("long", 2, "...", WcWidth); got != "lo" {
+	if got := truncated("long", 2, "...", WcWidth); got != "lo" {
 		t.Errorf("a tail without room: %q", got)
 	}
 }
