@@ -12,7 +12,7 @@ func (m *Model) load(msg Loaded) tea.Cmd {
 	m.progress = msg.Progress
 	stay := m.chosenTalk()
 	m.catalog = msg.Catalog
-	m.several = severalConferences(m.catalog)
+	m.several = severalSources(m.catalog)
 	m.notice = problemNotice(m.catalog)
 	if m.results == nil {
 		m.order = m.sorted()

@@ -36,7 +36,7 @@ type Model struct {
 	complete bool          // index covers more than titles
 	built    int           // stamp of the latest catalog
 	building bool          // an index is on its way
-	several  bool          // the talks are of several conferences
+	several  bool          // the talks are from several sources
 	zone     *time.Location
 
 	// What is asked for, and what came of it.

@@ -118,6 +118,12 @@ func TestSourceIsShownWhereThereAreSeveral(t *testing.T) {
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
 	d.shows("Conf 2025", "Conf 2026", "a.xml")
+
+	d = drive(t, Options{Catalog: catalog.New(
+		catalog.Document{File: "x/a.txt", Talks: []catalog.Talk{{Title: "A", Abstract: "text", Source: catalog.Source{File: "x/a.txt"}}}},
+		catalog.Document{File: "x/b.txt", Talks: []catalog.Talk{{Title: "B", Abstract: "text", Source: catalog.Source{File: "x/b.txt"}}}},
+	)}, 120, 36)
+	d.shows("   b.txt", "x/a.txt")
 }
 
 func TestDeadQueryExplainsItself(t *testing.T) {

@@ -56,7 +56,7 @@ func New(o Options) *Model {
 	}
 	m := &Model{
 		catalog:  o.Catalog,
-		several:  severalConferences(o.Catalog),
+		several:  severalSources(o.Catalog),
 		zone:     o.Zone,
 		progress: o.Progress,
 		next:     o.Next,
@@ -97,10 +97,10 @@ func (m *Model) Init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, index, m.loadMore())
 }
 
-// severalConferences says that a talk's conference is worth telling.
-func severalConferences(c *catalog.Catalog) bool {
+// severalSources says that it is worth telling where a talk is from.
+func severalSources(c *catalog.Catalog) bool {
 	for _, t := range c.Talks {
-		if t.Conference != c.Talks[0].Conference {
+		if t.Conference != c.Talks[0].Conference || t.Source.File != c.Talks[0].Source.File {
 			return true
 		}
 	}

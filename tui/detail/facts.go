@@ -2,6 +2,7 @@ package detail
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -16,7 +17,7 @@ type Setting struct {
 	Dot    string         // between two facts
 	Dash   string         // between two times
 	Zone   *time.Location // of times; nil: the talk's own
-	Source bool           // say which conference a talk belongs to
+	Source bool           // say where a talk is from: its conference, its file
 	// TalksBy gives the talks of a speaker; nil: nobody asks.
 	TalksBy func(name string) []*catalog.Talk
 }
@@ -42,7 +43,7 @@ func FactsOf(t *catalog.Talk, s Setting) Line {
 	var w factWriter
 	w.dot = s.Dot
 	if s.Source {
-		w.fact(t.Conference)
+		w.fact(cmp.Or(t.Conference, path.Base(t.Source.File)))
 	}
 	w.field(t, search.Speakers)
 	w.field(t, search.Track)
