@@ -231,6 +231,9 @@ func (m *Model) scrollHelp(lines int) tea.Cmd {
 	return nil
 }
 
-func (m *Model) quit() tea.Cmd      { return tea.Quit }
-func (m *Model) interrupt() tea.Cmd { return tea.Interrupt }
-func (m *Model) suspend() tea.Cmd   { return tea.Suspend }
+func (m *Model) quit() tea.Cmd { return tea.Quit }
+func (m *Model) interrupt() tea.Cmd {
+	m.interrupted = true
+	return tea.Quit
+}
+func (m *Model) suspend() tea.Cmd { return tea.Suspend }

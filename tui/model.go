@@ -65,6 +65,8 @@ type Model struct {
 	count   count          // what pickingFacets offers
 	links   []catalog.Link // what pickingLinks offers
 
+	interrupted bool // left by ^c
+
 	// The window.
 	width, height int
 	method        text.Method

@@ -66,12 +66,15 @@ func TestThemeFollowsTheTerminal(t *testing.T) {
 
 func TestSuspendAndLeave(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
-	for k, want := range map[string]tea.Msg{"ctrl+z": tea.SuspendMsg{}, "ctrl+c": tea.InterruptMsg{}, "q": tea.QuitMsg{}} {
+	for k, want := range map[string]tea.Msg{"ctrl+z": tea.SuspendMsg{}, "ctrl+c": tea.QuitMsg{}, "q": tea.QuitMsg{}} {
 		d.said = nil
 		d.keys(k)
 		if !d.was(want) {
 			t.Errorf("%s does not answer %T", k, want)
 		}
+	}
+	if !d.m.Interrupted() {
+		t.Error("^c does not count as an interruption")
 	}
 	d.typed("/q")
 	d.shows("/ q")

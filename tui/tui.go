@@ -106,3 +106,6 @@ func severalSources(c *catalog.Catalog) bool {
 	}
 	return false
 }
+
+// Interrupted says that the reader left by ^c, for the exit code.
+func (m *Model) Interrupted() bool { return m.interrupted }

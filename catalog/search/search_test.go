@@ -162,6 +162,7 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 		{"giraffe mesh rust", "giraffe", "mesh rust"},
 		{"track:foo mesh", "track:foo", "mesh"},
 		{"mesh", "", ""},
+		{"kubernetes giraffe haskell", "giraffe haskell", "kubernetes"},
 	} {
 		r := find(t, ix, c.query)
 		if got := strings.Join(r.Missing, " "); got != c.missing {

@@ -51,8 +51,8 @@ func (s *scratch) hasPair(i int) bool {
 
 // Suggestions offers what to ask instead of a query that found nothing, or
 // near misses only: a word replaced by its nearest in the catalog ("did you
-// mean"), then the query without a word or a condition. It takes some searches
-// and is for dead queries only: of others it returns nil, as it does when ctx
+// mean"), then the query without a word or a condition, or where that is not
+// enough one word of it. It takes some searches and is for dead queries only: of others it returns nil, as it does when ctx
 // is cancelled.
 func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if r.Len() > 0 && !r.Weak {
@@ -80,6 +80,13 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	}
 	for _, w := range r.suspects() {
 		offer(r.Query.replaced(w, ""))
+	}
+	if len(out) == 0 && len(r.slots) > 2 { // no word can be spared alone
+		for _, s := range r.slots[:min(len(r.slots), maxSuggestions)] {
+			if !s.optional() {
+				offer(Parse(s.raw))
+			}
+		}
 	}
 	for i, g := range r.Query.groups {
 		if !g.isFree() {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -26,10 +27,11 @@ func (f firstFrame) Init() tea.Cmd {
 }
 
 // A screen is a terminal that knows whether the alternate screen was left
-// again.
+// again. Bubble Tea's clock writes to it, and so does paint.
 type screen struct {
 	*os.File
-	painted bool
+	use     sync.Mutex
+	painted bool // the first frame, and nothing has taken it off
 }
 
 // paint draws a model's frame. Where the size of the window cannot be had,
@@ -41,14 +43,19 @@ func (s *screen) paint(m tea.Model) tea.Cmd {
 		return nil
 	}
 	m, cmd := m.Update(tea.WindowSizeMsg{Width: columns, Height: rows})
+	frame := m.View().Content
+	s.use.Lock()
+	defer s.use.Unlock()
 	s.painted = true
-	_, _ = s.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
-	_, _ = lipgloss.Fprint(s.File, m.View().Content) // in the colours that the terminal has
+	_, _ = s.File.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
+	_, _ = lipgloss.Fprint(s.File, frame) // in the colours that the terminal has
 	return cmd
 }
 
 // Write is what Bubble Tea writes by.
 func (s *screen) Write(p []byte) (int, error) {
+	s.use.Lock()
+	defer s.use.Unlock()
 	if s.painted && bytes.Contains(p, []byte(ansi.ResetModeAltScreenSaveCursor)) {
 		s.painted = false
 	}
@@ -58,7 +65,9 @@ func (s *screen) Write(p []byte) (int, error) {
 // leave takes the first frame off the screen if Bubble Tea never came to draw
 // one of its own, and so does not.
 func (s *screen) leave() {
+	s.use.Lock()
+	defer s.use.Unlock()
 	if s.painted {
-		_, _ = s.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
+		_, _ = s.File.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	}
 }

