@@ -31,12 +31,14 @@ func (f firstFrame) Init() tea.Cmd {
 type screen struct {
 	*os.File
 	use     sync.Mutex
+	written bool // by Bubble Tea
 	painted bool // the first frame, and nothing has taken it off
 }
 
 // paint draws a model's frame. Where the size of the window cannot be had,
-// there is nothing to draw yet. What the model wants done about the size is for
-// the program to do.
+// there is nothing to draw yet; where Bubble Tea was faster, on a slow machine,
+// no more: what it has set on the main screen it must find there. What the model
+// wants done about the size is for the program to do.
 func (s *screen) paint(m tea.Model) tea.Cmd {
 	rows, columns, err := pty.Getsize(s.File)
 	if err != nil || rows <= 0 || columns <= 0 {
@@ -46,8 +48,11 @@ func (s *screen) paint(m tea.Model) tea.Cmd {
 	frame := m.View().Content
 	s.use.Lock()
 	defer s.use.Unlock()
+	if s.written {
+		return cmd
+	}
 	s.painted = true
-	_, _ = s.File.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
+	_, _ = s.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
 	_, _ = lipgloss.Fprint(s.File, frame) // in the colours that the terminal has
 	return cmd
 }
@@ -56,6 +61,7 @@ func (s *screen) paint(m tea.Model) tea.Cmd {
 func (s *screen) Write(p []byte) (int, error) {
 	s.use.Lock()
 	defer s.use.Unlock()
+	s.written = true
 	if s.painted && bytes.Contains(p, []byte(ansi.ResetModeAltScreenSaveCursor)) {
 		s.painted = false
 	}
@@ -68,6 +74,6 @@ func (s *screen) leave() {
 	s.use.Lock()
 	defer s.use.Unlock()
 	if s.painted {
-		_, _ = s.File.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
+		_, _ = s.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	}
 }
