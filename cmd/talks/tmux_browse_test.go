@@ -21,13 +21,13 @@ func TestTmuxFindReadLeave(t *testing.T) {
 				t.Errorf("KubeSk is not lit: %q", got)
 			}
 			tm.send("Enter")
-			tm.wait("KubeSkoop: An automated")
+			tm.wait("^ esc one step back")
 			tm.send("G")
 			tm.wait("implementation$")
 			tm.send("Escape")
-			tm.wait("^ / kubesk")
+			tm.wait("^ enter open · ↑ ↓ move") // the prompt
 			tm.send("Escape")
-			tm.wait(`\? help`)
+			tm.wait("^ enter open · / find") // the list
 			tm.send("q")
 			if got := tm.exit(); got != 0 {
 				t.Errorf("exit code %d", got)
