@@ -102,7 +102,11 @@ func FuzzParse(f *testing.F) {
 	f.Add(`!"a | 'b' track:"x \`)
 	f.Add("a\\ \\ b\xff ^$ $ !$ !'")
 	f.Fuzz(func(t *testing.T, text string) {
-		once := Parse(text).String()
+		q := Parse(text)
+		once := q.String()
+		if q.Cut() || Parse(once).Cut() {
+			return // what is left of it may be written longer than a query can be
+		}
 		if twice := Parse(once).String(); twice != once {
 			t.Errorf("%q reads as %q, and that as %q", text, once, twice)
 		}
