@@ -15,7 +15,7 @@ import (
 // on the ticks of a clock, the first of which comes 17 ms after its start; by
 // then the reader has looked at the list for most of that. Bubble Tea enters
 // the alternate screen once more and draws the same frame over this one.
-// (2026-11-23, seed, start to list: 30 ms without it, 13 with it.)
+// (2026-11-23, seed, start to list: 30 ms without it, mostly 12 to 17 with it.)
 type firstFrame struct {
 	tea.Model
 	screen *screen
