@@ -50,6 +50,17 @@ func runBadModel(name string) int {
 // does, and what the terminal answers would be left to the shell.
 func settle(tt *terminal) { tt.quiet(200 * time.Millisecond) }
 
+// checkEnd fails unless the program ends with a code and leaves nothing behind.
+func checkEnd(tt *terminal, code int) {
+	tt.t.Helper()
+	if got := tt.exit(); got != code {
+		tt.t.Errorf("exit code %d, want %d", got, code)
+	}
+	if left := tt.left(); len(left) > 0 {
+		tt.t.Errorf("left behind: %q", left)
+	}
+}
+
 // However the program ends, it leaves the terminal as it was, and its exit
 // code says how it ended.
 func TestEnds(t *testing.T) {
@@ -73,12 +84,7 @@ func TestEnds(t *testing.T) {
 			tt.wait("1 of 19")
 			settle(tt)
 			test.do(tt)
-			if got := tt.exit(); got != test.code {
-				t.Errorf("exit code %d, want %d", got, test.code)
-			}
-			if left := tt.left(); len(left) > 0 {
-				t.Errorf("left behind: %q", left)
-			}
+			checkEnd(tt, test.code)
 		})
 	}
 }
@@ -113,12 +119,7 @@ func TestEndsAfterABug(t *testing.T) {
 			tt.wait("model ready")
 			settle(tt)
 			test.do(tt)
-			if got := tt.exit(); got != test.code {
-				t.Errorf("exit code %d, want %d", got, test.code)
-			}
-			if left := tt.left(); len(left) > 0 {
-				t.Errorf("left behind: %q", left)
-			}
+			checkEnd(tt, test.code)
 			if screen := strings.Join(tt.screen(), "\n"); !strings.Contains(screen, test.says) {
 				t.Errorf("does not say %q:\n%s", test.says, screen)
 			}
