@@ -10,19 +10,6 @@ import (
 // blockTalks is how many talks a worker reads before it hands the block on.
 const blockTalks = 512
 
-// A row is one talk's words in order: word ids, and markers where a field
-// starts. A word with the part bit stands at the place of the one before it.
-const (
-	partBit   = 1 << 31
-	fieldMark = 0x7fffff00 // | Field
-)
-
-// A block is a run of talks that one worker has read.
-type block struct {
-	rows   []uint32
-	starts []uint32 // where each talk's row begins; one more at the end
-}
-
 // A reader turns its share of the talks into rows of word ids of its own.
 type reader struct {
 	ids    map[string]uint32
@@ -30,7 +17,7 @@ type reader struct {
 	blocks []block
 	final  []uint32 // own id -> id of the index
 	split  splitter
-	row    []uint32
+	rows   []uint16
 }
 
 // readFields are what is indexed: the searched fields, and the facts.
@@ -77,7 +64,7 @@ func (r *reader) read(talks []*catalog.Talk, fields []Field) {
 }
 
 func (r *reader) readBlock(talks []*catalog.Talk, fields []Field) {
-	r.row = r.row[:0]
+	r.rows = r.rows[:0]
 	b := block{starts: make([]uint32, 0, len(talks)+1)}
 	add := func(t token) {
 		id, ok := r.ids[string(t.word)]
@@ -87,22 +74,22 @@ func (r *reader) readBlock(talks []*catalog.Talk, fields []Field) {
 			r.ids[w] = id
 			r.words = append(r.words, w)
 		}
-		if t.part {
-			id |= partBit
-		}
-		r.row = append(r.row, id)
+		r.rows = appendWord(r.rows, id, t.part)
 	}
 	for _, t := range talks {
-		b.starts = append(b.starts, uint32(len(r.row)))
+		b.starts = append(b.starts, uint32(len(r.rows)))
 		for _, f := range fields {
-			if text := Text(t, f); text != "" {
-				r.row = append(r.row, fieldMark|uint32(f))
-				r.split.split(text, add)
+			before := len(r.rows)
+			r.rows = appendField(r.rows, f)
+			empty := len(r.rows)
+			r.split.split(Text(t, f), add)
+			if len(r.rows) == empty {
+				r.rows = r.rows[:before]
 			}
 		}
 	}
-	b.starts = append(b.starts, uint32(len(r.row)))
-	b.rows = slices.Clone(r.row)
+	b.starts = append(b.starts, uint32(len(r.rows)))
+	b.rows = slices.Clone(r.rows)
 	r.blocks = append(r.blocks, b)
 }
 
@@ -126,21 +113,16 @@ func merge(readers []*reader) []string {
 	return all
 }
 
-// renumber turns the reader's own ids into those of the vocabulary.
+// renumber maps the reader's own ids to those of the vocabulary.
 func (r *reader) renumber(v *vocabulary) {
 	r.final = make([]uint32, len(r.words))
 	for own, w := range r.words {
 		r.final[own], _ = v.id(w)
 	}
-	r.ids, r.words = nil, nil
-	for _, b := range r.blocks {
-		for i, w := range b.rows {
-			if w&^0xff != fieldMark {
-				b.rows[i] = r.final[w&^partBit] | w&partBit
-			}
-		}
+	r.ids, r.words, r.rows = nil, nil, nil
+	for i := range r.blocks {
+		r.blocks[i].ids = r.final
 	}
-	r.final, r.row = nil, nil
 }
 
 // post fills the postings: each reader counts its own, then each writes where
@@ -188,13 +170,14 @@ func (r *reader) talks() int {
 // where tells the fields the word stands in.
 func (r *reader) distinct(size int, yield func(talk int, id, where uint32)) {
 	seen := make([]uint32, size) // per word, in the talk at hand: its fields
-	var words []uint32
+	var row, words []uint32
 	talk := 0
 	for _, b := range r.blocks {
 		for i := range len(b.starts) - 1 {
 			words = words[:0]
 			field := uint32(0)
-			for _, w := range b.rows[b.starts[i]:b.starts[i+1]] {
+			row = b.row(i, facts, row[:0])
+			for _, w := range row {
 				if w&^0xff == fieldMark {
 					field = 1 << (w & 0xff)
 					continue

@@ -121,9 +121,9 @@
 //
 // On 12,000 real talks (FOSDEM 2012, 2018, 2024-26: 3,631 talks, repeated), the
 // judged queries typed letter by letter, each key the best of five, at a load
-// of 4: mean 0.35 ms, p99 1.8 ms, the longest 4.9 ms. Building: 41 MB of text a
-// second (12,000 generated, load 2.5), 24 (3,631 real, load 4); the index takes
-// 1.2 to 1.4 times the text. At 100,000 two things took the mean from 3.3 to
+// of 4: mean 0.35 ms, p99 1.8 ms, the longest 4.9 ms. Building: 38 to 48 MB of
+// text a second (12,000 generated), 31 (3,631 real), both alone on two cores.
+// The index takes 0.8 times the text (100,000 generated), 1.2 times (real). At 100,000 two things took the mean from 3.3 to
 // 1.3 ms: one or two letters are looked for in titles, names, tracks and rooms
 // only from 20,000 talks on, and only the top of a long list is sorted.
 //

@@ -16,7 +16,7 @@ type Index struct {
 	starts     []uint32  // by word: where its postings begin; one more at the end
 	briefs     []posting // the postings in brief fields again, for short starts of words
 	briefAt    []uint32  // by word: where its brief postings begin; one more at the end
-	blocks     []block   // rows, blockTalks to a block
+	blocks     []block   // the rows, blockTalks to a block
 	heads      []head    // by talk, and one more
 	initials   []byte    // of all titles, with and without stop words
 	pool       sync.Pool // of *scratch
@@ -81,28 +81,6 @@ func (ix *Index) extractBriefs() {
 		}
 	}
 	ix.briefAt = append(ix.briefAt, uint32(len(ix.briefs)))
-}
-
-// row is the words of a talk, in order.
-func (ix *Index) row(talk uint32) []uint32 {
-	b := &ix.blocks[talk/blockTalks]
-	at := talk % blockTalks
-	return b.rows[b.starts[at]:b.starts[at+1]]
-}
-
-// title is the words of a talk's title, in order; parts are left out.
-func (ix *Index) title(talk uint32, dst []uint32) []uint32 {
-	for i, w := range ix.row(talk) {
-		switch {
-		case w&^0xff == fieldMark:
-			if i > 0 || w&0xff != uint32(Title) {
-				return dst
-			}
-		case w&partBit == 0:
-			dst = append(dst, w)
-		}
-	}
-	return dst
 }
 
 func (ix *Index) headTitles() {

@@ -52,7 +52,7 @@ func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
 	s.places = s.places[:0]
 	at, field := int32(-1), uint8(0)
 	before := uint32(fieldMark)
-	for _, w := range ix.row(talk) {
+	for _, w := range ix.row(s, talk) {
 		if w&^0xff == fieldMark {
 			field = uint8(w)
 			at += fieldDistance
@@ -260,7 +260,7 @@ func (ix *Index) doubts(s *scratch, i int, talk uint32) bool {
 		}
 	}
 	for _, p := range s.pairs {
-		if int(p.slot) == i && !ix.pairsIn(p, talk, func(uint32, uint32) bool { return false }) {
+		if int(p.slot) == i && !ix.pairsIn(s, p, talk, func(uint32, uint32) bool { return false }) {
 			return false
 		}
 	}

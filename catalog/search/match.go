@@ -113,7 +113,7 @@ func (ix *Index) splitMatches(s *scratch, i int) {
 		}
 		if from < to {
 			s.pairs = append(s.pairs, pair{slot: uint8(i), a: left, b: from, c: to})
-			if !ix.anyPair(s.pairs[len(s.pairs)-1]) {
+			if !ix.anyPair(s, s.pairs[len(s.pairs)-1]) {
 				s.pairs = s.pairs[:len(s.pairs)-1]
 			}
 		}

@@ -3,9 +3,9 @@ package search
 import "sort"
 
 // anyPair says that some talk has the pair's two words side by side.
-func (ix *Index) anyPair(p pair) bool {
+func (ix *Index) anyPair(s *scratch, p pair) bool {
 	found := false
-	ix.eachPair(p, func(uint32, uint32) bool {
+	ix.eachPair(s, p, func(uint32, uint32) bool {
 		found = true
 		return false
 	})
@@ -14,7 +14,7 @@ func (ix *Index) anyPair(p pair) bool {
 
 // pairValues gives each talk that has the two words side by side their worth.
 func (ix *Index) pairValues(s *scratch, p pair) {
-	ix.eachPair(p, func(talk, field uint32) bool {
+	ix.eachPair(s, p, func(talk, field uint32) bool {
 		if s.slots[p.slot].fields>>field&1 != 0 {
 			s.better(talk, value(qualitySplit, 1<<field|wholeBit))
 		}
@@ -23,7 +23,7 @@ func (ix *Index) pairValues(s *scratch, p pair) {
 }
 
 // eachPair calls yield for every place where the pair stands, until it says no.
-func (ix *Index) eachPair(p pair, yield func(talk, field uint32) bool) {
+func (ix *Index) eachPair(s *scratch, p pair, yield func(talk, field uint32) bool) {
 	for id := p.b; id < p.c; id++ {
 		one, two := ix.of(p.a), ix.of(id)
 		if len(two) < len(one) {
@@ -33,16 +33,16 @@ func (ix *Index) eachPair(p pair, yield func(talk, field uint32) bool) {
 			if !has(two, q.talk(), fieldsMask) {
 				continue
 			}
-			if !ix.pairsIn(p, q.talk(), yield) {
+			if !ix.pairsIn(s, p, q.talk(), yield) {
 				return
 			}
 		}
 	}
 }
 
-func (ix *Index) pairsIn(p pair, talk uint32, yield func(talk, field uint32) bool) bool {
+func (ix *Index) pairsIn(s *scratch, p pair, talk uint32, yield func(talk, field uint32) bool) bool {
 	before, field := uint32(fieldMark), uint32(0)
-	for _, w := range ix.row(talk) {
+	for _, w := range ix.row(s, talk) {
 		switch {
 		case w&^0xff == fieldMark:
 			before, field = fieldMark, w&0xff

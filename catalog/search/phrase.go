@@ -26,7 +26,7 @@ func (ix *Index) phraseSet(ctx context.Context, s *scratch, a atom) (set, error)
 	}
 	var out set
 	for t := range ix.withAll(s, p) {
-		where := ix.phraseFields(p, t) & p.fields
+		where := ix.phraseFields(s, p, t) & p.fields
 		if where != 0 && p.literal != nil {
 			where = p.literal.fields(ix.talks[t], where)
 		}
@@ -92,10 +92,10 @@ func (ix *Index) withWord(s *scratch, from, to uint32) set {
 }
 
 // phraseFields gives the fields of a talk in which the words stand in a row.
-func (ix *Index) phraseFields(p *rowPhrase, talk uint32) uint32 {
+func (ix *Index) phraseFields(s *scratch, p *rowPhrase, talk uint32) uint32 {
 	var found uint32
 	field := uint32(0)
-	row := ix.row(talk)
+	row := ix.row(s, talk)
 	for i, w := range row {
 		switch {
 		case w&^0xff == fieldMark:

@@ -18,6 +18,7 @@ type scratch struct {
 	ranked []ranked
 	looked int // how many of the ranked are in order
 	row    []uint32
+	words  []uint32 // of the talk at hand
 	runes  []rune
 	places []place
 	pairs  []pair
