@@ -78,9 +78,7 @@ func TestFindsByAbstract(t *testing.T) {
 		tt.wait("1 of 1$")
 		tt.wait("combine eBPF kernel$")
 		row := tt.rowOf("combine eBPF kernel")
-		if !slices.Contains(tt.lit(row), "eBPF") {
-			t.Errorf("lit in the text: %q", tt.lit(row))
-		}
+		tt.waitFor("eBPF lit in the text", func([]string) bool { return slices.Contains(tt.lit(row), "eBPF") })
 	}
 }
 
@@ -179,6 +177,7 @@ func TestMouse(t *testing.T) {
 
 	off := startTerminal(t, setup{}, "--no-mouse")
 	off.wait("1 of 19")
+	settle(off)
 	if off.mouseOn() {
 		t.Error("--no-mouse takes the mouse")
 	}

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -88,9 +89,7 @@ func TestCopiesLinksWithoutADisplay(t *testing.T) {
 	tt.send("j", "o", "enter")
 	tt.wait(`^ sent to the terminal's clipboard: https://example\.org/slides\.pdf \(no display\)`)
 	want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("https://example.org/slides.pdf"))
-	if !bytes.Contains(tt.raw(), []byte(want)) {
-		t.Errorf("the terminal did not get %q", want)
-	}
+	tt.waitFor(fmt.Sprintf("that the terminal gets %q", want), func([]string) bool { return bytes.Contains(tt.raw(), []byte(want)) })
 	if _, err := os.Stat(filepath.Join(dir, "opened")); err == nil {
 		t.Error("the opener was called")
 	}

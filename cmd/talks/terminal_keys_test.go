@@ -82,9 +82,7 @@ func (tt *terminal) wheel(x, y, n int) {
 
 func (tt *terminal) mouse(report string, x, y int) {
 	tt.t.Helper()
-	if !tt.mouseOn() {
-		tt.t.Fatal("the program has not asked for the mouse")
-	}
+	tt.waitFor("that the program asks for the mouse", func([]string) bool { return tt.mouseOn() })
 	tt.send(fmt.Sprintf(report, x+1, y+1))
 }
 
