@@ -16,8 +16,8 @@ import (
 // on the ticks of a clock, the first of which comes 17 ms after its start; by
 // then the reader has looked at the list for most of that. Bubble Tea enters
 // the alternate screen once more and draws the same frame over this one.
-// (2026-11-23, seed, start to list, medians of 25: 30 ms without it, 14 with it;
-// fzf with the same titles 12.)
+// (2026-11-23, seed, start to list, medians of 31: 30 ms without it, 11 with it;
+// fzf with the same titles 10.)
 type firstFrame struct {
 	tea.Model
 	screen *screen

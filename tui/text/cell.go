@@ -34,6 +34,9 @@ func next(s string, m Method) (size int, shown string, cells int) {
 		}
 		return 1, s[:1], 1
 	}
+	if isSign(s) && (len(s) == 3 || s[3] < utf8.RuneSelf) {
+		return 3, s[:3], 1
+	}
 	cluster, cells := ansi.FirstGraphemeCluster(s, m)
 	if m == WcWidth && isEmojiSequence(cluster) {
 		_, first := utf8.DecodeRuneInString(cluster)
@@ -41,6 +44,15 @@ func next(s string, m Method) (size int, shown string, cells int) {
 		return len(cluster), cluster[:first], cells
 	}
 	return len(cluster), cluster, cells
+}
+
+// isSign says that s starts with one of the dashes, quotes, dots and lines of
+// U+2010 to 2027 and U+2500 to 257F, all of one cell. They are known here
+// because the first look into go-runewidth's table takes 2 ms, which the first
+// frame would wait for (2026-11-23).
+func isSign(s string) bool {
+	return len(s) >= 3 && s[0] == 0xe2 &&
+		(s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xa7 || s[1] == 0x94 || s[1] == 0x95)
 }
 
 // isEmojiSequence tells clusters that a joiner, a selector, a keycap or a skin

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 	"unicode"
 )
 
@@ -38,6 +40,25 @@ func TestWidth(t *testing.T) {
 // truncated is what a row holds of a text that was cut to a width.
 func truncated(s string, width int, tail string, m Method) string {
 	return strings.TrimRight(NewRow(width, m).AddTruncated(s, width, tail, Paint{}, nil).String(), " ")
+}
+
+// What is known of signs is what is measured, whatever follows.
+func TestSignsAreMeasuredRight(t *testing.T) {
+	for r := rune(0x2000); r < 0x2600; r++ {
+		for _, after := range []string{"", "a", "é", "\u0301", "\ufe0f", "\u200d", "…", "中"} {
+			for _, m := range []Method{WcWidth, GraphemeWidth} {
+				s := string(r) + after
+				cluster, cells := ansi.FirstGraphemeCluster(s, m)
+				size, shown, got := next(s, m)
+				if isEmojiSequence(cluster) && m == WcWidth {
+					continue
+				}
+				if size != len(cluster) || shown != cluster || got != cells {
+					t.Errorf("%q, method %d: %d bytes, %d cells, want %d and %d", s, m, size, got, len(cluster), cells)
+				}
+			}
+		}
+	}
 }
 
 func TestTruncate(t *testing.T) {
