@@ -35,7 +35,8 @@ func formats() []format {
 	}
 }
 
-// Document reads one document, packed with gzip or not. The name goes into
+// Document reads one document, packed with gzip or not. The texts of its talks
+// may be pieces of data, which must not change any more. The name goes into
 // sources and problems only. A document without talks is no error here: its
 // problems say what is wrong.
 func Document(name string, data []byte) catalog.Document {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"talks/catalog"
 )
@@ -27,11 +28,12 @@ const maxAbstract = 16 << 20
 
 // A textReader walks over a seed text line by line. Blocks are parted by two
 // or more blank lines; a block is a title line, a blank line and an abstract
-// of paragraphs parted by one blank line. Each line is looked at once, each
-// kept byte is copied once more for its talk.
+// of paragraphs parted by one blank line. Each line is looked at once.
 type textReader struct {
 	reporter
-	block  []byte // the block at hand, without blank lines at its end
+	source string // the document
+	from   int    // where the block at hand begins in it
+	block  []byte // the block, without blank lines at its end
 	first  int    // the length of its first line
 	last   int    // where its last line starts
 	start  int    // the line on which it begins
@@ -53,11 +55,16 @@ func (c *lineCount) add(line int) {
 }
 
 func readText(doc *catalog.Document, data []byte) {
-	r := &textReader{reporter: reporter{doc: doc}, titles: make(map[string]int)}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	r := &textReader{
+		reporter: reporter{doc: doc},
+		source:   unsafe.String(unsafe.SliceData(data), len(data)), // nobody writes to it any more
+		titles:   make(map[string]int),
+	}
 	blanks := 0
 	for number := 1; len(data) > 0 && len(doc.Talks) <= maxTalks; number++ {
 		var raw []byte
+		at := len(r.source) - len(data)
 		raw, data = cutLine(data)
 		line := r.clean(raw, number)
 		if len(line) == 0 {
@@ -66,6 +73,9 @@ func readText(doc *catalog.Document, data []byte) {
 		}
 		if blanks >= 2 {
 			r.flush()
+		}
+		if len(r.block) == 0 {
+			r.from = at
 		}
 		r.take(line, number, blanks)
 		blanks = 0
@@ -179,14 +189,15 @@ func (r *textReader) flush() {
 		return
 	}
 	t := catalog.Talk{Source: catalog.Source{File: r.doc.File, Line: r.start}}
-	title := string(r.block[:min(r.first, len(r.block))])
-	switch abstract, formed := bytes.CutPrefix(r.block[len(title):], []byte("\n\n")); {
+	block := r.text()
+	title := block[:min(r.first, len(block))]
+	switch abstract, formed := strings.CutPrefix(block[len(title):], "\n\n"); {
 	case formed:
-		t.Abstract = string(abstract)
+		t.Abstract = abstract
 		r.formed++
 	case len(abstract) > 0:
 		title = firstWords(title)
-		t.Abstract = string(r.block)
+		t.Abstract = block
 		r.problem(r.start, "an abstract without a title, its first words stand in", textHint)
 	default:
 		r.problem(r.start, "a title without an abstract", "an abstract follows its title after one blank line")
@@ -202,6 +213,16 @@ func (r *textReader) flush() {
 	}
 	r.doc.Talks = append(r.doc.Talks, t)
 	r.block, r.cut = r.block[:0], false
+}
+
+// text is the block: the very piece of the document, where nothing in it had to
+// be mended. A catalog of such texts takes hardly more memory than its file.
+func (r *textReader) text() string {
+	rest := r.source[r.from:]
+	if len(rest) >= len(r.block) && rest[:len(r.block)] == string(r.block) {
+		return rest[:len(r.block)]
+	}
+	return string(r.block)
 }
 
 func cutSlidesMarker(title string) (string, bool) {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode"
@@ -119,6 +120,21 @@ func TestTextIsLinear(t *testing.T) {
 	small, large := allocs(500), allocs(2000)
 	if large > 4.5*small {
 		t.Errorf("%.0f allocations for 500 talks, %.0f for 2000", small, large)
+	}
+}
+
+// A text that is clean stays where it is; only the talks around it take memory.
+func TestCleanTextIsNotCopied(t *testing.T) {
+	data := []byte(strings.Repeat("A title\n\n"+strings.Repeat("The abstract – in words. ", 400)+"\n\n\n", 100))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	doc := Document("f", data)
+	runtime.ReadMemStats(&after)
+	if len(doc.Talks) != 100 {
+		t.Fatalf("%d talks", len(doc.Talks))
+	}
+	if got := after.TotalAlloc - before.TotalAlloc; got > uint64(len(data))/4 {
+		t.Errorf("%d bytes allocated for a text of %d", got, len(data))
 	}
 }
 

@@ -64,7 +64,7 @@ func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream,
 	if err := checkStdin(files, stdin); err != nil {
 		return nil, err
 	}
-	limitMemory(files)
+	limitGarbage(files)
 	failed := make(chan error, 1)
 	ready := make(chan struct{}, 1)
 	go func() {
