@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ type folder struct {
 	number               int             // of the document at hand
 	file                 string          // its name
 	here                 map[string]bool // ids that it gives
+	seed                 maphash.Seed    // of the hashes in the keys of byText
 	folds                []fold
 }
 
@@ -37,6 +39,7 @@ const sameTalk = 60 * 24 * time.Hour
 func (f *folder) open(file string) {
 	if f.byID == nil {
 		f.byID, f.byTime, f.byText = make(map[string]place), make(map[string]place), make(map[string]place)
+		f.seed = maphash.MakeSeed()
 	}
 	f.number++
 	f.file = file
@@ -53,7 +56,7 @@ func (f *folder) find(t *Talk) (at int, found bool) {
 	}{
 		{f.byID, idKey(t, t.ID), sameYear},
 		{f.byTime, timeKey(t), sameRoom},
-		{f.byText, textKey(t), func(*Talk, *Talk) bool { return true }},
+		{f.byText, f.textKey(t), sameText},
 	} {
 		p, ok := known.places[known.key]
 		if ok && known.key != "" && p.document != f.number && known.same(p.talk, t) {
@@ -69,7 +72,7 @@ func (f *folder) keep(t *Talk, id string, at int) {
 	f.here[id] = true
 	f.byID[idKey(t, id)] = p
 	f.byTime[timeKey(t)] = p
-	f.byText[textKey(t)] = p
+	f.byText[f.textKey(t)] = p
 }
 
 // fold counts a talk that takes an earlier one's place.
@@ -119,11 +122,14 @@ func timeKey(t *Talk) string {
 	return folded(t.Title) + "\n" + strconv.FormatInt(t.Slot.Start.Unix(), 10)
 }
 
-func textKey(t *Talk) string {
+// textKey stands for an abstract by its hash: a copy of it for each talk would
+// take as much memory as all the files.
+func (f *folder) textKey(t *Talk) string {
 	if !t.Slot.Start.IsZero() || t.Abstract == "" {
 		return ""
 	}
-	return folded(t.Conference) + "\n" + folded(t.Title) + "\n" + t.Abstract
+	hash := maphash.String(f.seed, t.Abstract)
+	return folded(t.Conference) + "\n" + folded(t.Title) + "\n" + strconv.FormatUint(hash, 36)
 }
 
 func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
@@ -134,6 +140,8 @@ func sameYear(a, b *Talk) bool {
 	}
 	return a.Slot.Start.Sub(b.Slot.Start).Abs() <= sameTalk
 }
+
+func sameText(a, b *Talk) bool { return a.Abstract == b.Abstract }
 
 func sameRoom(a, b *Talk) bool {
 	return a.Slot.Room == "" || b.Slot.Room == "" || folded(a.Slot.Room) == folded(b.Slot.Room)

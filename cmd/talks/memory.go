@@ -18,7 +18,7 @@ import (
 // keys then took twice as long (2026-11-23, 2 cores).
 const (
 	largeFiles     = 16 << 20 // bytes
-	garbagePercent = 20
+	garbagePercent = 15
 )
 
 // limitGarbage keeps the collector close if the files of these names are
