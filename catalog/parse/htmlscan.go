@@ -8,8 +8,9 @@ import (
 
 // An htmlScanner is x/net's tokenizer over a fragment that is at hand as a
 // whole: it knows where each token stands, so that most are not copied. The
-// tokenizer's buffer of 4 KiB for each fragment is soon garbage: FOSDEM 2026,
-// 883 talks, is read within 18 MiB (2026-11-23).
+// tokenizer's buffer of 4 KiB for each fragment is soon garbage: reading FOSDEM
+// 2026, 883 talks, allocates 4.9 times the file, half of it these buffers, and
+// while it is loaded the heap grows by 3.9 times the file (2026-11-23).
 type htmlScanner struct {
 	tokenizer  *html.Tokenizer
 	source     string

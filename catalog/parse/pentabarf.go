@@ -46,6 +46,7 @@ type pentabarfReader struct {
 
 	day, room string
 	city      string
+	before    entry // whose slices are used again
 }
 
 func readPentabarf(doc *catalog.Document, data []byte) {
@@ -162,7 +163,10 @@ func (r *pentabarfReader) event() {
 		r.zone = r.ofCity(r.city)
 		r.city = ""
 	}
-	e := entry{line: r.lineOf(r.start), id: r.attr("id"), guid: r.attr("guid"), code: r.attr("code"), day: r.day}
+	e := entry{
+		line: r.lineOf(r.start), id: r.attr("id"), guid: r.attr("guid"), code: r.attr("code"), day: r.day,
+		speakers: r.before.speakers[:0], links: r.before.links[:0],
+	}
 	for ended := r.closed; !ended; {
 		switch r.next() {
 		case xmlEnd:
@@ -187,6 +191,7 @@ func (r *pentabarfReader) event() {
 	}
 	e.room = firstOf(e.room, r.room)
 	r.add(&e)
+	r.before = e
 }
 
 func (r *pentabarfReader) unclosed(e *entry) {
