@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bufio"
 	"strings"
 	"sync"
 
@@ -28,7 +29,8 @@ const (
 // A budget is what the Markdown of one document has taken so far.
 type budget struct {
 	spent  int
-	unread int // texts that were too much
+	unread int           // texts that were too much
+	out    *bufio.Writer // what goldmark would make for each text
 }
 
 // cost estimates what a text takes, in the units of maxSpent: a letter one,
@@ -68,8 +70,16 @@ func (b *budget) markdownHTML(s string) (html string, ok bool) {
 	if modest {
 		b.spent += cost(s)
 	}
+	if !modest || b.spent > maxSpent {
+		b.unread++
+		return "", false
+	}
 	var out strings.Builder
-	if !modest || b.spent > maxSpent || markdown().Convert([]byte(s), &out) != nil {
+	if b.out == nil {
+		b.out = bufio.NewWriter(nil)
+	}
+	b.out.Reset(&out)
+	if markdown().Convert([]byte(s), b.out) != nil { // it flushes
 		b.unread++
 		return "", false
 	}
