@@ -3,10 +3,7 @@ package search
 // A scratch is the memory of one search, reused by the next: one value a talk
 // and one a word, all zero between searches.
 type scratch struct {
-	// By talk.
-	value   []int32  // best value of the slot at hand
-	sum     []int32  // over the slots so far
-	count   []uint16 // slots so far that the talk has
+	tallies []tally  // by talk
 	touched []uint32 // talks with a value
 	hits    []uint32 // talks with a sum
 
@@ -27,11 +24,16 @@ type scratch struct {
 
 func newScratch(talks, words int) *scratch {
 	return &scratch{
-		value: make([]int32, talks),
-		sum:   make([]int32, talks),
-		count: make([]uint16, talks),
-		first: make([]int32, words),
+		tallies: make([]tally, talks),
+		first:   make([]int32, words),
 	}
+}
+
+// A tally is what a talk has of the query so far.
+type tally struct {
+	value int32  // the best for the slot at hand
+	sum   int32  // over the slots before
+	count uint32 // slots before that the talk has
 }
 
 // A match is a word of the catalog that a slot accepts.

@@ -86,8 +86,7 @@ func (ix *Index) gather(ctx context.Context, s *scratch, f filter, least int) {
 		slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.slots[a].volume, s.slots[b].volume) })
 	}
 	for i, t := range f.talks {
-		s.sum[t] = f.values[i]
-		s.count[t] = 1
+		s.tallies[t] = tally{sum: f.values[i], count: 1}
 	}
 	if f.on {
 		s.hits = append(s.hits, f.talks...)
@@ -97,23 +96,24 @@ func (ix *Index) gather(ctx context.Context, s *scratch, f filter, least int) {
 			break // what is gathered is cleared below, and never shown
 		}
 		ix.slotValues(s, i)
-		have := uint16(k)
+		have := uint32(k)
 		if f.on {
 			have++
 		}
 		for _, t := range s.touched {
-			v := s.value[t]
-			s.value[t] = 0
+			sums := &s.tallies[t]
+			v := sums.value
+			sums.value = 0
 			switch {
-			case all && s.count[t] != have && (k > 0 || f.on):
+			case all && sums.count != have && (k > 0 || f.on):
 				continue
-			case f.on && s.count[t] == 0:
+			case f.on && sums.count == 0:
 				continue
-			case s.count[t] == 0:
+			case sums.count == 0:
 				s.hits = append(s.hits, t)
 			}
-			s.count[t]++
-			s.sum[t] += v
+			sums.count++
+			sums.sum += v
 		}
 		s.touched = s.touched[:0]
 	}
@@ -156,10 +156,11 @@ func (ix *Index) slotValues(s *scratch, i int) {
 }
 
 func (s *scratch) better(talk uint32, v int32) {
-	if s.value[talk] == 0 {
+	best := &s.tallies[talk].value
+	if *best == 0 {
 		s.touched = append(s.touched, talk)
 	}
-	s.value[talk] = max(s.value[talk], v)
+	*best = max(*best, v)
 }
 
 // rank turns the sums of the talks that have enough slots into scores, and
@@ -170,8 +171,8 @@ func (s *scratch) rank(slots, least int, filtered bool) {
 		n++
 	}
 	for _, t := range s.hits {
-		count, sum := int(s.count[t]), s.sum[t]
-		s.count[t], s.sum[t] = 0, 0
+		count, sum := int(s.tallies[t].count), s.tallies[t].sum
+		s.tallies[t] = tally{}
 		covered := count
 		if filtered {
 			covered--
