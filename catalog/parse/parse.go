@@ -35,8 +35,7 @@ func formats() []format {
 	}
 }
 
-// Document reads one document, packed with gzip or not. The texts of its talks
-// may be pieces of data, which must not change any more. The name goes into
+// Document reads one document, packed with gzip or not. The name goes into
 // sources and problems only. A document without talks is no error here: its
 // problems say what is wrong.
 func Document(name string, data []byte) catalog.Document {
@@ -55,10 +54,12 @@ func Document(name string, data []byte) catalog.Document {
 	for _, f := range formats() {
 		if f.is(data) {
 			doc.Format = f.name
-			f.read(&doc, data)
+			var invalid lineCount
 			if !f.own {
-				reportInvalid(&doc, data)
+				invalid = invalidLines(data)
 			}
+			f.read(&doc, data) // the last that needs data: a large one can go
+			invalid.report(&doc)
 			break
 		}
 	}
@@ -68,19 +69,18 @@ func Document(name string, data []byte) catalog.Document {
 	return doc
 }
 
-// reportInvalid says where bytes that are no UTF-8 were replaced.
-func reportInvalid(doc *catalog.Document, data []byte) {
+// invalidLines counts the lines with bytes that are no UTF-8.
+func invalidLines(data []byte) (invalid lineCount) {
 	if utf8.Valid(data) {
-		return
+		return invalid
 	}
-	var invalid lineCount
 	for number := 1; len(data) > 0; number++ {
 		line, rest, _ := bytes.Cut(data, []byte("\n"))
 		if data = rest; !utf8.Valid(line) {
 			invalid.add(number)
 		}
 	}
-	invalid.report(doc)
+	return invalid
 }
 
 // report says on how many lines bytes were replaced.

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-	"unsafe"
 
 	"talks/catalog"
 )
@@ -55,17 +54,13 @@ func (c *lineCount) add(line int) {
 }
 
 func readText(doc *catalog.Document, data []byte) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	r := &textReader{
-		reporter: reporter{doc: doc},
-		source:   unsafe.String(unsafe.SliceData(data), len(data)), // nobody writes to it any more
-		titles:   make(map[string]int),
-	}
+	text := strings.TrimPrefix(string(data), "\ufeff") // from here on, data is garbage
+	r := &textReader{reporter: reporter{doc: doc}, source: text, titles: make(map[string]int)}
 	blanks := 0
-	for number := 1; len(data) > 0 && len(doc.Talks) <= maxTalks; number++ {
-		var raw []byte
-		at := len(r.source) - len(data)
-		raw, data = cutLine(data)
+	for number := 1; len(text) > 0 && len(doc.Talks) <= maxTalks; number++ {
+		at := len(r.source) - len(text)
+		var raw string
+		raw, text = cutLine(text)
 		line := r.clean(raw, number)
 		if len(line) == 0 {
 			blanks++
@@ -89,7 +84,7 @@ func readText(doc *catalog.Document, data []byte) {
 
 // take adds a line to the block at hand, or starts one with it. The title
 // takes nothing from the room that the abstract has.
-func (r *textReader) take(line []byte, number, blanks int) {
+func (r *textReader) take(line string, number, blanks int) {
 	if len(r.block) == 0 {
 		r.start, r.last = number, 0
 		r.add(line, maxAbstract)
@@ -108,9 +103,9 @@ func (r *textReader) take(line []byte, number, blanks int) {
 }
 
 // add adds a line, or as much of it as there is room for.
-func (r *textReader) add(line []byte, room int) (cut bool) {
+func (r *textReader) add(line string, room int) (cut bool) {
 	if cut = len(line) > room; cut {
-		line = bytes.ToValidUTF8(line[:room], nil)
+		line = strings.ToValidUTF8(line[:room], "")
 		r.cut = true
 	}
 	r.block = append(r.block, line...)
@@ -118,32 +113,36 @@ func (r *textReader) add(line []byte, room int) (cut bool) {
 }
 
 // cutLine splits off the first line, whichever way it ends: LF, CRLF or CR.
-func cutLine(data []byte) (line, rest []byte) {
-	at := bytes.IndexAny(data, "\r\n")
-	if at < 0 {
-		return data, nil
+func cutLine[T string | []byte](text T) (line, rest T) {
+	at := 0
+	for at < len(text) && text[at] != '\n' && text[at] != '\r' {
+		at++
 	}
-	if data[at] == '\r' && at+1 < len(data) && data[at+1] == '\n' {
-		return data[:at], data[at+2:]
+	line, rest = text[:at], text[at:]
+	switch {
+	case at+1 < len(text) && text[at] == '\r' && text[at+1] == '\n':
+		return line, rest[2:]
+	case at < len(text):
+		return line, rest[1:]
 	}
-	return data[:at], data[at+1:]
+	return line, rest
 }
 
 // clean gives the line without trailing blanks and without what no terminal
 // may get; a line of blanks is empty. Of a line that is longer than any
 // abstract only the start is looked at.
-func (r *textReader) clean(raw []byte, number int) []byte {
+func (r *textReader) clean(raw string, number int) string {
 	raw = raw[:min(len(raw), maxAbstract+utf8.UTFMax)]
 	if isClean(raw) {
-		return bytes.TrimRightFunc(raw, unicode.IsSpace)
+		return strings.TrimRightFunc(raw, unicode.IsSpace)
 	}
-	if !utf8.Valid(raw) {
+	if !utf8.ValidString(raw) {
 		r.invalid.add(number)
 	}
-	if bytes.ContainsFunc(raw, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
+	if strings.ContainsFunc(raw, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
 		r.control.add(number)
 	}
-	return bytes.TrimRightFunc([]byte(Clean(string(raw))), unicode.IsSpace)
+	return strings.TrimRightFunc(Clean(raw), unicode.IsSpace)
 }
 
 // takeAttribution takes the document's last line off the last block if it

@@ -123,8 +123,9 @@ func TestTextIsLinear(t *testing.T) {
 	}
 }
 
-// A text that is clean stays where it is; only the talks around it take memory.
-func TestCleanTextIsNotCopied(t *testing.T) {
+// A text that is clean is copied once, as a whole; beside it only the talks take
+// memory.
+func TestCleanTextIsCopiedOnce(t *testing.T) {
 	data := []byte(strings.Repeat("A title\n\n"+strings.Repeat("The abstract – in words. ", 400)+"\n\n\n", 100))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -133,7 +134,7 @@ func TestCleanTextIsNotCopied(t *testing.T) {
 	if len(doc.Talks) != 100 {
 		t.Fatalf("%d talks", len(doc.Talks))
 	}
-	if got := after.TotalAlloc - before.TotalAlloc; got > uint64(len(data))/4 {
+	if got := after.TotalAlloc - before.TotalAlloc; got > uint64(len(data))*5/4 {
 		t.Errorf("%d bytes allocated for a text of %d", got, len(data))
 	}
 }

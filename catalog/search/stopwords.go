@@ -8,35 +8,27 @@ import (
 // A wordList is words in byte order, each once.
 type wordList struct {
 	words   []string
-	longest int // bytes
-}
-
-func newWordList(words ...string) wordList {
-	l := wordList{words: words}
-	for _, w := range words {
-		l.longest = max(l.longest, len(w))
-	}
-	return l
+	longest int // bytes of the longest
 }
 
 // stopWords are wanted, not required: they say little, but in a phrase they
 // say where it stands.
-var stopWords = newWordList(
+var stopWords = wordList{longest: 5, words: []string{
 	"a", "about", "an", "and", "any", "are", "as", "at", "be", "by", "can", "could", "did", "do", "does", "for",
 	"from", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "no", "not", "of",
 	"on", "or", "our", "out", "own", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there",
 	"these", "they", "this", "those", "to", "too", "us", "via", "was", "we", "were", "what", "when", "where",
 	"which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
-)
+}}
 
 // furniture are the words of a question that say nothing about its answer.
 // They are dropped only from queries that look like one.
-var furniture = newWordList(
+var furniture = wordList{longest: 12, words: []string{
 	"about", "anyone", "anything", "best", "better", "between", "explain", "explained", "find", "fit", "fits",
 	"get", "gets", "give", "good", "happening", "happens", "know", "learn", "learning", "like", "made", "make",
 	"makes", "making", "need", "presentation", "session", "sessions", "show", "someone", "something", "talk",
 	"talks", "tell", "together", "usage", "use", "used", "uses", "using", "want", "work", "working", "works",
-)
+}}
 
 func (l wordList) has(word string) bool {
 	if len(word) > l.longest { // nearly all words
