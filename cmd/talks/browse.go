@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"talks/tui"
 )
@@ -78,10 +79,12 @@ func zoneOf(name string) (*time.Location, error) {
 
 // programOptions are for Bubble Tea, in the environment that it should see.
 func programOptions() []tea.ProgramOption {
+	options := []tea.ProgramOption{tea.WithFilter(tui.Filter(time.Now))}
 	if os.Getenv("NO_COLOR") != "" {
 		// The convention is any value that is not empty; Bubble Tea wants a
 		// boolean.
 		_ = os.Setenv("NO_COLOR", "1")
+		return options
 	}
-	return []tea.ProgramOption{tea.WithFilter(tui.Filter(time.Now))}
+	return append(options, tea.WithColorProfile(lipgloss.Writer.Profile)) // see page.print
 }

@@ -55,12 +55,12 @@ func (s *screen) paint(m tea.Model) tea.Cmd {
 	}
 	s.painted = true
 	p := &page{s.File, []byte(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)}
-	_, _ = lipgloss.Fprint(p, strings.ReplaceAll(frame, "\n", "\r\n")) // raw: a line feed is that alone
+	p.print(strings.ReplaceAll(frame, "\n", "\r\n")) // raw: a line feed is that alone
 	_, _ = s.File.Write(p.text)
 	return cmd
 }
 
-// A page gathers what is for a terminal, in the colours that the terminal has.
+// A page gathers what is for a terminal.
 type page struct {
 	*os.File
 	text []byte
@@ -69,6 +69,19 @@ type page struct {
 func (p *page) Write(text []byte) (int, error) {
 	p.text = append(p.text, text...)
 	return len(text), nil
+}
+
+// print writes in the colours that the terminal has. Lipgloss has found out
+// which, when the program began, from tmux with a process of its own; it would
+// take as long again. It knows NO_COLOR only as programOptions sets it.
+func (p *page) print(s string) {
+	if os.Getenv("NO_COLOR") != "" {
+		_, _ = lipgloss.Fprint(p, s)
+		return
+	}
+	w := *lipgloss.Writer
+	w.Forward = p
+	_, _ = w.WriteString(s)
 }
 
 // Write is what Bubble Tea writes by.
