@@ -55,7 +55,12 @@ func (s *screen) paint(m tea.Model) tea.Cmd {
 	}
 	s.painted = true
 	p := &page{s.File, []byte(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)}
-	p.print(strings.ReplaceAll(frame, "\n", "\r\n")) // raw: a line feed is that alone
+	for y, row := range strings.Split(frame, "\n") {
+		if y > 0 {
+			p.text = append(p.text, "\r\n"...) // raw: a line feed is that alone
+		}
+		p.print(row)
+	}
 	_, _ = s.File.Write(p.text)
 	return cmd
 }
@@ -70,6 +75,9 @@ func (p *page) Write(text []byte) (int, error) {
 	p.text = append(p.text, text...)
 	return len(text), nil
 }
+
+// WriteString keeps [io.WriteString] from the file.
+func (p *page) WriteString(text string) (int, error) { return p.Write([]byte(text)) }
 
 // print writes in the colours that the terminal has. Lipgloss has found out
 // which, when the program began, from tmux with a process of its own; it would
