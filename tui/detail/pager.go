@@ -158,7 +158,7 @@ func (p *Pager) reach(m text.Range) {
 
 // lineOf is the line that an offset of the text lies on.
 func (p *Pager) lineOf(at int) int {
-	i, found := slices.BinarySearchFunc(p.wrap.lines, at, func(l text.Range, at int) int { return cmp.Compare(l.Start, at) })
+	i, found := slices.BinarySearchFunc(p.wrap.lines, at, func(l text.Line, at int) int { return cmp.Compare(l.Start, at) })
 	if !found {
 		i--
 	}
@@ -213,7 +213,7 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 		row.Add(glyphs.Here, theme.Cursor)
 		gutter--
 	}
-	row.Blank(gutter)
+	row.Blank(gutter + line.Indent)
 	base := theme.Plain
 	switch p.doc.kindAt(line.Start) {
 	case Title:
@@ -223,7 +223,7 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	case Heading:
 		base = theme.Heading
 	}
-	row.AddMarked(p.doc.Text, line, base, p.marks(line, theme))
+	row.AddMarked(p.doc.Text, line.Range, base, p.marks(line.Range, theme))
 }
 
 // marks returns the matches that touch a line, as they are drawn.

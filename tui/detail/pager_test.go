@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,5 +142,13 @@ func TestLinkLabel(t *testing.T) {
 		if got := LinkLabel(l); got != want {
 			t.Errorf("%+v is called %q, want %q", l, got, want)
 		}
+	}
+}
+
+func TestItemsHang(t *testing.T) {
+	p := pagerOf("- one two three\n  - four five", 11, 10)
+	want := []string{"  - one two", "    three", "    - four", "      five"}
+	if got := screen(p, 11, 10)[2:6]; !slices.Equal(got, want) {
+		t.Errorf("drawn %q, want %q", got, want)
 	}
 }

@@ -14,7 +14,7 @@ const wrapNow = 64 << 10
 // wrapped holds the lines of a text: all of them, or those of its start until
 // a Job brings the rest.
 type wrapped struct {
-	lines   []text.Range
+	lines   []text.Line
 	stamp   int // counts calls of start
 	waiting bool
 	running bool
@@ -31,7 +31,7 @@ type Job struct {
 
 // A Result is what a Job made; Accept takes it.
 type Result struct {
-	lines []text.Range
+	lines []text.Line
 	stamp int
 }
 

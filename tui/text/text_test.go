@@ -103,7 +103,7 @@ func TestWrap(t *testing.T) {
 		"line feeds":        {"a\n\nb\n", 5, []string{"a", "", "b", ""}},
 		"long word":         {"abcdefg hi", 3, []string{"abc", "def", "g", "hi"}},
 		"word, long word":   {"ab cdefghi", 4, []string{"ab", "cdef", "ghi"}},
-		"indented":          {"  ab cd", 5, []string{"  ab", "cd"}},
+		"indented":          {"  ab cd", 5, []string{"  ab", "··cd"}},
 		"indent too deep":   {"      ab", 4, []string{"ab"}},
 		"indent, long word": {"  abcdef", 4, []string{"abcd", "ef"}},
 		"hyphen stays":      {"cloud-native x", 8, []string{"cloud-na", "tive x"}},
@@ -115,11 +115,18 @@ func TestWrap(t *testing.T) {
 		"width 0 counts 1":  {"ab", 0, []string{"a", "b"}},
 		"combining":         {"e\u0301e\u0301e\u0301", 2, []string{"e\u0301e\u0301", "e\u0301"}},
 		"family":            {family + family, 3, []string{family, family}},
+		"item of a list":    {"- ab cd ef", 5, []string{"- ab", "··cd", "··ef"}},
+		"item in an item":   {"  • ab cd", 8, []string{"  • ab", "····cd"}},
+		"numbered item":     {"12) ab cd\ncd ef gh", 8, []string{"12) ab", "····cd", "cd ef gh"}},
+		"code":              {"    return x", 10, []string{"    return", "····x"}},
+		"long word, item":   {"- abcdefgh", 6, []string{"- abcd", "··efgh"}},
+		"no item":           {"2026. ab -c de", 8, []string{"2026. ab", "-c de"}},
+		"no room to hang":   {"10. ab cd", 6, []string{"10. ab", "cd"}},
 	}
 	for name, test := range tests {
 		var got []string
 		for _, l := range Wrap(test.s, test.width, GraphemeWidth) {
-			got = append(got, test.s[l.Start:l.End])
+			got = append(got, strings.Repeat("·", l.Indent)+test.s[l.Start:l.End])
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
@@ -130,7 +137,7 @@ func TestWrap(t *testing.T) {
 // Lines fit, keep their order, and between them lies nothing but blanks and
 // line feeds: no letter is lost.
 func FuzzWrap(f *testing.F) {
-	for _, s := range []string{"", "a bc  def\n\ng", "会议 KubeEdge。会", family + "e\u0301 x", strings.Repeat("word ", 30), "\u200d\u0301 a"} {
+	for _, s := range []string{"", "a bc  def\n\ng", "会议 KubeEdge。会", family + "e\u0301 x", strings.Repeat("word ", 30), "\u200d\u0301 a", "  - item of a list\n12. another, 会议"} {
 		f.Add(s, 7, true)
 		f.Add("0\u302e", 100, false) // three cells in one
 		f.Add(s, 2, false)
@@ -155,8 +162,8 @@ func FuzzWrap(f *testing.F) {
 				size, _, _ := next(s[l.Start:l.End], m)
 				first += size
 			}
-			if w := Width(s[l.Start:l.End], m); w > width && first < l.End {
-				t.Errorf("line %q takes %d cells of %d", s[l.Start:l.End], w, width)
+			if w := l.Indent + Width(s[l.Start:l.End], m); w > width && first < l.End {
+				t.Errorf("line %q, indented by %d, takes %d cells of %d", s[l.Start:l.End], l.Indent, w, width)
 			}
 			end = l.End
 		}

@@ -9,13 +9,22 @@ import (
 // A Range is a half-open range of bytes [Start, End) of some text.
 type Range struct{ Start, End int }
 
-// Wrap breaks s into lines of at most width cells and returns their ranges.
-// Lines end at line feeds, else after blanks or beside a Han, Kana or Hangul
-// character, else, in a word longer than the line, between two clusters. The
-// blanks at which a line breaks belong to no line; nor do line feeds.
-func Wrap(s string, width int, m Method) []Range {
+// A Line is a range of a text that stands on a line of its own, Indent cells
+// to the right of the others.
+type Line struct {
+	Range
+	Indent int
+}
+
+// Wrap breaks s into lines of at most width cells, indents included. Lines end
+// at line feeds, else after blanks or beside a Han, Kana or Hangul character,
+// else, in a word longer than the line, between two clusters. The blanks at
+// which a line breaks belong to no line; nor do line feeds. What goes on from a
+// line that was indented, or an item of a list, is indented as deep as its
+// text.
+func Wrap(s string, width int, m Method) []Line {
 	width = max(width, 1)
-	var lines []Range
+	var lines []Line
 	for start := 0; start <= len(s); {
 		end := strings.IndexByte(s[start:], '\n')
 		if end < 0 {
@@ -30,8 +39,13 @@ func Wrap(s string, width int, m Method) []Range {
 }
 
 // wrapLine appends the lines of a piece of s that has no line feed.
-func wrapLine(lines []Range, s string, piece Range, width int, m Method) []Range {
+func wrapLine(lines []Line, s string, piece Range, width int, m Method) []Line {
+	hang := hanging(s[piece.Start:piece.End])
+	if hang > width/2 {
+		hang = 0
+	}
 	var (
+		indent = 0           // of the line at hand
 		start  = piece.Start // of the line at hand
 		cells  = 0           // that it takes so far
 		cut    = -1          // where it may end: the start of the blanks there, …
@@ -53,16 +67,16 @@ func wrapLine(lines []Range, s string, piece Range, width int, m Method) []Range
 		case at > start && !blank && breaksBetween(before, r):
 			cut, resume, from = at, at, cells
 		}
-		for cells+c > width && at > start && !isBlank {
+		for indent+cells+c > width && at > start && !isBlank {
 			switch {
-			case cut > start: // after the last word that fits
-				lines = append(lines, Range{start, cut})
-				start, cells = resume, cells-from
+			case cut > start && (indent > 0 || from > hang): // after the last word that fits
+				lines = append(lines, Line{Range{start, cut}, indent})
+				start, cells, indent = resume, cells-from, hang
 			case cut == start: // only blanks so far: the word needs their room
-				start, cells = resume, cells-from
-			default: // a word longer than the line
-				lines = append(lines, Range{start, at})
-				start, cells = at, 0
+				start, cells, hang = resume, cells-from, 0
+			default: // a word longer than the line, maybe behind a bullet
+				lines = append(lines, Line{Range{start, at}, indent})
+				start, cells, indent = at, 0, hang
 			}
 			cut, resume, from = -1, -1, 0
 		}
@@ -74,7 +88,24 @@ func wrapLine(lines []Range, s string, piece Range, width int, m Method) []Range
 	for end > start && s[end-1] == ' ' {
 		end--
 	}
-	return append(lines, Range{start, end})
+	return append(lines, Line{Range{start, end}, indent})
+}
+
+// hanging is where the text of a line begins, in cells: behind its blanks and
+// what marks it as an item of a list, a bullet or a number of a few digits.
+func hanging(line string) int {
+	rest := strings.TrimLeft(line, " ")
+	blanks := len(line) - len(rest)
+	for _, bullet := range []string{"- ", "* ", "+ ", "• ", "– "} {
+		if strings.HasPrefix(rest, bullet) {
+			return blanks + 2
+		}
+	}
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	if end := rest[digits:]; digits > 0 && digits < 4 && (strings.HasPrefix(end, ". ") || strings.HasPrefix(end, ") ")) {
+		return blanks + digits + 2
+	}
+	return blanks
 }
 
 // breaksBetween says that a line may end between two characters without a
