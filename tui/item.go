@@ -17,6 +17,7 @@ type item struct {
 	title []text.Mark
 	line  string     // the text that the second line is taken from
 	part  text.Range // what is taken
+	when  text.Range // what of it is not cut
 	marks []text.Mark
 }
 
@@ -38,7 +39,7 @@ func (m *Model) item(i, width int) item {
 		it.part = text.Range{Start: passage.Start, End: passage.End}
 		it.marks = m.marks(hit.Spans, passage.Field)
 	} else {
-		it.line, it.part = facts.Text, text.Range{Start: 0, End: len(facts.Text)}
+		it.line, it.part, it.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
 		for _, r := range facts.Matches(hit.Spans) {
 			it.marks = append(it.marks, text.Mark{Range: r, Paint: m.theme.Match})
 		}
@@ -117,13 +118,30 @@ func (m *Model) drawItem(row *text.Row, it item, line int, selected bool, width 
 	}
 }
 
+// leastRoom is the fewest cells in which a part of a room's name is of use.
+const leastRoom = 5
+
+// drawWhole draws a second line that is not taken from a longer text. Where it
+// is too long, the time stays and what is before or behind it is cut, unless
+// that is what was found.
+func (m *Model) drawWhole(row *text.Row, it item, width int) {
+	left := width - text.Width(it.line[:it.when.End], m.method) // behind the time
+	if len(it.marks) > 0 || left >= leastRoom || text.Width(it.line[it.when.End:], m.method) <= left {
+		row.AddTruncated(it.line, width, m.glyphs.Ellipsis, m.theme.Faint, it.marks)
+		return
+	}
+	room := width - text.Width(it.line[it.when.Start:it.when.End], m.method)
+	row.AddTruncated(it.line[:it.when.Start], room, m.glyphs.Ellipsis, m.theme.Faint, it.marks)
+	row.AddMarked(it.line, it.when, m.theme.Faint, nil)
+}
+
 // drawLine draws the second line of an item, with signs where it goes on.
 func (m *Model) drawLine(row *text.Row, it item, width int) {
 	if it.part.Start == it.part.End {
 		return
 	}
 	if it.part.Start == 0 && it.part.End == len(it.line) {
-		row.AddTruncated(it.line, width, m.glyphs.Ellipsis, m.theme.Faint, it.marks)
+		m.drawWhole(row, it, width)
 		return
 	}
 	if it.part.Start > 0 {

@@ -42,13 +42,32 @@ func (d *driver) titles() []string {
 
 func TestScheduleOnTheScreen(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
-	d.shows("Ada Lovelace · Main · Sat 09:30 (Janson)", "Ada Lovelace, Grace Hopper · Kernel · Sat 1…")
+	d.shows("Ada Lovelace · Main · Sat 09:30 (Janson)", "Ada Lovelace, Grace Hopper · Ke… · Sat 14:00")
 	d.keys("down", "enter")
 	d.shows(
 		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105 · Kernel", "lecture · en · Conf 2026",
 		"Stripes and scheduling.", "slides: https://example.org/slides.pdf", "Ada wrote programs.", "Also by Ada Lovelace", "- Apples",
 	)
 	d.lacks("Also by Grace Hopper")
+}
+
+// A row keeps its time, however many speak and however narrow it is, but not
+// at the cost of what was found.
+func TestTimeIsNotCut(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 100, 30)
+	d.shows("Ada Lovelace, Grace Hop… · Sat 14:00 │", "Ada Lovelace · Main · Sat 09:30 (Ja…")
+	for width, want := range map[int]string{
+		44: " Ada Lovelace · Main · Sat 09:30 (Janson)", 40: " Ada Lovelace · Main · Sat 09:30 (Ja…",
+		39: " Ada Lovelace · Main · Sat 09:30", 35: " Ada Lovelace · Main · Sat 09:30", 34: " Ada Lovelace · Ma… · Sat 09:30",
+	} {
+		d.send(tea.WindowSizeMsg{Width: width, Height: 12})
+		d.shows(want + "\n")
+	}
+	d.send(tea.WindowSizeMsg{Width: 20, Height: 7})
+	d.shows(" Ada… · Sat 14:00", " Ada… · Sat 09:30")
+	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	d.typed("/hopper")
+	d.shows(" Ada Lovelace, Grace Hopper · Kernel…")
 }
 
 func TestTimesOfTheReadersZone(t *testing.T) {

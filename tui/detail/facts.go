@@ -26,6 +26,7 @@ type Setting struct {
 // may have found.
 type Line struct {
 	Text   string
+	When   text.Range // where in it the day and time stand, with the dot before them
 	places []place
 }
 
@@ -47,11 +48,15 @@ func FactsOf(t *catalog.Talk, s Setting) Line {
 	}
 	w.field(t, search.Speakers)
 	w.field(t, search.Track)
+	when := text.Range{Start: w.b.Len()}
 	w.when(t, s.Zone, "Mon 15:04", "Mon")
+	when.End = w.b.Len()
 	if t.Slot.Room != "" {
 		w.room(t)
 	}
-	return w.line()
+	line := w.line()
+	line.When = when
+	return line
 }
 
 // Matches returns where the spans of a hit stand in the line, in order.
