@@ -67,15 +67,21 @@ func newKeymap() keymap {
 	})
 }
 
-// openHelp is offered only where there is something to open.
-const openHelp = "open"
+// What the status line offers only where it is of use: see useful.
+const (
+	openHelp  = "open"
+	moveHelp  = "move"
+	matchHelp = "next, previous match"
+	linkHelp  = "open a link"
+	groupHelp = "next, previous group"
+)
 
 func listKeys() keymap {
 	return keymap{
 		on(inList, openHelp, (*Model).open, "enter").hinted(inList, 1),
 		on(inList, "find", (*Model).startQuery, "/").hinted(inList, 2),
-		on(inList, "move", (*Model).up, "up", "k"),
-		on(inList, "move", (*Model).down, "down", "j"),
+		on(inList, moveHelp, (*Model).up, "up", "k"),
+		on(inList, moveHelp, (*Model).down, "down", "j"),
 		on(inList, "page", (*Model).pageUp, "pgup", "ctrl+b"),
 		on(inList, "page", (*Model).pageDown, "pgdown", "ctrl+f"),
 		on(inList, "top, end", (*Model).top, "g", "home"),
@@ -84,12 +90,12 @@ func listKeys() keymap {
 		on(inList, "scroll the detail", (*Model).scrollDown, "shift+down"),
 		on(inList, "half a page of detail", (*Model).scrollHalfUp, "ctrl+u"),
 		on(inList, "half a page of detail", (*Model).scrollHalfDown, "ctrl+d"),
-		on(inList, "next, previous match", (*Model).nextMatch, "n"),
-		on(inList, "next, previous match", (*Model).previousMatch, "N"),
+		on(inList, matchHelp, (*Model).nextMatch, "n"),
+		on(inList, matchHelp, (*Model).previousMatch, "N"),
 		on(inList, "sort by time, title, track, relevance", (*Model).nextSorting, "S"),
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "filter", (*Model).startFacets, "t").hinted(inList, 6),
-		on(inList, "open a link", (*Model).startLinks, "o"),
+		on(inList, linkHelp, (*Model).startLinks, "o").hinted(inList, 7),
 		on(inList, "one step back", (*Model).back, "esc").atOnce(),
 		on(inList, "help", (*Model).startHelp, "?").hinted(inList, 3),
 		on(inList, "quit", (*Model).quit, "q").hinted(inList, 4),
@@ -99,9 +105,9 @@ func listKeys() keymap {
 func promptKeys() keymap {
 	return keymap{
 		on(inPrompt, openHelp, (*Model).open, "enter").hinted(inPrompt, 1),
-		on(inPrompt, "move", (*Model).up, "up", "ctrl+p", "ctrl+k").hinted(inPrompt, 2),
-		on(inPrompt, "move", (*Model).down, "down", "ctrl+n").hinted(inPrompt, 2),
-		on(inPrompt, "move", (*Model).lineFeed, "ctrl+j"),
+		on(inPrompt, moveHelp, (*Model).up, "up", "ctrl+p", "ctrl+k").hinted(inPrompt, 2),
+		on(inPrompt, moveHelp, (*Model).down, "down", "ctrl+n").hinted(inPrompt, 2),
+		on(inPrompt, moveHelp, (*Model).lineFeed, "ctrl+j"),
 		on(inPrompt, "page", (*Model).pageUp, "pgup"),
 		on(inPrompt, "page", (*Model).pageDown, "pgdown"),
 		on(inPrompt, "scroll the detail", (*Model).scrollUp, "shift+up"),
@@ -125,16 +131,16 @@ func textKeys() keymap {
 		on(inText, "top, end", (*Model).scrollTop, "g", "home"),
 		on(inText, "top, end", (*Model).scrollEnd, "G", "end"),
 		on(inText, "find in the text", (*Model).startFind, "/").hinted(inText, 3),
-		on(inText, "next, previous match", (*Model).nextMatch, "n"),
-		on(inText, "next, previous match", (*Model).previousMatch, "N"),
-		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader, 4),
-		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader, 4),
+		on(inText, matchHelp, (*Model).nextMatch, "n").hinted(inText, 4),
+		on(inText, matchHelp, (*Model).previousMatch, "N").hinted(inText, 4),
+		on(inText, "next, previous talk", (*Model).nextTalk, "J", "right").hinted(inReader, 5),
+		on(inText, "next, previous talk", (*Model).previousTalk, "K", "left").hinted(inReader, 5),
 		on(inText, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
 		on(inDetail, "filter", (*Model).startFacets, "t"),
-		on(inText, "open a link", (*Model).startLinks, "o"),
+		on(inText, linkHelp, (*Model).startLinks, "o").hinted(inText, 8),
 		on(inText, "one step back", (*Model).back, "esc").atOnce().hinted(inText, 1),
-		on(inText, "help", (*Model).startHelp, "?").hinted(inText, 5),
-		on(inText, "quit", (*Model).quit, "q").hinted(inText, 6),
+		on(inText, "help", (*Model).startHelp, "?").hinted(inText, 6),
+		on(inText, "quit", (*Model).quit, "q").hinted(inText, 7),
 	}
 }
 
@@ -149,14 +155,14 @@ func findKeys() keymap {
 func pickKeys() keymap {
 	return keymap{
 		on(inPick, "choose", (*Model).takePick, "enter").hinted(inPick, 1),
-		on(inPick, "move", (*Model).pickUp, "up", "ctrl+p", "ctrl+k"),
-		on(inPick, "move", (*Model).pickDown, "down", "ctrl+n", "ctrl+j"),
+		on(inPick, moveHelp, (*Model).pickUp, "up", "ctrl+p", "ctrl+k"),
+		on(inPick, moveHelp, (*Model).pickDown, "down", "ctrl+n", "ctrl+j"),
 		on(inPick, "page", (*Model).pickPageUp, "pgup"),
 		on(inPick, "page", (*Model).pickPageDown, "pgdown"),
 		on(inPick, "top, end", (*Model).pickTop, "home"),
 		on(inPick, "top, end", (*Model).pickEnd, "end"),
-		on(inPick, "next, previous group", (*Model).nextGroup, "tab", "right").hinted(inPick, 3),
-		on(inPick, "next, previous group", (*Model).previousGroup, "shift+tab", "left").hinted(inPick, 3),
+		on(inPick, groupHelp, (*Model).nextGroup, "tab", "right").hinted(inPick, 3),
+		on(inPick, groupHelp, (*Model).previousGroup, "shift+tab", "left").hinted(inPick, 3),
 		on(inPick, "empty", (*Model).emptyPick, "ctrl+u"),
 		on(inPick, "close", (*Model).back, "esc").atOnce().hinted(inPick, 2),
 	}

@@ -78,6 +78,31 @@ func TestHelpNamesEveryKey(t *testing.T) {
 	}
 }
 
+// The status line offers what is of use, and as much of it as there is room for.
+func TestHints(t *testing.T) {
+	tests := []struct {
+		keys          []string
+		offered, lack string
+	}{
+		{nil, "t filter · o open a link", "move"},
+		{[]string{"G"}, "t filter", "open a link"}, // has none
+		{[]string{"o"}, "enter choose · esc close", "group"},
+		{[]string{"t"}, "tab shift+tab next, previous group", "move"},
+		{[]string{"enter"}, "J K next, previous talk", "next, previous match"},
+		{[]string{"/", "k", "u", "b", "e"}, "↑ ↓ move", "match ·"},
+		{[]string{"/", "k", "u", "b", "e", "enter"}, "/ find in the text · n N next, previous match · ? help", "J K"},
+		{[]string{"/", "z", "q", "x"}, " esc back to the list", "↑ ↓ move"},
+	}
+	for _, test := range tests {
+		d := drive(t, Options{Catalog: conference()}, 100, 30)
+		d.keys(test.keys...)
+		status := d.rows()[29]
+		if !strings.Contains(status, test.offered) || strings.Contains(status, test.lack) {
+			t.Errorf("%q: the status line is %q, want %q and not %q", test.keys, status, test.offered, test.lack)
+		}
+	}
+}
+
 func TestHelpScrollsToItsEnd(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 40, 12)
 	d.keys("?")

@@ -53,17 +53,30 @@ func (m *Model) statusLine(l layout) (string, *tea.Cursor) {
 func (m *Model) addHints(row *text.Row, room int) {
 	sep := ""
 	for _, line := range m.keys.hints(m.place(), m.glyphs.ASCII) {
-		if line.help == openHelp && m.hits() == 0 {
-			continue
-		}
 		need := text.Width(sep+line.keys+" "+line.help, m.method)
-		if need > room {
-			return
+		if need > room || !m.useful(line.help) {
+			continue
 		}
 		room -= need
 		row.Add(sep, m.theme.Faint).Add(line.keys, m.theme.Key).Add(" "+line.help, m.theme.Faint)
 		sep = m.glyphs.Dot
 	}
+}
+
+// useful says that what a key does would change anything.
+func (m *Model) useful(help string) bool {
+	switch help {
+	case openHelp, moveHelp:
+		return m.hits() > 0
+	case matchHelp:
+		_, count := m.pager.Match()
+		return count > 0
+	case linkHelp:
+		return m.hits() > 0 && len(m.talk(m.list.Cursor()).Links) > 0
+	case groupHelp:
+		return m.picker.Groups() > 1
+	}
+	return true
 }
 
 // progressInText is "match 1/4 · 62%".

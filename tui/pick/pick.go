@@ -70,6 +70,9 @@ func (p *Picker) SetGroups(empty string, groups []Group) {
 	p.MoveTo(p.cursor)
 }
 
+// Groups is the number of groups.
+func (p *Picker) Groups() int { return len(p.groups) }
+
 func (p *Picker) rows() []Row {
 	if p.group >= len(p.groups) {
 		return nil
