@@ -29,8 +29,8 @@ type layout struct {
 }
 
 // arrange divides a window. notice is the number of rows that a message above
-// the list and the detail takes.
-func arrange(w, h int, reading bool, notice int) layout {
+// the list and the detail would like, listed says that there is a talk in them.
+func arrange(w, h int, reading bool, notice int, listed bool) layout {
 	switch {
 	case w < minWidth || h < minHeight:
 		return layout{small: true}
@@ -38,9 +38,10 @@ func arrange(w, h int, reading bool, notice int) layout {
 		return arrangeReader(w, h)
 	}
 	const head = 2 // heading and prompt
-	if h-head-1-notice < list.Lines {
+	if listed && h-head-1-notice < list.Lines {
 		notice = 0 // a talk is worth more than a word about it
 	}
+	notice = min(notice, h-head-1)
 	body := rect{x: 0, y: head + notice, w: w, h: h - head - 1 - notice}
 	l := layout{status: h - 1}
 	switch {

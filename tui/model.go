@@ -110,7 +110,7 @@ func (m *Model) place() place {
 }
 
 func (m *Model) layout() layout {
-	return arrange(m.width, m.height, m.reading, len(m.verdict()))
+	return arrange(m.width, m.height, m.reading, len(m.verdict()), m.hits() > 0)
 }
 
 // query is what the prompt says.

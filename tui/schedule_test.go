@@ -159,6 +159,13 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 	d.lacks("no talk")
 }
 
+// Even the smallest window says that nothing was found, and what to do.
+func TestDeadQueryInASmallWindow(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, minWidth, minHeight)
+	d.typed("/qqqqzzzz")
+	d.shows("no talk has: qq", "^u empties the ")
+}
+
 // What is offered can be clicked, and comes late without moving anything.
 func TestAdviceComesLate(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)

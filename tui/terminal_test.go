@@ -25,7 +25,7 @@ func TestSizesChooseTheLayout(t *testing.T) {
 		{20, 4, false, false, true},
 	}
 	for _, test := range tests {
-		l := arrange(test.w, test.h, false, 0)
+		l := arrange(test.w, test.h, false, 0, true)
 		if side := l.border.w == 1 && l.border.h > 0; side != test.side || (l.border.h == 1 && l.border.w == test.w) != test.stacked || l.small != test.small {
 			t.Errorf("%dx%d: %+v", test.w, test.h, l)
 		}
