@@ -213,8 +213,10 @@ func (m *Model) closeReader() tea.Cmd {
 	return nil
 }
 
+// startHelp opens the help at the keys that are in force.
 func (m *Model) startHelp() tea.Cmd {
-	m.helping, m.helpTop = true, 0
+	m.helpTop = min(m.chapterOf(m.place()), m.helpEnd())
+	m.helping = true
 	return nil
 }
 

@@ -70,23 +70,26 @@ type Section struct {
 	Lines [][2]string // keys, what they do
 }
 
+// chapters are the sections of the help that are about keys.
+var chapters = []struct {
+	title string
+	at    place
+}{
+	{"In the list", inList},
+	{"While typing a query", inPrompt},
+	{"In the reader", inReader},
+	{"In the detail beside the list", inDetail},
+	{"While typing a search in the text", inFind},
+	{"While choosing a filter or a link", inPick},
+	{"In this help", inHelp},
+}
+
 // Keys lists every key, place by place. The README prints it too.
 func Keys() []Section { return newKeymap().sections(false) }
 
 func (k keymap) sections(ascii bool) []Section {
 	var out []Section
-	for _, s := range []struct {
-		title string
-		at    place
-	}{
-		{"In the list", inList},
-		{"While typing a query", inPrompt},
-		{"In the reader", inReader},
-		{"In the detail beside the list", inDetail},
-		{"While typing a search in the text", inFind},
-		{"While choosing a filter or a link", inPick},
-		{"In this help", inHelp},
-	} {
+	for _, s := range chapters {
 		section := Section{Title: s.title}
 		for _, l := range k.lines(s.at, ascii) {
 			section.Lines = append(section.Lines, [2]string{l.keys, l.help})
@@ -127,6 +130,17 @@ func (m *Model) helpLines() []helpLine {
 		out = append(out, helpLine{keys: row.Notation, text: row.Meaning})
 	}
 	return m.wrapHelp(out)
+}
+
+// chapterOf is the line of the help that the keys of a place begin at.
+func (m *Model) chapterOf(at place) int {
+	lines := m.helpLines()
+	for _, c := range chapters {
+		if c.at == at {
+			return slices.IndexFunc(lines, func(l helpLine) bool { return l.heading && l.text == c.title })
+		}
+	}
+	return 0
 }
 
 // wrapHelp gives what is explained at length as many lines as it needs.

@@ -119,6 +119,24 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 	d.shows("1 of 19")
 }
 
+// The help begins with the keys that are in force, and the others can be
+// scrolled to.
+func TestHelpBeginsWhereItIsOpened(t *testing.T) {
+	for title, keys := range map[string][]string{
+		" In the list":                   {"?"},
+		" In the reader":                 {"enter", "?"},
+		" In the detail beside the list": {"tab", "?"},
+	} {
+		d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+		d.keys(keys...)
+		if got := d.rows()[1]; got != title {
+			t.Errorf("%q: the help begins with %q, want %q", keys, got, title)
+		}
+		d.keys("g")
+		d.shows("In the list")
+	}
+}
+
 func TestASCIIOnly(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(), ASCII: true}, 80, 24)
 	for _, keys := range [][]string{nil, {"?"}, {"esc", "/", "x"}} {
