@@ -76,9 +76,15 @@ func (m *Model) emptyPick() tea.Cmd {
 	return nil
 }
 
-// clickPick selects the row under the mouse; a second click takes it.
+// clickPick selects the group or the row under the mouse; a second click takes
+// the row.
 func (m *Model) clickPick(mouse tea.Mouse) tea.Cmd {
-	row, ok := m.picker.At(mouse.Y - m.pickHead())
+	line := mouse.Y - m.pickHead()
+	if by, ok := m.picker.TabAt(mouse.X, line); ok {
+		m.pressed = press{}
+		return m.turnPick(by)
+	}
+	row, ok := m.picker.At(line)
 	if !ok {
 		return nil
 	}

@@ -76,7 +76,7 @@ func TestFacetsNarrowTheQuery(t *testing.T) {
 func TestFacetsCountHits(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 80, 24)
 	d.keys("t")
-	d.shows("[tracks]  speakers  rooms  days  languages  sources", "1 of 4", "Go devroom  3")
+	d.shows("[tracks] speakers  rooms  days  languages  sources", "1 of 4", "Go devroom  3")
 	d.keys("esc")
 	d.typed("/mesh")
 	d.keys("esc", "t")
@@ -139,7 +139,7 @@ func TestFacetsFollowTheHits(t *testing.T) {
 func TestPickerInASmallWindow(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 20, 5)
 	d.keys("t", "tab")
-	want := " … [speakers]  roo…\n\n ┃ Alan Turing   6\n   Ada Lovelace  4\n enter choose\n"
+	want := " … [speakers] room…\n\n ┃ Alan Turing   6\n   Ada Lovelace  4\n enter choose\n"
 	if got := d.screen(); got != want {
 		t.Errorf("the screen is\n%swant\n%s", got, want)
 	}
@@ -164,6 +164,28 @@ func TestMouseInThePicker(t *testing.T) {
 	click(7)
 	if got := d.m.query(); got != `track:"Rust"` {
 		t.Errorf("a double click asks for %q", got)
+	}
+}
+
+func TestClickOnATab(t *testing.T) {
+	d := drive(t, Options{Catalog: conference()}, 80, 24)
+	d.keys("t")
+	for _, step := range []struct {
+		x, y int
+		want string
+	}{
+		{30, 2, " tracks  speakers [rooms] days  "},
+		{36, 2, " tracks  speakers [rooms] days  "},
+		{37, 2, " tracks  speakers  rooms [days] "}, // nothing has moved
+		{30, 3, " rooms [days] "},
+		{3, 2, " rooms [days] "},
+		{79, 2, " rooms [days] "},
+		{12, 2, "[tracks] speakers  rooms "},
+	} {
+		d.send(tea.MouseClickMsg{X: step.x, Y: step.y, Button: tea.MouseLeft})
+		if got := d.rows()[2]; !strings.Contains(got, step.want) {
+			t.Errorf("after a click at %d,%d: %q, want %q", step.x, step.y, got, step.want)
+		}
 	}
 }
 

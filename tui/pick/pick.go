@@ -179,6 +179,17 @@ func (p *Picker) At(line int) (row int, ok bool) {
 	return row, line >= 0 && line < p.Fits() && row < len(p.shown)
 }
 
+// TabAt returns how far to Turn to the group whose name is at a cell of the
+// picker.
+func (p *Picker) TabAt(x, line int) (by int, ok bool) {
+	for _, t := range p.tabs() {
+		if line == 0 && x >= t.from && x < t.to {
+			return t.group - p.group, true
+		}
+	}
+	return 0, false
+}
+
 // SetSize says how many cells and rows of the screen there are, and how cells
 // are measured.
 func (p *Picker) SetSize(width, height int, m text.Method) {

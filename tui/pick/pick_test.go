@@ -131,7 +131,7 @@ func TestTurns(t *testing.T) {
 	if got := chosen(p); got != "bean" {
 		t.Errorf("what is typed does not count in the group before: %q", got)
 	}
-	if row := shown(p)[0]; !strings.Contains(row, "choose  [one]  two  three") {
+	if row := shown(p)[0]; !strings.Contains(row, "choose  [one] two  three") {
 		t.Errorf("the tabs are %q", row)
 	}
 }

@@ -10,6 +10,8 @@ import (
 const (
 	indent     = 3  // room for the bar beside the row under the cursor
 	gap        = 2  // between two columns
+	brackets   = 2  // around the name of a group
+	more       = 2  // for a sign that there are groups before
 	wideLabel  = 56 // the widest column of labels: the eye must find the note
 	wideNote   = 80
 	roomy      = 10 // rows from which one is left blank above the list
@@ -67,51 +69,79 @@ func (p *Picker) View(theme *style.Theme, glyphs *style.Glyphs) (rows []string, 
 	return rows, x, min(1, max(p.height-1, 0))
 }
 
-// drawTabs draws what is chosen from: the title, the groups with the one that
-// is shown in brackets, and where in it the cursor is.
-func (p *Picker) drawTabs(row *text.Row, theme *style.Theme, glyphs *style.Glyphs) {
-	where := ""
-	if len(p.shown) > 0 {
-		where = fmt.Sprintf("%d of %d", p.cursor+1, len(p.shown))
+// where is the place of the cursor, where there is room to say it.
+func (p *Picker) where() string {
+	if len(p.shown) == 0 || p.width < roomyWidth {
+		return ""
 	}
+	return fmt.Sprintf("%d of %d", p.cursor+1, len(p.shown))
+}
+
+// endOfTabs is the column behind the last that the tabs may take.
+func (p *Picker) endOfTabs() int {
+	if where := p.where(); where != "" {
+		return p.width - 1 - text.Width(where, p.method) - gap
+	}
+	return p.width - 1
+}
+
+// A tab is the name of a group and where it is drawn: columns of the first line.
+type tab struct{ group, from, to int }
+
+// tabs are those that there is room for, from the first, or with as many before
+// the one that is shown as leave it in sight.
+func (p *Picker) tabs() []tab {
+	at, end := 1, p.endOfTabs()
+	if p.width >= roomyWidth {
+		at += text.Width(p.title, p.method) + gap
+	}
+	need := func(i int) int { return text.Width(p.groups[i].Name, p.method) + brackets }
+	first := min(p.group, len(p.groups))
+	for used := more; first > 0; first-- {
+		if used += need(first); used+need(first-1) > end-at {
+			break
+		}
+	}
+	if first > 0 {
+		at += more
+	}
+	var tabs []tab
+	for i := first; i < len(p.groups) && at < end; i++ {
+		to := min(at+need(i), end)
+		tabs = append(tabs, tab{group: i, from: at, to: to})
+		at = to
+	}
+	return tabs
+}
+
+// drawTabs draws what is chosen from: the title, the groups, and where in the
+// one that is shown the cursor is. It has brackets where the others have
+// blanks, so that no name moves from group to group.
+func (p *Picker) drawTabs(row *text.Row, theme *style.Theme, glyphs *style.Glyphs) {
 	row.Blank(1)
 	if len(p.groups) < 2 || p.width >= roomyWidth {
 		row.Add(p.title, theme.Heading).Blank(gap)
 	}
-	end := text.Width(where, p.method) + gap + 1
-	if p.width < roomyWidth {
-		where, end = "", 1
-	}
 	if len(p.groups) == 1 {
-		row.AddTruncated(p.groups[0].Name, row.Left()-end, glyphs.Ellipsis, theme.Faint, nil)
+		row.AddTruncated(p.groups[0].Name, p.endOfTabs()-(p.width-row.Left()), glyphs.Ellipsis, theme.Faint, nil)
 	} else {
-		p.drawGroups(row, row.Left()-end, theme, glyphs)
+		p.drawGroups(row, theme, glyphs)
 	}
+	where := p.where()
 	row.Blank(row.Left()-text.Width(where, p.method)-1).Add(where, theme.Faint)
 }
 
-// drawGroups draws the names of the groups in room cells: from the first, or
-// as many before the one that is shown as leave it in sight.
-func (p *Picker) drawGroups(row *text.Row, room int, theme *style.Theme, glyphs *style.Glyphs) {
-	need := func(i int) int { return text.Width(p.groups[i].Name, p.method) + gap }
-	first := min(p.group, len(p.groups))
-	for used := 2 * gap; first > 0; first-- { // brackets, and a sign that there are more
-		if used += need(first); used+need(first-1) > room {
-			break
-		}
+func (p *Picker) drawGroups(row *text.Row, theme *style.Theme, glyphs *style.Glyphs) {
+	tabs := p.tabs()
+	if len(tabs) > 0 && tabs[0].group > 0 {
+		row.AddTruncated(glyphs.Ellipsis, more, "", theme.Faint, nil)
 	}
-	end := row.Left() - room
-	if first > 0 {
-		row.Add(glyphs.Ellipsis, theme.Faint).Blank(1)
-	}
-	for i := first; i < len(p.groups); i++ {
-		left, name := row.Left()-end, p.groups[i].Name
-		if i == p.group {
-			row.AddTruncated("["+name+"]", left, glyphs.Ellipsis, theme.Chosen, nil)
-		} else {
-			row.AddTruncated(name, left, glyphs.Ellipsis, theme.Faint, nil)
+	for _, t := range tabs {
+		name, paint := " "+p.groups[t.group].Name+" ", theme.Faint
+		if t.group == p.group {
+			name, paint = "["+p.groups[t.group].Name+"]", theme.Chosen
 		}
-		row.Blank(min(gap, row.Left()-end))
+		row.Blank(t.from-(p.width-row.Left())).AddTruncated(name, t.to-t.from, glyphs.Ellipsis, paint, nil)
 	}
 }
 
