@@ -30,7 +30,9 @@ func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reade
 	if !ok || !isTerminal(out) {
 		return printAll(ctx, files, o.query, stdin, stdout, stderr)
 	}
+	done := sayIfSlow(stderr, readingWords(files))
 	s, err := startStream(ctx, files, stdin)
+	done()
 	if err != nil {
 		return err
 	}

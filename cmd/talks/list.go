@@ -43,8 +43,8 @@ func listCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		Use:   "list [FILE...]",
 		Short: "Print the talks, one a line",
 		Long: `Print the talks, one a line: id, title, speakers, track and start, parted by
-tabs. Without FILE those of $TALKS_PATH are listed, or the built-in ones; "-" reads
-standard input.`,
+tabs. Without FILE those of $TALKS_PATH are listed, or the built-in ones; "-"
+reads standard input.`,
 		RunE: func(_ *cobra.Command, files []string) error {
 			if err := p.check(); err != nil {
 				return err

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -29,6 +30,27 @@ func TestBrowsesWhileLoading(t *testing.T) {
 	if got := tt.exit(); got != 0 {
 		t.Errorf("exit code %d", got)
 	}
+}
+
+// Who waits for a slow pipe is told so, until there is something to show.
+func TestSlowInputIsTold(t *testing.T) {
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer out.Close()
+	tt := startTerminal(t, setup{stdin: in}, "-")
+	tt.wait("^talks: reading standard input")
+	if _, err := out.WriteString("Alpha\n\nThe first talk.\n"); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
+	tt.wait("^ ┃ Alpha")
+	settle(tt)
+	tt.send("q")
+	tt.exit()
+	tt.waitGone("reading")
 }
 
 func TestZones(t *testing.T) {
