@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/creack/pty"
 )
 
 // patience is how long a program that was told to end may take before it is
@@ -35,6 +36,7 @@ func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
 	defer stop()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
+	defer recheckSize(p)()
 	last, err := p.Run()
 	out.leave()
 	if s := got.Load(); s != 0 {
@@ -50,6 +52,22 @@ func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
 		return exitCode(exitInterrupted)
 	}
 	return nil
+}
+
+// settled is the time after which Bubble Tea surely listens for changes of the
+// window.
+const settled = 250 * time.Millisecond
+
+// recheckSize has Bubble Tea look at the window again if its size has changed
+// before it was settled: it measures first and listens later.
+func recheckSize(p *tea.Program) (stop func() bool) {
+	rows, columns, unknown := pty.Getsize(os.Stdout)
+	return time.AfterFunc(settled, func() {
+		r, c, err := pty.Getsize(os.Stdout)
+		if unknown == nil && err == nil && (r != rows || c != columns) {
+			p.Send(tea.RequestWindowSize())
+		}
+	}).Stop
 }
 
 // endOnSignal ends the program when a signal asks for it: gently first, and
