@@ -21,7 +21,8 @@ type Kind uint8
 const (
 	Body Kind = iota
 	Title
-	Facts // who, when and where
+	Names // who gives it
+	Facts // when and where, and of what kind
 	Heading
 )
 
@@ -96,7 +97,7 @@ func (w *documentWriter) line(k Kind, l Line) {
 func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	who := factWriter{dot: s.Dot}
 	who.field(t, search.Speakers)
-	w.line(Facts, who.line())
+	w.line(Names, who.line())
 
 	where := factWriter{dot: s.Dot}
 	where.when(t, s.Zone, "Monday 2 January 2006, 15:04", "Monday 2 January 2006")
@@ -199,7 +200,11 @@ func (w *documentWriter) people(t *catalog.Talk, s Setting) {
 			w.part(Heading, "Also by "+p.Name)
 		}
 		for _, o := range others[:min(len(others), maxOthers)] {
-			w.part(Body, "- "+o.Title)
+			line := "- " + o.Title
+			if s.Source && o.Conference != "" {
+				line += s.Dot + o.Conference
+			}
+			w.part(Body, line)
 		}
 		if more := len(others) - maxOthers; more > 0 {
 			w.part(Body, fmt.Sprintf("and %d more", more))
