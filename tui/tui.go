@@ -9,6 +9,7 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,6 +30,7 @@ type Options struct {
 	// Next waits for a larger catalog; it is false when all is loaded. It is
 	// called from a command. Nil: all is loaded.
 	Next    func() (Loaded, bool)
+	Notice  string         // said until the first key, unless there are problems to tell of
 	NoMouse bool           // leave the mouse to the terminal
 	ASCII   bool           // draw lines and signs in ASCII
 	Zone    *time.Location // of the times shown; nil: each talk's own
@@ -76,7 +78,7 @@ func New(o Options) *Model {
 		items:    make(map[int]item),
 	}
 	m.prompt.Set(o.Query)
-	m.notice = problemNotice(o.Catalog)
+	m.notice = cmp.Or(problemNotice(o.Catalog), o.Notice)
 	m.order = m.sorted()
 	m.relist(0)
 	return m

@@ -42,6 +42,7 @@ func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reade
 		Progress: first.Progress,
 		Next:     s.next,
 		Query:    o.query,
+		Notice:   unreadNotice(files, stdin),
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,

@@ -196,6 +196,9 @@ func TestStandardInput(t *testing.T) {
 
 	plain := startTerminal(t, setup{stdin: strings.NewReader("")})
 	plain.wait("1 of 19")
+	plain.wait("^ standard input is not read; talks - reads it")
+	plain.send("j")
+	plain.wait("^ enter open")
 }
 
 func TestStartsWithAQuery(t *testing.T) {

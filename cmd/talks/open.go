@@ -44,6 +44,20 @@ func checkStdin(files []string, stdin io.Reader) error {
 	return nil
 }
 
+// unreadNotice tells who pipes something into talks, as into a pager, that it
+// has not been read.
+func unreadNotice(files []string, stdin io.Reader) string {
+	in, ok := stdin.(*os.File)
+	if !ok || len(files) > 0 {
+		return ""
+	}
+	info, err := in.Stat()
+	if err != nil || info.Mode()&os.ModeNamedPipe == 0 && (!info.Mode().IsRegular() || info.Size() == 0) {
+		return ""
+	}
+	return "standard input is not read; talks - reads it"
+}
+
 // A stream is a load under way, of which the first files are there.
 type stream struct {
 	updates chan tui.Loaded // the latest one only; closed at the end
