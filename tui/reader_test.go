@@ -64,6 +64,25 @@ func TestFindInText(t *testing.T) {
 	d.shows("not in this talk: nowhere")
 }
 
+// What is typed or said has the whole status line where it needs it.
+func TestStatusLineInASmallWindow(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t), Query: "mesh"}, 20, 8)
+	status := func() string { return d.rows()[7] }
+	d.keys("enter", "/")
+	d.typed("abcdefghijk")
+	if got := status(); got != " /abcdefghijk" {
+		t.Errorf("while typing: %q", got)
+	}
+	d.keys("enter")
+	if got := status(); got != " not in this talk: …" {
+		t.Errorf("when it is not there: %q", got)
+	}
+	d.keys("n")
+	if got := status(); !strings.Contains(got, "match 1/") {
+		t.Errorf("on a match: %q", got)
+	}
+}
+
 func TestReaderTurnsPages(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.keys("enter")

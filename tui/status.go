@@ -21,17 +21,21 @@ func problemNotice(c *catalog.Catalog) string {
 	}
 }
 
+// leastFinder is the width of a window, in cells, from which there is room for
+// more beside a search in the text.
+const leastFinder = 40
+
 // statusLine is the last row: a notice or the keys that help here, and how
 // far the talk is read. While a search in the text is typed, it is its prompt.
 func (m *Model) statusLine(l layout) (string, *tea.Cursor) {
 	row := text.NewRow(m.width, m.method)
-	seen := m.progressInText()
-	if l.detail.h == 0 {
-		seen = ""
-	}
-	room := m.width - 1
-	if seen != "" {
-		room -= text.Width(seen, m.method) + 3
+	room, seen := m.width-1, m.progressInText()
+	beside := room - text.Width(seen, m.method) - 3
+	switch {
+	case l.detail.h == 0, m.finding && m.width < leastFinder, m.notice != "" && text.Width(m.notice, m.method) > beside:
+		seen = "" // what is typed or said matters more
+	case seen != "":
+		room = beside
 	}
 	row.Blank(1)
 	var cursor *tea.Cursor
