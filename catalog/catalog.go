@@ -47,7 +47,9 @@ func (b *Builder) Add(doc Document) {
 	if b.taken == nil {
 		b.taken = make(map[string]int)
 	}
-	b.names = addNew(b.names, doc.Name)
+	if len(doc.Talks) > 0 {
+		b.names = addNew(b.names, doc.Name)
+	}
 	b.attributions = addNew(b.attributions, doc.Attribution)
 	b.problems = append(b.problems, doc.Problems...)
 	b.seen.open(doc.File)

@@ -144,3 +144,16 @@ func TestBuilder(t *testing.T) {
 		t.Errorf("the second is %q", got)
 	}
 }
+
+// What gave no talk does not count as a source.
+func TestNames(t *testing.T) {
+	for want, docs := range map[string][]Document{
+		"A":         {document("a", "A", "1 One"), document("empty", "E")},
+		"A, B":      {document("a", "A", "1 One"), document("b", "B", "2 Two"), document("c", "A", "3 Three")},
+		"4 sources": {document("a", "A", "1 One"), document("b", "B", "2 Two"), document("c", "C", "3 Three"), document("d", "D", "4 Four")},
+	} {
+		if got := New(docs...).Name; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
