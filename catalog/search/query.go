@@ -136,7 +136,7 @@ func parseAtom(token string) (a atom, ok bool) {
 		a.text = strings.TrimPrefix(token, `"`)
 		a.open = !strings.HasSuffix(a.text, `"`)
 		a.text = strings.Join(strings.Fields(strings.TrimSuffix(a.text, `"`)), " ")
-		return a, a.text != ""
+		return a, a.says()
 	}
 	token = strings.ReplaceAll(token, `\ `, " ")
 	switch {
@@ -147,14 +147,18 @@ func parseAtom(token string) (a atom, ok bool) {
 			a.kind = kindWord
 		}
 		a.signs(token)
-		return a, strings.TrimSpace(a.text) != ""
+		return a, a.says()
 	default:
 		a.signs(token)
-		return a, strings.TrimSpace(a.text) != ""
+		return a, a.says()
 	}
 	a.text = token
-	return a, strings.TrimSpace(a.text) != "" && known(a.key, a.text)
+	return a, a.says() && known(a.key, a.text)
 }
+
+// says is false for blanks, and for accents without a letter: there is nothing
+// to compare.
+func (a *atom) says() bool { return strings.TrimSpace(folded(a.text)) != "" }
 
 // signs reads fzf's signs around a text, in fzf's order.
 func (a *atom) signs(token string) {

@@ -15,9 +15,9 @@ type scan struct {
 	rows      [][]scanned
 	words     []string // all, sorted
 	talksWith map[string]int
-	has       []map[string]uint32 // by talk: the fields of each word, as a posting has them
-	taken     map[string][]string // what words of conditions stand for
-	ones      []*Index            // by talk: an index of its title alone, without filters
+	has       []map[string]uint32    // by talk: the fields of each word, as a posting has them
+	taken     map[string][]scanMatch // what words of conditions stand for
+	ones      []*Index               // by talk: an index of its title alone, without filters
 }
 
 type scanned struct {
@@ -27,7 +27,7 @@ type scanned struct {
 }
 
 func newScan(talks []*catalog.Talk) *scan {
-	sc := &scan{talks: talks, talksWith: make(map[string]int), taken: make(map[string][]string)}
+	sc := &scan{talks: talks, talksWith: make(map[string]int), taken: make(map[string][]scanMatch)}
 	var split splitter
 	for _, t := range talks {
 		var row []scanned
@@ -64,13 +64,22 @@ func (sc *scan) where(talk int, word string) uint32 { return sc.has[talk][word] 
 // search answers a query: the talks' places, best first, and whether they are
 // near misses only.
 func (sc *scan) search(q Query) (order []int, weak bool) {
+	base := sc.conditions(q)
 	if len(freeWords(q)) == 0 {
-		for talk := range sc.talks {
-			order = append(order, talk)
+		var list []ranked
+		for talk, v := range base {
+			if v > 0 {
+				list = append(list, ranked{talk: uint32(talk), key: uint32(v)})
+			}
 		}
-		return order, false
+		slices.SortFunc(list, byKey)
+		return places(list), false
+	}
+	if slices.Max(base) == 0 {
+		return nil, false
 	}
 	p := sc.plan(q)
+	p.base, p.filtered = base, slices.ContainsFunc(q.groups, func(g group) bool { return !g.isFree() })
 	n := 0
 	for i := range p.slots {
 		if !p.slots[i].optional() {
@@ -97,17 +106,28 @@ func (sc *scan) search(q Query) (order []int, weak bool) {
 		top[i].score += float32(sc.look(p, int(top[i].talk)))
 	}
 	slices.SortFunc(top, byScore)
+	return places(list), weak || len(list) > 0 && sc.doubtful(p, int(list[0].talk))
+}
+
+func places(list []ranked) (order []int) {
 	for _, r := range list {
 		order = append(order, int(r.talk))
 	}
-	return order, weak || len(list) > 0 && sc.doubtful(p, order[0])
+	return order
 }
 
 // gather ranks the talks that have at least so many of the required slots.
 func (sc *scan) gather(p *scanPlan, required, least int) []ranked {
 	var list []ranked
+	parts := required
+	if p.filtered {
+		parts++
+	}
 	for talk := range sc.talks {
 		covered, sum := 0, int32(0)
+		if p.filtered {
+			sum = p.base[talk]
+		}
 		for i := range p.slots {
 			if p.slots[i].optional() {
 				continue
@@ -117,10 +137,10 @@ func (sc *scan) gather(p *scanPlan, required, least int) []ranked {
 				sum += v
 			}
 		}
-		if covered < least {
+		if covered < least || p.base[talk] == 0 {
 			continue
 		}
-		r := ranked{talk: uint32(talk), key: uint32(sum), score: float32(sum) / float32(required*unit)}
+		r := ranked{talk: uint32(talk), key: uint32(sum), score: float32(sum) / float32(parts*unit)}
 		if least < required {
 			r.key *= uint32(covered)
 			r.score *= float32(covered) / float32(required)

@@ -17,6 +17,9 @@ type scanPlan struct {
 	slots   []slot
 	matches []scanMatch
 	pairs   []scanPair
+
+	filtered bool    // there are conditions
+	base     []int32 // by talk: what the conditions are worth in it, 0 for a talk that is out
 }
 
 type scanPair struct {
@@ -69,14 +72,19 @@ func (sc *scan) near(p *scanPlan, i int) {
 			continue
 		}
 		q := sl.near(w)
-		if q < qualityExact {
-			rarity := 1 - float64(bits.Len(uint(sc.talksWith[w])-1))/float64(bits.Len(uint(len(sc.talks))))
-			q *= 1 - commonness*(1-rarity)
-		}
-		if q > 0 {
+		if q = sc.lessCommon(q, w); q > 0 {
 			p.add(i, w, q, match{typed: strings.HasPrefix(w, sl.word), brief: sl.isBrief(w)})
 		}
 	}
+}
+
+// lessCommon takes something off for a common word that is not the very one.
+func (sc *scan) lessCommon(q float64, w string) float64 {
+	if q < qualityExact {
+		rarity := 1 - float64(bits.Len(uint(sc.talksWith[w])-1))/float64(bits.Len(uint(len(sc.talks))))
+		q *= 1 - commonness*(1-rarity)
+	}
+	return q
 }
 
 func (p *scanPlan) add(i int, w string, q float64, m match) {
