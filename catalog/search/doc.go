@@ -131,14 +131,13 @@
 //
 // The tests hold the index against the slow truth (scan_test.go): reading every
 // word of every talk, without ranges, masks, order of evaluation or early ends.
-// Of free words the order of the talks and Weak must be the same: for every
-// query of up to five letters and blanks of a small alphabet, for typed words,
-// slips and questions on a generated catalog, and by fuzzing. Of conditions
-// (phrases, alternatives, field words, letters, not) the talks must be the
-// same, on generated words and by fuzzing; their order, and conditions beside
-// free words, are tested by example only. The truth shares with the index the
-// splitting of texts, the worth of a word (tiers, weights), the fit of letters
-// over a title, the closer look's sums and the tests of facts and of letters
-// in a text; catalogs of 20,000 talks, where short words are looked for in
-// fewer fields, are beyond it.
+// The talks, their order and Weak must be the same: for every query of up to
+// five letters and blanks of a small alphabet and of up to four letters and
+// signs, for typed words, slips and questions on a generated catalog, for
+// conditions (phrases, alternatives, field words, letters, not) with and without
+// free words, and by fuzzing. The truth shares with the index the splitting of
+// texts, the worth of a word (tiers, weights), the fit of letters over a title,
+// the closer look's sums and the tests of facts and of letters in a text.
+// Catalogs of 20,000 talks, where short words are looked for in fewer fields,
+// are beyond it.
 package search
