@@ -38,18 +38,38 @@ func (s *schedule) slot(e *entry) catalog.Slot {
 	}
 	if e.duration != "" {
 		d, ok := parseDuration(e.duration)
-		if !ok {
+		if !ok && !slot.Start.IsZero() {
+			d = s.until(e.end, slot.Start)
+		}
+		if !ok && d == 0 {
 			s.problem(e.line, fmt.Sprintf("a duration that cannot be read, %s", quote(e.duration)), "durations look like 0:30, 00:30:00 or PT30M")
 		}
 		slot.Duration = d
 	}
 	if slot.Duration == 0 && e.end != "" && !slot.Start.IsZero() {
-		end, err := parseMoment(e.end, s.location())
-		if d := end.Sub(slot.Start); err == nil && d > 0 && d <= maxDuration {
-			slot.Duration = d
+		slot.Duration = s.until(e.end, slot.Start)
+	}
+	slot.AllDay = !slot.Start.IsZero() && e.start == "" && len(e.date) == len("2006-01-02")
+	return slot
+}
+
+// until is how long it takes from a start to an end, given as a date with a
+// time or as a time of the same day; 0 if it cannot be told.
+func (s *schedule) until(end string, start time.Time) time.Duration {
+	var d time.Duration
+	if t, err := parseMoment(end, s.location()); err == nil {
+		d = t.Sub(start)
+	} else if clock, ok := parseClock(end); ok {
+		hour, minute, second := start.Clock()
+		d = clock - time.Duration(hour)*time.Hour - time.Duration(minute)*time.Minute - time.Duration(second)*time.Second
+		if d < 0 {
+			d += 24 * time.Hour // past midnight
 		}
 	}
-	return slot
+	if d < 0 || d > maxDuration {
+		return 0
+	}
+	return d
 }
 
 // startOf reads an entry's start: a date with a time if it has one, else its
@@ -73,7 +93,10 @@ func (s *schedule) startOf(e *entry) (time.Time, error) {
 		return time.Time{}, unreadable(written)
 	}
 	if e.start == "" {
-		return time.Time{}, nil
+		if e.date == "" {
+			return time.Time{}, nil // the day of its list: it takes place some time
+		}
+		return day, nil
 	}
 	clock, ok := parseClock(e.start)
 	if !ok {
@@ -90,12 +113,14 @@ func (s *schedule) startOf(e *entry) (time.Time, error) {
 var moments = [...]string{
 	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
 	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04",
+	"20060102T150405Z07:00", "20060102T150405", // iCalendar's, in XML
+	"Mon Jan _2 2006 15:04:05 GMT-0700", time.RFC1123, time.RFC1123Z, // those of programs
 }
 
 // parseMoment reads a date with a time. Its offset from UTC, if any, counts;
 // the time is then told in the zone if that has a name, as it is written otherwise.
 func parseMoment(s string, zone *time.Location) (time.Time, error) {
-	s = strings.TrimSpace(s)
+	s, _, _ = strings.Cut(strings.TrimSpace(s), " (") // the zone's name
 	for _, layout := range moments {
 		if t, err := time.ParseInLocation(layout, s, zone); err == nil && t.Year() > 0 {
 			if zone.String() != "" {
@@ -109,24 +134,39 @@ func parseMoment(s string, zone *time.Location) (time.Time, error) {
 
 func unreadable(date string) error { return fmt.Errorf("a date that cannot be read, %s", quote(date)) }
 
-// parseClock reads h:mm, h:mm:ss or hhmm, as a time since midnight.
+// parseClock reads h:mm, h:mm:ss, hhmm or h:mm AM, as a time since midnight.
 func parseClock(s string) (time.Duration, bool) {
 	if s = strings.TrimSpace(s); len(s) == len("hhmm") && !strings.Contains(s, ":") {
 		s = s[:2] + ":" + s[2:]
 	}
-	d, ok := colons(s)
+	half, twelve := strings.ToLower(s[max(0, len(s)-2):]), false
+	if twelve = half == "am" || half == "pm"; twelve {
+		s = s[:len(s)-2]
+	}
+	d, ok := colons(strings.TrimSpace(s))
+	if twelve {
+		ok = ok && d < 13*time.Hour
+		if d %= 12 * time.Hour; half == "pm" {
+			d += 12 * time.Hour
+		}
+	}
 	return d, ok && d < 48*time.Hour
 }
 
-// parseDuration reads h:mm, h:mm:ss, a number of minutes, or ISO 8601's
-// PT1H30M.
+// parseDuration reads h:mm, h:mm:ss, a number of minutes, with or without the
+// word, or ISO 8601's PT1H30M. So many minutes that they make more than a day
+// are seconds, as frab's and some other exports have them.
 func parseDuration(s string) (time.Duration, bool) {
 	s = strings.TrimSpace(s)
-	if minutes, err := strconv.Atoi(s); err == nil {
-		if minutes < 0 || minutes > int(maxDuration/time.Minute) {
+	number, word, _ := strings.Cut(s, " ")
+	if n, err := strconv.Atoi(number); err == nil && (word == "" || strings.HasPrefix(strings.ToLower(word), "min")) {
+		switch {
+		case n < 0 || n > int(maxDuration/time.Minute):
 			return 0, false
+		case n > int(24*time.Hour/time.Minute):
+			return time.Duration(n) * time.Second, true
 		}
-		return time.Duration(minutes) * time.Minute, true
+		return time.Duration(n) * time.Minute, true
 	}
 	if strings.HasPrefix(s, "P") {
 		return isoDuration(s)

@@ -31,25 +31,27 @@ func isJSON(data []byte) bool {
 		opening == '[' && (data[0] == '{' || data[0] == ']')
 }
 
-// A frabReader reads schedule.json: frab's and pretalx's, with events in
+// A jsonReader reads schedule.json: frab's and pretalx's, with events in
 // schedule.conference.days[].rooms{}[], and the newer form with a flat list in
 // schedule.events[] and people and tracks named by reference
 // (https://c3voc.de/schedule/schema.json and schema2). Any other object or
-// list is descended into, so pretalx's API answers ({"results": […]}) are
-// read as well. It goes through the document once, event by event.
-type frabReader struct {
+// list is descended into, and what looks like a talk is one wherever it stands:
+// so the answers of pretalx's API and the exports of Indico, Sessionize and
+// others are read as well (see jsonNames).
+type jsonReader struct {
 	*schedule
 	jsonScanner
+	references
 
-	names          map[string]string // of tracks and rooms, by id, guid, slug or code
-	day, room      string
-	line, lineAt   int
-	title, acronym string
+	day, room, track string
+	line, lineAt     int
+	title, acronym   string
+	label            string // what the whole is called, if it says no better
 }
 
 func readFrab(doc *catalog.Document, data []byte) {
-	r := &frabReader{schedule: newSchedule(doc), jsonScanner: jsonScanner{data: data}, names: make(map[string]string)}
-	if err := r.walk("", "events", 0); err != nil && !r.full() {
+	r := &jsonReader{schedule: newSchedule(doc), jsonScanner: jsonScanner{data: data}, references: newReferences()}
+	if err := r.walk(jsonPlace{}, 0); err != nil && !r.full() {
 		line := r.here()
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			r.problem(line, "the file ends in the middle", "get the file again")
@@ -57,164 +59,220 @@ func readFrab(doc *catalog.Document, data []byte) {
 			r.problem(line, "not well formed, the rest is left out: "+CleanLine(err.Error()), "")
 		}
 	}
-	doc.Name = firstOf(r.title, r.acronym)
+	doc.Name = firstOf(r.title, r.acronym, r.label)
+	r.resolve()
 	r.finish()
 }
 
 // here is the line, counted from 1, of what comes next.
-func (r *frabReader) here() int {
+func (r *jsonReader) here() int {
 	r.peek()
 	r.line += bytes.Count(r.data[r.lineAt:r.pos], []byte("\n"))
 	r.lineAt = r.pos
 	return r.line + 1
 }
 
-// walk reads the value of a key; in is the key of what it lies in.
-func (r *frabReader) walk(in, key string, depth int) error {
+// A jsonPlace is where a value stands: its key, or that of the list whose item
+// it is, and the key of what that lies in.
+type jsonPlace struct {
+	in, key string
+	item    bool // of a list
+	named   bool // in a map of talks or of people, under its own name
+}
+
+// walk reads the value at a place.
+func (r *jsonReader) walk(at jsonPlace, depth int) error {
 	if depth > maxNesting {
 		return errNesting
 	}
 	switch r.peek() {
 	case '{':
-		r.pos++
-		return r.object(in, key, depth)
+		return r.object(at, depth)
 	case '[':
 		r.pos++
-		return r.array(in, key, depth)
+		return r.array(at, depth)
 	}
 	raw, err := r.value()
 	if err == nil && raw[0] == '"' {
-		r.scalar(in, key, raw)
+		r.scalar(at.in, at.key, raw)
 	}
 	return err
 }
 
-func (r *frabReader) object(in, key string, depth int) error {
-	start := r.pos - 1
-	r.pos = start
-	line := r.here()
-	r.pos++
-	titled, talk := false, false
+// object reads an event or a person, or the members of what is neither.
+func (r *jsonReader) object(at jsonPlace, depth int) error {
+	if read, err := r.talk(at, depth); read || err != nil {
+		return err
+	}
+	if at.named && isPeople(at.in) {
+		if start := r.pos; r.skip() {
+			r.person(at.key, r.data[start:r.pos])
+			return nil
+		}
+	}
+	room, track, before := r.room, r.track, r.entries
+	defer func() { r.room, r.track = room, track }()
+	r.enter(at.key, depth)
+	members := jsonPlace{in: at.key, named: !at.item && (holdsTalks(at.key) || isPeople(at.key))}
 	for first := true; ; first = false {
 		if more, err := r.more(first, '}'); !more || err != nil {
-			r.room = ""
 			return err
 		}
 		name, err := r.member()
 		if err != nil {
 			return err
 		}
-		if depth > 0 && key != "conference" && key != "schedule" {
-			titled, talk = titled || name == "title", talk || ofTalk(name)
-			if titled && talk {
-				titled = false // looked at
-				if read, err := r.loose(start, line); read || err != nil {
-					return err
-				}
-			}
-		}
-		if key == "rooms" && in == "days" {
+		if at.key == "rooms" && at.in == "days" {
 			r.room = name
 		}
-		if err := r.walk(key, strings.ToLower(name), depth+1); err != nil {
+		members.key = strings.ToLower(name)
+		if members.key == "timeslots" && r.entries > before { // Sessionize lists the rooms' sessions once more
+			_, err = r.value()
+		} else {
+			err = r.walk(members, depth+1)
+		}
+		if err != nil {
 			return err
 		}
 	}
 }
 
-// ofTalk says that an object with a title and this key is a talk, wherever it
-// stands.
-func ofTalk(key string) bool {
-	switch key {
-	case "abstract", "speakers", "persons", "slots", "start", "duration":
-		return true
-	}
-	return false
-}
-
-// loose reads the event that starts at an offset, unless it has no title or
-// holds others. It stands in an object, by an id or by a room and a time, as
-// those who gather pretalx's answers write them.
-func (r *frabReader) loose(start, line int) (read bool, err error) {
-	here := r.pos
-	r.pos = start
-	raw, err := r.value()
-	if err != nil {
-		return false, err
-	}
-	title := ""
-	for key, value := range fields(raw) {
-		if key == "title" {
-			title = anyText(value)
-		}
-		if (value[0] == '[' || value[0] == '{') && holdsTalks(key) {
-			title = ""
-			break
-		}
-	}
-	if title == "" {
-		r.pos = here
+// talk reads the object at hand if it is a talk, or says nothing of use. A
+// file may be a single talk, if it has a text.
+func (r *jsonReader) talk(at jsonPlace, depth int) (read bool, err error) {
+	if !at.item && (at.key == "conference" || at.key == "schedule") {
 		return false, nil
 	}
-	if r.event(raw, line); r.full() {
+	start, line := r.pos, r.here()
+	raw, err := r.value()
+	if err != nil {
+		r.pos = start // it ends in the middle; what lies in it may not
+		return false, nil
+	}
+	v := newJSONEvent(raw)
+	if read = v.isEvent(at, depth); !read {
+		r.pos = start
+		return false, nil
+	}
+	id := ""
+	if at.named {
+		id = at.key
+	}
+	if r.event(&v, id, line); r.full() {
 		return true, errFull
 	}
 	return true, nil
 }
 
-// holdsTalks says that a list of that name holds events.
-func holdsTalks(key string) bool {
-	switch key {
-	case "events", "talks", "results", "sessions", "submissions":
-		return true
+// isEvent says whether an object is an event where it stands. In a list of
+// events all are but those that hold events themselves; in a list of anything
+// a title and a text are wanted; elsewhere what only talks have.
+func (v *jsonEvent) isEvent(at jsonPlace, depth int) bool {
+	titled := v.text(jsonTitle) != "" && (v.has(jsonAbstract) || v.has(jsonDescription))
+	switch {
+	case v.inner || v.isPerson():
+		return false
+	case depth == 0:
+		return titled && v.isTalk()
+	case at.item && (at.in == "" && at.key == "" || at.key == "results"):
+		return titled || v.isTalk()
+	case at.item && (at.in == "rooms" || holdsTalks(at.key)), at.named && holdsTalks(at.in):
+		return v.known && (v.title() != "" || !v.has(jsonName))
 	}
-	return false
+	return v.isTalk()
 }
 
-func (r *frabReader) array(in, key string, depth int) error {
-	read := r.reader(in, key)
+// enter takes what an object says of the talks within it, and passes its
+// bracket. A room or a track may hold its own.
+func (r *jsonReader) enter(key string, depth int) {
+	start := r.pos
+	r.pos++
+	if depth > 0 && key != "results" && key != "rooms" && key != "tracks" {
+		return
+	}
+	r.pos = start
+	raw, err := r.value()
+	if r.pos = start + 1; err != nil {
+		return
+	}
+	if v := newJSONEvent(raw); v.inner || depth == 0 {
+		name := oneLine(firstText(v.values[jsonTitle], v.values[jsonName], v.values[jsonSummary]))
+		switch key {
+		case "rooms":
+			r.room = name
+		case "tracks":
+			r.track = name
+		default:
+			r.label = firstOf(r.label, name)
+		}
+	}
+}
+
+func (r *jsonReader) array(at jsonPlace, depth int) error {
+	at.item, at.named = true, false
 	for first := true; ; first = false {
 		if more, err := r.more(first, ']'); !more || err != nil {
 			return err
 		}
-		if read == nil {
-			// An item of a list stands where its list does.
-			if err := r.walk(in, key, depth+1); err != nil {
-				return err
-			}
+		c := r.peek()
+		if c != '{' && c != '[' && at.key == "events" {
+			r.entries++
+			r.problem(r.here(), "an entry that is no object, left out", "")
+		}
+		if done := c == '{' && r.noted(at.key); done {
 			continue
 		}
-		line := r.here()
-		raw, err := r.value()
-		if err != nil {
+		// An item of a list stands where its list does.
+		if err := r.walk(at, depth+1); err != nil {
 			return err
 		}
-		if read(raw, line); r.full() {
+		if r.full() {
 			return errFull
 		}
 	}
 }
 
-// reader is what reads the items of a list, nil for a list that is walked.
-func (r *frabReader) reader(in, key string) func([]byte, int) {
-	switch {
-	case in == "rooms", holdsTalks(key):
-		return r.event
-	case key == "tracks", key == "rooms":
-		return r.named
-	case key == "persons", key == "speakers":
-		return r.person
+// noted keeps what an item of a list says for those who refer to it. It says
+// that the item at hand has nothing more; one with a title in it may have.
+func (r *jsonReader) noted(key string) (done bool) {
+	kind, named := refRoom, true
+	switch key {
+	case "rooms":
+	case "tracks":
+		kind = refTrack
+	case "session_types", "submission_types":
+		kind = refType
+	default:
+		named = false
 	}
-	return nil
+	if !named && key != "categories" && !isPeople(key) {
+		return false
+	}
+	start := r.pos
+	raw, err := r.value()
+	switch {
+	case err != nil:
+	case key == "categories":
+		r.category(raw)
+		return true
+	case !named:
+		r.person("", raw)
+		return true
+	default:
+		if r.named(kind, raw); !bytes.Contains(raw, []byte(`"title"`)) {
+			return true
+		}
+	}
+	r.pos = start
+	return false
 }
 
 // scalar takes what is said of the conference or of a day.
-func (r *frabReader) scalar(in, key string, raw []byte) {
-	if in != "days" && in != "conference" {
-		return
-	}
+func (r *jsonReader) scalar(in, key string, raw []byte) {
 	value := jsonString(raw)
 	switch {
+	case key == "timezone" && r.zone == nil:
+		r.zone = r.zones.named(value)
 	case in == "days" && key == "date":
 		r.day = value
 	case in == "days" && key == "day_start" && r.zone == nil:
@@ -233,36 +291,4 @@ func (r *frabReader) scalar(in, key string, raw []byte) {
 	case key == "city" && r.zone == nil:
 		r.zone = r.ofCity(value)
 	}
-}
-
-// named keeps the name of a track or a room for those who refer to it.
-func (r *frabReader) named(raw []byte, _ int) {
-	ref := newJSONRef(raw)
-	if ref.name == "" || len(r.names) > maxTalks {
-		return
-	}
-	for _, key := range []string{ref.id, ref.guid, ref.slug} {
-		if key != "" {
-			r.names[key] = ref.name
-		}
-	}
-}
-
-// person keeps a biography for the talks of its person.
-func (r *frabReader) person(raw []byte, _ int) {
-	if s := jsonSpeaker(raw); s.key != "" && s.biography != "" {
-		r.biographies[s.key] = s.biography
-	}
-}
-
-// referred is the name of a track or a room that is given in full or by
-// reference.
-func (r *frabReader) referred(raw []byte) string {
-	ref := newJSONRef(raw)
-	for _, key := range []string{ref.guid, ref.slug, ref.id, ref.name} {
-		if name := r.names[key]; name != "" {
-			return name
-		}
-	}
-	return firstOf(ref.name, ref.slug)
 }

@@ -2,135 +2,181 @@ package parse
 
 import (
 	"bytes"
+	"strings"
+	"time"
 
 	"talks/catalog"
 )
 
-// A jsonEvent has the fields of every form of event: frab's, the newer one's
-// and those of pretalx's API, each as it stands.
+// A jsonEvent has the values of an object that may be an event, by what they
+// tell, each as it stands.
 type jsonEvent struct {
-	id, guid, code, slug             []byte
-	title, name, subtitle            []byte
-	abstract, description            []byte
-	track, room                      []byte
-	kind, submissionType             []byte
-	language, locale                 []byte
-	date, start, end, duration       []byte
-	url, feedback, origin, recording []byte
-	persons, participants, speakers  []byte
-	links, attachments, resources    []byte
-	slot, slots                      []byte
+	values [jsonFields][]byte
+	ranks  [jsonFields]uint8
+	people [][]byte // every value that tells of people
+	links  [][]byte
+	inner  bool // a list within it holds talks
+	known  bool // it has a field of an event
 }
 
-// field is where an event keeps the value of a key, or nil.
-func (v *jsonEvent) field(key string) *[]byte {
-	switch key {
-	case "id":
-		return &v.id
-	case "guid":
-		return &v.guid
-	case "code":
-		return &v.code
-	case "slug":
-		return &v.slug
-	case "title":
-		return &v.title
-	case "name":
-		return &v.name
-	case "subtitle":
-		return &v.subtitle
-	case "abstract":
-		return &v.abstract
-	case "description":
-		return &v.description
-	case "track":
-		return &v.track
-	case "room":
-		return &v.room
-	case "type":
-		return &v.kind
-	case "submission_type":
-		return &v.submissionType
-	case "language":
-		return &v.language
-	case "content_locale":
-		return &v.locale
-	case "slot":
-		return &v.slot
-	case "slots":
-		return &v.slots
-	}
-	return v.fieldAround(key)
-}
-
-// fieldAround is field for times, people and links.
-func (v *jsonEvent) fieldAround(key string) *[]byte {
-	switch key {
-	case "date":
-		return &v.date
-	case "start":
-		return &v.start
-	case "end":
-		return &v.end
-	case "duration":
-		return &v.duration
-	case "url":
-		return &v.url
-	case "feedback_url":
-		return &v.feedback
-	case "origin_url":
-		return &v.origin
-	case "video_download_url":
-		return &v.recording
-	case "persons":
-		return &v.persons
-	case "participants":
-		return &v.participants
-	case "speakers":
-		return &v.speakers
-	case "links":
-		return &v.links
-	case "attachments":
-		return &v.attachments
-	case "resources":
-		return &v.resources
-	}
-	return nil
-}
-
-// event reads one event of any of the forms.
-func (r *frabReader) event(raw []byte, line int) {
-	if !bytes.HasPrefix(raw, []byte("{")) {
-		r.entries++
-		r.problem(line, "an entry that is no object, left out", "")
-		return
-	}
+// newJSONEvent looks at an object's members. A language's own object, as in
+// {"en": {"title": …}, "zh": …}, tells what the event itself does not.
+func newJSONEvent(raw []byte) jsonEvent {
 	var v jsonEvent
 	for key, value := range fields(raw) {
-		if into := v.field(key); into != nil {
-			*into = value
+		if rank := localeRank(key); rank > 0 && value[0] == '{' {
+			for key, value := range fields(value) {
+				if f := keyOf(key).field; isLocal(f) {
+					v.take(jsonKey{f, rank}, value)
+				}
+			}
+			continue
+		}
+		v.take(keyOf(key), value)
+	}
+	return v
+}
+
+// take keeps a value unless a better one is there.
+func (v *jsonEvent) take(k jsonKey, value []byte) {
+	switch k.field {
+	case jsonNothing:
+		return
+	case jsonInner:
+		v.inner = v.inner || startsObject(value)
+		return
+	case jsonPeople:
+		v.people = append(v.people, value)
+	case jsonLinks:
+		v.links = append(v.links, value)
+	}
+	v.known = true
+	now := v.ranks[k.field]
+	empty := isNothing(value)
+	if now == 0 || !empty && (k.rank < now || isNothing(v.values[k.field])) {
+		v.values[k.field], v.ranks[k.field] = value, k.rank
+	}
+}
+
+// has says that the field is there, if only as an empty list.
+func (v *jsonEvent) has(f jsonField) bool {
+	value := v.values[f]
+	return len(value) > 0 && (value[0] == '[' || !isNothing(value))
+}
+
+func (v *jsonEvent) text(f jsonField) string { return anyText(v.values[f]) }
+
+// isNothing says that a value is null, false, or an empty text, list or
+// object.
+func isNothing(value []byte) bool {
+	switch string(value) {
+	case "", "null", "false", `""`, "[]", "{}":
+		return true
+	}
+	return false
+}
+
+// startsObject says that a value is a list or an object with an object in it.
+func startsObject(value []byte) bool {
+	switch value[0] {
+	case '[':
+		return bytes.HasPrefix(bytes.TrimLeft(value[1:], " \t\r\n"), []byte("{"))
+	case '{':
+		for _, inner := range fields(value) {
+			return inner[0] == '{' || inner[0] == '['
 		}
 	}
+	return false
+}
+
+// title is what the event is called: a "name" or a "summary" may be that of
+// anything else, so that it counts only for what has a time and more.
+func (v *jsonEvent) title() string {
+	if title := v.text(jsonTitle); title != "" {
+		return title
+	}
+	if !v.has(jsonStart) && !v.has(jsonStartDate) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonAbstract) && !v.has(jsonDuration) {
+		return ""
+	}
+	return firstText(v.values[jsonName], v.values[jsonSummary])
+}
+
+// isTalk says that an object is a talk, wherever it stands: it has a title and
+// something else that only talks have.
+func (v *jsonEvent) isTalk() bool {
+	if v.inner || v.isPerson() {
+		return false
+	}
+	if v.text(jsonTitle) != "" {
+		return v.has(jsonAbstract) || v.has(jsonPeople) || v.has(jsonSlots) || v.has(jsonStart) || v.has(jsonDuration)
+	}
+	return v.title() != "" && v.has(jsonStart) &&
+		(v.has(jsonPeople) || v.has(jsonAuthors) || v.has(jsonAbstract) || v.has(jsonDescription) || v.has(jsonRoom))
+}
+
+// isPerson says that an object is a person: people have titles too.
+func (v *jsonEvent) isPerson() bool {
+	return v.has(jsonPerson) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
+}
+
+// event reads an event of any of the forms. The key is that of its object, for
+// one that has no id of its own.
+func (r *jsonReader) event(v *jsonEvent, key string, line int) {
 	slot := v.firstSlot()
 	e := entry{
 		line: line, day: r.day,
-		id: anyText(v.id), guid: anyText(v.guid), code: anyText(v.code), slug: anyText(v.slug),
-		title: firstText(v.title, v.name), subtitle: anyText(v.subtitle),
-		abstract: anyText(v.abstract), description: anyText(v.description),
-		kind: firstText(v.kind, v.submissionType), language: firstText(v.language, v.locale),
-		room:  firstOf(r.referred(v.room), newJSONRef(slot.room).name, r.room),
-		track: r.referred(v.track),
-		date:  anyText(v.date), start: firstText(v.start, slot.start), end: firstText(v.end, slot.end), duration: anyText(v.duration),
+		id: v.text(jsonID), guid: v.text(jsonGUID), code: v.text(jsonCode), slug: firstOf(v.text(jsonSlug), key),
+		title: v.title(), subtitle: v.text(jsonSubtitle),
+		abstract: v.text(jsonAbstract), description: v.text(jsonDescription),
+		kind:     r.referred(refType, v.values[jsonKind]),
+		language: v.text(jsonLanguage),
+		room:     firstOf(r.referred(refRoom, v.values[jsonRoom]), newJSONRef(slot.room).name, r.room),
+		track:    firstOf(r.referred(refTrack, v.values[jsonTrack]), r.track),
+		date:     v.text(jsonDate), duration: v.text(jsonDuration),
+		start: firstOf(r.moment(v.values[jsonStart]), r.moment(slot.start)),
+		end:   firstOf(r.moment(v.values[jsonEnd]), r.moment(slot.end)),
 	}
-	for _, people := range [][]byte{v.persons, v.participants, v.speakers} {
-		for person := range items(people) {
-			if len(e.speakers) > maxSpeakers {
-				break
-			}
-			e.speakers = append(e.speakers, jsonSpeaker(person))
-		}
+	if v.ranks[jsonTitle] > 0 && !v.has(jsonAbstract) {
+		e.abstract = v.text(jsonSummary)
 	}
-	for _, links := range [][]byte{v.links, v.attachments, v.resources} {
+	if strings.Contains(e.kind, "#") {
+		e.kind = "" // "calendar#event": Google's own, said of every object
+	}
+	e.joinDate(r.moment(v.values[jsonStartDate]))
+	r.eventPeople(&e, v)
+	r.eventLinks(&e, v)
+	talks := len(r.doc.Talks)
+	if r.add(&e); len(r.doc.Talks) > talks {
+		r.refer(talks, v)
+	}
+}
+
+// joinDate takes a date that is given besides the time of day. A date with a
+// midnight that is none says no more than the day.
+func (e *entry) joinDate(startDate string) {
+	const day = len("2006-01-02")
+	e.date = firstOf(e.date, startDate)
+	if _, err := time.Parse("2006-01-02", e.start); err == nil {
+		e.date, e.start = e.start, ""
+	}
+	if clock, ok := parseClock(e.start); ok && clock > 0 && len(e.date) > day && e.date[day:] == "T00:00:00" {
+		e.date = e.date[:day]
+	}
+}
+
+// eventPeople reads who gives the event: its authors, if it names no speakers.
+func (r *jsonReader) eventPeople(e *entry, v *jsonEvent) {
+	for _, people := range v.people {
+		e.addPeople(people)
+	}
+	if len(e.speakers) == 0 {
+		e.addPeople(v.values[jsonAuthors])
+	}
+}
+
+// eventLinks reads what the event leads to.
+func (r *jsonReader) eventLinks(e *entry, v *jsonEvent) {
+	for _, links := range v.links {
 		for link := range items(links) {
 			if len(e.links) >= maxLinks {
 				break
@@ -138,11 +184,11 @@ func (r *frabReader) event(raw []byte, line int) {
 			e.addJSONLink(link)
 		}
 	}
-	e.addLink("Page", anyText(v.url), catalog.LinkPage)
-	e.addLink("Origin", anyText(v.origin), catalog.LinkPage)
-	e.addLink("Feedback", anyText(v.feedback), catalog.LinkFeedback)
-	e.addLink("Recording", anyText(v.recording), catalog.LinkRecording)
-	r.add(&e)
+	e.addLink("Page", v.text(jsonURL), catalog.LinkPage)
+	e.addLink("Origin", v.text(jsonOrigin), catalog.LinkPage)
+	e.addLink("Feedback", v.text(jsonFeedback), catalog.LinkFeedback)
+	e.addLink("Recording", webAddress(v.text(jsonRecording)), catalog.LinkRecording)
+	e.addLink("Slides", webAddress(v.text(jsonSlides)), catalog.LinkSlides)
 }
 
 // A jsonSlot is when and where, in pretalx's API.
@@ -150,8 +196,8 @@ type jsonSlot struct{ start, end, room []byte }
 
 // firstSlot is the first of an event's slots.
 func (v *jsonEvent) firstSlot() (slot jsonSlot) {
-	given := v.slot
-	for first := range items(v.slots) {
+	given := v.values[jsonSlots]
+	for first := range items(given) {
 		given = first
 		break
 	}

@@ -97,6 +97,16 @@ func (s *jsonScanner) value() ([]byte, error) {
 	return s.data[start:end], nil
 }
 
+// skip passes over a value, or stays where it is if that has no end.
+func (s *jsonScanner) skip() bool {
+	start := s.pos
+	_, err := s.value()
+	if err != nil {
+		s.pos = start
+	}
+	return err == nil
+}
+
 // stringEnd is the offset behind the string that starts at an offset, or -1.
 func stringEnd(data []byte, start int) int {
 	for at := start + 1; ; at++ {

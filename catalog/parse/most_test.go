@@ -7,7 +7,7 @@ import (
 
 // TestMost holds how many talks and problems of one document are kept.
 func TestMost(t *testing.T) {
-	event, entry := "<event><title>A</title></event>", `{"title":"A"},`
+	event, entry := "<event><title>A</title></event>", `{"title":"A","abstract":"x"},`
 	for name, test := range map[string]struct{ doc, last string }{
 		"xml":   {"<schedule>" + strings.Repeat(event, maxTalks+2) + "</schedule>", "f:1: more than 100000 talks, the rest is left out"},
 		"json":  {"[" + strings.Repeat(entry, maxTalks+2), "f:1: more than 100000 talks, the rest is left out"},

@@ -1,0 +1,235 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+
+	"talks/catalog"
+)
+
+// A refKind is a kind of thing that events refer to by an id.
+type refKind uint8
+
+const (
+	refRoom refKind = iota
+	refTrack
+	refType
+	refKinds
+)
+
+// references are the names of what events refer to. A document may give them
+// behind its events, so that the last are settled at its end.
+type references struct {
+	names      [refKinds]map[string]string // by id, guid, slug or code
+	people     map[string]string
+	categories map[string]jsonCategory // of Sessionize, by the id of the item
+	late       []lateReference
+	sorted     []lateCategories
+}
+
+type lateReference struct {
+	talk int // index among the document's
+	kind refKind
+	key  string
+}
+
+type lateCategories struct {
+	talk int
+	raw  []byte
+}
+
+// A jsonCategory is one item of a category: "Track", "Cloud".
+type jsonCategory struct{ category, name string }
+
+func newReferences() references {
+	r := references{people: make(map[string]string), categories: make(map[string]jsonCategory)}
+	for i := range r.names {
+		r.names[i] = make(map[string]string)
+	}
+	return r
+}
+
+// named keeps the name of a track or a room for those who refer to it.
+func (r *references) named(kind refKind, raw []byte) {
+	ref := newJSONRef(raw)
+	if ref.name == "" || len(r.names[kind]) > maxTalks {
+		return
+	}
+	for _, key := range []string{ref.id, ref.guid, ref.slug} {
+		if key != "" {
+			r.names[kind][key] = ref.name
+		}
+	}
+}
+
+// referred is the name of a track or a room that is given in full or by
+// reference.
+func (r *references) referred(kind refKind, raw []byte) string {
+	if bytes.HasPrefix(raw, []byte("[")) {
+		return joinTexts(raw)
+	}
+	ref := newJSONRef(raw)
+	for _, key := range []string{ref.guid, ref.slug, ref.id, ref.name} {
+		if name := r.names[kind][key]; name != "" {
+			return name
+		}
+	}
+	return firstOf(ref.name, ref.slug)
+}
+
+// person keeps a person for the talks that name no more than the key.
+func (r *jsonReader) person(key string, raw []byte) {
+	s := jsonSpeaker(raw)
+	if s.key = firstOf(s.key, key); s.key == "" || len(r.people) > maxTalks {
+		return
+	}
+	r.people[s.key] = s.name
+	if s.biography != "" {
+		r.biographies[s.key] = s.biography
+	}
+}
+
+// category keeps the items of one of Sessionize's categories.
+func (r *references) category(raw []byte) {
+	category := newJSONCategory(raw)
+	for item := range items(category.items) {
+		if ref := newJSONRef(item); ref.id != "" && len(r.categories) <= maxTalks {
+			r.categories[ref.id] = jsonCategory{category: category.title, name: ref.name}
+		}
+	}
+}
+
+// A jsonItems is a category with its items.
+type jsonItems struct {
+	title string
+	items []byte
+}
+
+func newJSONCategory(raw []byte) (c jsonItems) {
+	for key, value := range fields(raw) {
+		switch key {
+		case "title", "name":
+			c.title = firstOf(c.title, anyText(value))
+		case "items", "categoryitems":
+			c.items = value
+		}
+	}
+	return c
+}
+
+// refer remembers what a talk refers to and the document has not named yet.
+func (r *jsonReader) refer(talk int, v *jsonEvent) {
+	for kind, field := range [refKinds]jsonField{refRoom: jsonRoom, refTrack: jsonTrack, refType: jsonKind} {
+		ref := newJSONRef(v.values[field])
+		key := firstOf(ref.guid, ref.slug, ref.id, ref.name)
+		if key != "" && r.names[kind][key] == "" {
+			r.late = append(r.late, lateReference{talk: talk, kind: refKind(kind), key: key})
+		}
+	}
+	if raw := v.values[jsonSorts]; !isNothing(raw) {
+		r.sorted = append(r.sorted, lateCategories{talk: talk, raw: raw})
+	}
+}
+
+// resolve settles what talks refer to, once the whole document is read.
+func (r *jsonReader) resolve() {
+	for _, l := range r.late {
+		if name := oneLine(r.names[l.kind][l.key]); name != "" {
+			*slotText(&r.doc.Talks[l.talk], l.kind) = name
+		}
+	}
+	for _, s := range r.sorted {
+		r.sort(&r.doc.Talks[s.talk], s.raw)
+	}
+	strangers, line := 0, 0
+	for i := range r.doc.Talks {
+		if r.introduce(i) {
+			if strangers++; strangers == 1 {
+				line = r.doc.Talks[i].Source.Line
+			}
+		}
+	}
+	if strangers > 0 {
+		r.problem(line, "speakers that are named by an id alone in "+counted(strangers, "talk")+", left out", "their names are in another file")
+	}
+}
+
+func slotText(t *catalog.Talk, kind refKind) *string {
+	switch kind {
+	case refRoom:
+		return &t.Slot.Room
+	case refTrack:
+		return &t.Slot.Track
+	}
+	return &t.Type
+}
+
+// introduce gives a talk's speakers the names that go with their keys. It says
+// that there was one without a name, who is left out.
+func (r *jsonReader) introduce(talk int) (stranger bool) {
+	t := &r.doc.Talks[talk]
+	keys := r.keys[talk]
+	kept := 0
+	for i, p := range t.Speakers {
+		if p.Name == keys[i] {
+			if name := oneLine(r.people[p.Name]); name != "" {
+				p.Name = name
+			} else if isID(p.Name) || isCode(p.Name) && isCode(t.ID) {
+				stranger = true
+				continue
+			}
+		}
+		t.Speakers[kept], keys[kept] = p, keys[i]
+		kept++
+	}
+	t.Speakers, r.keys[talk] = t.Speakers[:kept], keys[:kept]
+	if kept == 0 {
+		t.Speakers = nil
+	}
+	return stranger
+}
+
+// isID says that a text is a number or a string of hexadecimal digits, as no
+// name is.
+func isID(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789abcdefABCDEF-") == ""
+}
+
+// isCode says that a text looks like one of pretalx's codes, "ABCDE7". So do
+// some names, but not where the talk has a code too.
+func isCode(s string) bool {
+	return len(s) >= 5 && len(s) <= 8 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
+}
+
+// sort takes from a talk's categories its track, its form and its language.
+// Level and the like have no place in a talk.
+func (r *jsonReader) sort(t *catalog.Talk, raw []byte) {
+	add := func(category, name string) {
+		category = strings.ToLower(category)
+		into := &t.Slot.Track
+		switch {
+		case strings.Contains(category, "format"), strings.Contains(category, "type"):
+			into = &t.Type
+		case strings.Contains(category, "language"):
+			into = &t.Language
+		case !strings.Contains(category, "track") && !strings.Contains(category, "topic") && !strings.Contains(category, "categor"):
+			return
+		}
+		if name = oneLine(name); *into == "" {
+			*into = name
+		} else if name != "" && len(*into) < maxLine {
+			*into += ", " + name
+		}
+	}
+	for item := range items(raw) {
+		if item[0] != '{' {
+			c := r.categories[anyText(item)]
+			add(c.category, c.name)
+			continue
+		}
+		category := newJSONCategory(item)
+		for name := range items(category.items) {
+			add(category.title, newJSONRef(name).name)
+		}
+	}
+}
