@@ -153,12 +153,15 @@ func parseClock(s string) (time.Duration, bool) {
 	return d, ok && d < 48*time.Hour
 }
 
-// parseDuration reads h:mm, h:mm:ss, a number of minutes, with or without the
-// word, or ISO 8601's PT1H30M. So many minutes that they make more than a day
+// parseDuration reads h:mm, h:mm:ss, hhmmss, a number of minutes, with or
+// without the word, or ISO 8601's PT1H30M. So many minutes that they make more than a day
 // are seconds, as frab's and some other exports have them.
 func parseDuration(s string) (time.Duration, bool) {
 	s = strings.TrimSpace(s)
 	number, word, _ := strings.Cut(s, " ")
+	if len(s) == len("hhmmss") && strings.Trim(s, "0123456789") == "" {
+		number, s = "", s[:2]+":"+s[2:4]+":"+s[4:]
+	}
 	if n, err := strconv.Atoi(number); err == nil && (word == "" || strings.HasPrefix(strings.ToLower(word), "min")) {
 		switch {
 		case n < 0 || n > int(maxDuration/time.Minute):

@@ -12,9 +12,10 @@ type entry struct {
 	line int
 
 	id, guid, code, slug            string
-	title, subtitle                 string
+	title, subtitle, summary        string
 	abstract, description           string
 	track, kind, room, language     string
+	languageCode                    string
 	day, date, start, end, duration string
 	slot                            catalog.Slot // where the format's times are not the above
 	speakers                        []speaker
@@ -30,25 +31,29 @@ func (e *entry) text(name string) *string {
 	switch name {
 	case "title":
 		return &e.title
+	case "summary":
+		return &e.summary
 	case "subtitle":
 		return &e.subtitle
 	case "abstract":
 		return &e.abstract
 	case "description":
 		return &e.description
-	case "track":
+	case "track", "categories":
 		return &e.track
 	case "type":
 		return &e.kind
-	case "room":
+	case "room", "location":
 		return &e.room
+	case "language-code":
+		return &e.languageCode
 	case "language":
 		return &e.language
-	case "date":
+	case "date", "dtstart":
 		return &e.date
 	case "start":
 		return &e.start
-	case "end":
+	case "end", "dtend":
 		return &e.end
 	case "duration":
 		return &e.duration

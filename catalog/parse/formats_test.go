@@ -157,6 +157,10 @@ func TestOutlines(t *testing.T) {
 		{"xml: unclosed", "<schedule>\n<event id='1'><title>A</title>\n<event id='2'><title>B<abstract>x</abstract></event>\n<event id='3'><title>C</tit",
 			[]string{`2 1 "A"`, `3 2 "B"`, `4 3 "C"`, `:2: an event without its end tag`, `:4: the file ends in the middle of this event`}},
 		{"xml: tags in a field", `<schedule><event><title>A <b>b</b> &amp; c</title></event></schedule>`, []string{`1  "A b & c"`}},
+		{"xml: an address for a slug", `<schedule><event id="1"><title>A</title><slug>https://example.org/#a</slug><duration>013000</duration></event></schedule>`, []string{`1 1 "A" 1h30m0s`}},
+		{"xcal", "<iCalendar xmlns:pentabarf='http://pentabarf.org'><vcalendar><x-wr-calname>C</x-wr-calname><vevent><uid>6@c</uid><pentabarf:event-id>6</pentabarf:event-id>\n" +
+			"<pentabarf:title>A</pentabarf:title><dtstart>20250808T113000</dtstart><dtend>20250808T130000</dtend><duration>1.5H</duration><summary>A- B</summary><url>events/6.html</url></vevent>\n<vevent><uid>7@c</uid><summary>B</summary></vevent></vcalendar></iCalendar>",
+			[]string{`1 6 "A" 2025-08-08T11:30Z 1h30m0s`, `3 7@c "B"`}},
 		{"xml: a web page", `<!DOCTYPE html><html><body>no</body></html>`, []string{`: a web page, not a schedule`}},
 		{"xml: nothing", `<?xml version="1.0"?><schedule/>`, []string{`: no talks found`}},
 		{"xml: a schema", `<?xml version="1.0"?><xs:schema><xs:element name="event"/></xs:schema>`, []string{`: no schedule that talks knows, its first element is "schema"`}},
@@ -180,6 +184,7 @@ func TestOutlines(t *testing.T) {
 		{"ical: summer and winter", event + "DTSTART;TZID=/x/Europe/Berlin:20250701T100000\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nDTSTART;TZID=Europe/Berlin:20251201T100000\nEND:VEVENT",
 			[]string{`2  "A" 2025-07-01T10:00+02:00`, `6  "B" 2025-12-01T10:00+01:00`}},
 		{"ical: unknown zone", event + "DTSTART;TZID=Nowhere:20250701T100000\nEND:VEVENT", []string{`2  "A" 2025-07-01T10:00Z`, `:2: a time zone that is not known, "Nowhere"`}},
+		{"ical: an offset for a zone", event + "DTSTART;TZID=\"(UTC+07:00) Bangkok, Hanoi\":20250701T100000\nEND:VEVENT", []string{`2  "A" 2025-07-01T10:00+07:00`}},
 		{"ical: year 0", event + "DTSTART:00000101T000000Z\nEND:VEVENT", []string{`2  "A"`, `:2: a date that cannot be read, "00000101T000000Z"`}},
 		{"ical: cut off", event + "DESCRIPTION:x", []string{`2  "A"`, `:2: the file ends in the middle of this event`}},
 		{"ical: cancelled", event + "STATUS:CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", []string{`6  "B"`, `:2: a cancelled event, left out`}},

@@ -43,6 +43,7 @@ type icalEvent struct {
 	begin, end icalProperty
 	duration   string
 	status     string
+	html       string // the description once more, for those who can show it
 }
 
 func readICal(doc *catalog.Document, data []byte) {
@@ -133,6 +134,8 @@ func (e *icalEvent) set(p *icalProperty) {
 		e.language = firstOf(e.language, p.parameter("LANGUAGE"))
 	case "DESCRIPTION":
 		e.description = p.text()
+	case "X-ALT-DESC":
+		e.html = p.text()
 	case "LOCATION":
 		e.room = p.text()
 	case "CATEGORIES":
@@ -180,10 +183,11 @@ func (r *icalReader) finishEvent() {
 		r.problem(e.line, "a cancelled event, left out", "")
 		return
 	}
-	e.abstract, e.description = e.description, ""
+	e.abstract, e.description = firstOf(e.description, e.html), ""
 	if strings.Contains(r.product, "//pretalx//") {
 		e.splitSpeakers()
 	}
+	e.takeSpeakers()
 	r.settle(e)
 	r.add(&e.entry)
 }
@@ -199,6 +203,45 @@ func (e *icalEvent) splitSpeakers() {
 		e.speakers = append(e.speakers, speaker{name: name})
 	}
 	e.title = e.title[:at]
+}
+
+// takeSpeakers reads who speaks from the start of the text, where Indico and
+// Sched have it: "Speakers: Ada Example (Some House), Bob Sample". The line
+// goes, unless it says more than the names.
+func (e *icalEvent) takeSpeakers() {
+	first, rest, _ := strings.Cut(strings.TrimSpace(e.abstract), "\n")
+	label, list, found := strings.Cut(first, ": ")
+	if !found || len(e.speakers) > 0 || len(first) > maxLine || !strings.EqualFold(label, "speakers") && !strings.EqualFold(label, "speaker") {
+		return
+	}
+	if !strings.Contains(list, "(") {
+		e.abstract = rest
+	}
+	for list != "" && len(e.speakers) <= maxSpeakers {
+		var name string
+		if name, list = cutName(list); name != "" {
+			e.speakers = append(e.speakers, speaker{name: name})
+		}
+	}
+}
+
+// cutName cuts the first name off a list, without what stands behind it in
+// brackets.
+func cutName(list string) (name, rest string) {
+	depth, end := 0, len(list)
+	for i := range len(list) {
+		switch c := list[i]; {
+		case c == '(':
+			if depth++; depth == 1 {
+				end = min(end, i)
+			}
+		case c == ')':
+			depth = max(depth-1, 0)
+		case (c == ',' || c == ';') && depth == 0:
+			return strings.TrimSpace(list[:min(end, i)]), list[i+1:]
+		}
+	}
+	return strings.TrimSpace(list[:end]), ""
 }
 
 // settle reads an event's times.

@@ -116,7 +116,7 @@ func (v *jsonEvent) isTalk() bool {
 
 // isPerson says that an object is a person: people have titles too.
 func (v *jsonEvent) isPerson() bool {
-	return v.has(jsonPerson) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
+	return v.has(jsonPerson) && !v.has(jsonAbstract) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
 }
 
 // event reads an event of any of the forms. The key is that of its object, for
@@ -171,6 +171,9 @@ func (r *jsonReader) eventPeople(e *entry, v *jsonEvent) {
 	}
 	if len(e.speakers) == 0 {
 		e.addPeople(v.values[jsonAuthors])
+	}
+	if name := v.text(jsonName); len(e.speakers) == 0 && v.has(jsonTitle) && v.has(jsonPerson) {
+		e.speakers = append(e.speakers, speaker{name: name, biography: v.text(jsonPerson)})
 	}
 }
 

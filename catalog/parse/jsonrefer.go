@@ -24,6 +24,7 @@ type references struct {
 	people     map[string]string
 	categories map[string]jsonCategory // of Sessionize, by the id of the item
 	late       []lateReference
+	coded      map[int]bool // talks with one of pretalx's codes
 	sorted     []lateCategories
 }
 
@@ -42,7 +43,7 @@ type lateCategories struct {
 type jsonCategory struct{ category, name string }
 
 func newReferences() references {
-	r := references{people: make(map[string]string), categories: make(map[string]jsonCategory)}
+	r := references{people: make(map[string]string), coded: make(map[int]bool), categories: make(map[string]jsonCategory)}
 	for i := range r.names {
 		r.names[i] = make(map[string]string)
 	}
@@ -126,6 +127,9 @@ func (r *jsonReader) refer(talk int, v *jsonEvent) {
 			r.late = append(r.late, lateReference{talk: talk, kind: refKind(kind), key: key})
 		}
 	}
+	if isCode(v.text(jsonCode)) {
+		r.coded[talk] = true
+	}
 	if raw := v.values[jsonSorts]; !isNothing(raw) {
 		r.sorted = append(r.sorted, lateCategories{talk: talk, raw: raw})
 	}
@@ -174,7 +178,7 @@ func (r *jsonReader) introduce(talk int) (stranger bool) {
 		if p.Name == keys[i] {
 			if name := oneLine(r.people[p.Name]); name != "" {
 				p.Name = name
-			} else if isID(p.Name) || isCode(p.Name) && isCode(t.ID) {
+			} else if isID(p.Name) || isCode(p.Name) && r.coded[talk] {
 				stranger = true
 				continue
 			}
@@ -196,7 +200,7 @@ func isID(s string) bool {
 }
 
 // isCode says that a text looks like one of pretalx's codes, "ABCDE7". So do
-// some names, but not where the talk has a code too.
+// some names, but not those of talks that have a code too.
 func isCode(s string) bool {
 	return len(s) >= 5 && len(s) <= 8 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 }

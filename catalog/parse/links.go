@@ -19,6 +19,9 @@ func tidyLinks(links []catalog.Link) []catalog.Link {
 		if l.URL = address(l.URL); l.URL == "" {
 			continue
 		}
+		if (l.Title == "" || l.Title == "Page") && !leadsAway(l.URL) {
+			continue
+		}
 		if slices.ContainsFunc(kept, func(k catalog.Link) bool { return k.URL == l.URL }) {
 			continue
 		}
@@ -32,6 +35,13 @@ func tidyLinks(links []catalog.Link) []catalog.Link {
 		kept = append(kept, l)
 	}
 	return kept
+}
+
+// leadsAway says that an address has a scheme or starts with what may be a
+// host. "talks/4.html" is some page's neighbour, "n/a" is none.
+func leadsAway(url string) bool {
+	host, _, _ := strings.Cut(url, "/")
+	return strings.ContainsAny(host, ".:") && !strings.HasPrefix(url, ".")
 }
 
 // kindOfLink tells from a link's title or address what it leads to.

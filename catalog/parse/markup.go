@@ -14,7 +14,8 @@ import (
 // text is itself and HTML's other tags are allowed. A line feed of
 // Markdown or plain text stays, as in the editors that the text comes from.
 func (p *proser) prose(s string) string {
-	s = unwrap(strings.TrimSpace(s))
+	s = strings.ReplaceAll(strings.TrimSpace(s), `\r\n`, "\n") // escaped once too often
+	s = unwrap(dedent(s))
 	switch {
 	case s == "":
 		return ""
@@ -62,6 +63,27 @@ func hasSingleBlanks(s string) bool {
 		}
 	}
 	return true
+}
+
+// dedent undoes the indenting of a document that was made to look good: every
+// line but the first starts with more blanks than Markdown has a use for. The
+// first has lost its own.
+func dedent(s string) string {
+	const least = 5
+	if !strings.Contains(s, "\n"+strings.Repeat(" ", least)) {
+		return s
+	}
+	first, rest, _ := strings.Cut(s, "\n")
+	indent := len(rest)
+	for line := range strings.Lines(rest) {
+		if text := strings.TrimLeft(line, " "); strings.TrimSpace(text) != "" {
+			indent = min(indent, len(line)-len(text))
+		}
+	}
+	if indent < least {
+		return s
+	}
+	return first + strings.ReplaceAll("\n"+rest, "\n"+strings.Repeat(" ", indent), "\n")
 }
 
 // unwrap undoes one escaping too many: a text without a single tag that has

@@ -6,6 +6,9 @@ func TestProse(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"nothing", "  \n ", ""},
 		{"plain text", "one\ntwo\r\n\r\n\r\n\r\nthree", "one\ntwo\n\nthree"},
+		{"indented like its document", "one\n        two\n\n        three\n          - four", "one\ntwo\n\nthree\n\n- four"},
+		{"indented code", "one\n\n    two\n      three", "one\n\ntwo\n  three"},
+		{"line ends, escaped twice", `one\r\n\r\ntwo`, "one\n\ntwo"},
 		{"a comparison", "a < b && c > d", "a < b && c > d"},
 		{"an address in brackets", "write to <user@example.org> or <https://example.org>", "write to user@example.org or https://example.org"},
 		{"paragraphs", "<p>one\ntwo</p><p>three</p>", "one two\n\nthree"},

@@ -30,7 +30,7 @@ func isPentabarf(data []byte) bool {
 // isSchedules says that a schedule has elements of that name.
 func isSchedules(name string) bool {
 	switch name {
-	case "schedule", "conference", "day", "room", "event":
+	case "schedule", "conference", "day", "room", "event", "icalendar", "vcalendar":
 		return true
 	}
 	return false
@@ -38,8 +38,9 @@ func isSchedules(name string) bool {
 
 // A pentabarfReader reads schedule.xml as Pentabarf made it first and frab,
 // pretalx and FOSDEM still do: <schedule> with <day>, <room> and <event>
-// (https://c3voc.de/wiki/schedule). It descends into whatever it does not
-// know, so an event is found wherever it stands.
+// (https://c3voc.de/wiki/schedule), and Pentabarf's other export, an iCalendar
+// in XML. It descends into whatever it does not know, so an event is found
+// wherever it stands.
 type pentabarfReader struct {
 	xmlScanner
 	*schedule
@@ -105,8 +106,10 @@ func (r *pentabarfReader) open() {
 		}
 	case "room":
 		r.room = r.attr("name")
-	case "event", "entry":
+	case "event", "entry", "vevent":
 		r.event()
+	case "x-wr-calname":
+		r.doc.Name = oneLine(r.field())
 	case "person":
 		if key := r.attr("id"); key != "" {
 			r.biographies[key] = r.person().biography
@@ -148,6 +151,8 @@ func (r *pentabarfReader) conference() {
 	}
 }
 
+func isEvent(name string) bool { return name == "event" || name == "entry" || name == "vevent" }
+
 // setZone settles the zone of wall-clock times: the one that is named, or the
 // one of the city.
 func (s *schedule) setZone(name string) {
@@ -174,14 +179,14 @@ func (r *pentabarfReader) event() {
 			ended = true
 		case xmlClose:
 			switch string(r.name) {
-			case "event", "entry":
+			case "event", "entry", "vevent":
 				ended = true
-			case "room", "day", "schedule":
+			case "room", "day", "schedule", "vcalendar":
 				ended = true
 				r.unclosed(&e)
 			}
 		case xmlOpen:
-			if name := string(r.name); name == "event" || name == "entry" || name == "day" {
+			if name := string(r.name); isEvent(name) || name == "day" {
 				ended = true
 				r.unclosed(&e)
 			} else {
@@ -190,6 +195,9 @@ func (r *pentabarfReader) event() {
 		}
 	}
 	e.room = firstOf(e.room, r.room)
+	if strings.HasPrefix(e.slug, "https://") || strings.HasPrefix(e.slug, "http://") {
+		e.addLink("Page", e.slug, catalog.LinkPage)
+	}
 	r.add(&e)
 	r.before = e
 }
@@ -206,7 +214,13 @@ func (r *pentabarfReader) eventField(e *entry, name string) {
 		return
 	}
 	switch name {
-	case "person", "speaker":
+	case "event-id":
+		e.id = firstOf(e.id, r.field())
+	case "uid":
+		e.guid = firstOf(e.guid, r.field())
+	case "event-slug":
+		e.slug = r.field()
+	case "person", "speaker", "attendee":
 		e.speakers = append(e.speakers, r.person())
 	case "category":
 		e.kind = firstOf(e.kind, r.field())
@@ -216,7 +230,7 @@ func (r *pentabarfReader) eventField(e *entry, name string) {
 	case "attachment":
 		href, kind := r.attr("href"), r.attr("type")
 		e.addLink(firstOf(r.field(), kind), href, kindNamed(kind))
-	case "url", "conf_url":
+	case "url", "conf_url", "full_conf_url":
 		e.addLink("Page", r.field(), catalog.LinkPage)
 	case "feedback_url":
 		e.addLink("Feedback", r.field(), catalog.LinkFeedback)

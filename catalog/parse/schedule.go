@@ -50,12 +50,12 @@ func (s *schedule) add(e *entry) {
 	s.cutLong(e)
 	t := catalog.Talk{
 		ID:          CleanLine(firstOf(e.id, e.guid, e.code, e.slug)),
-		Title:       oneLine(e.title),
+		Title:       oneLine(firstOf(e.title, e.summary)),
 		Subtitle:    oneLine(e.subtitle),
 		Abstract:    s.prose(e.abstract),
 		Description: s.prose(e.description),
 		Type:        oneLine(e.kind),
-		Language:    oneLine(e.language),
+		Language:    oneLine(firstOf(e.languageCode, e.language)),
 		Links:       tidyLinks(e.links),
 		Source:      catalog.Source{File: s.doc.File, Line: e.line},
 	}
@@ -93,7 +93,7 @@ func (s *schedule) cutLong(e *entry) {
 		}
 	}
 	for _, field := range []*string{
-		&e.id, &e.guid, &e.code, &e.slug, &e.title, &e.subtitle, &e.track, &e.kind,
+		&e.id, &e.guid, &e.code, &e.slug, &e.title, &e.summary, &e.languageCode, &e.subtitle, &e.track, &e.kind,
 		&e.room, &e.language, &e.day, &e.date, &e.start, &e.end, &e.duration,
 	} {
 		cut(field, maxLine)

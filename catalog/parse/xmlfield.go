@@ -30,7 +30,7 @@ func (r *pentabarfReader) person() speaker {
 				p.biography = r.field()
 			case "extended_biography", "description":
 				longer = r.field()
-			case "event", "entry", "day":
+			case "event", "entry", "vevent", "day":
 				r.pos = r.start
 				ended = true
 			default:
@@ -47,7 +47,7 @@ func (r *pentabarfReader) person() speaker {
 // boundary are the elements that a field cannot hold: where one comes, the
 // field has lost its end tag.
 var boundary = map[string]bool{
-	"schedule": true, "conference": true, "day": true, "event": true, "entry": true, "persons": true, "links": true, "attachments": true,
+	"schedule": true, "conference": true, "day": true, "event": true, "entry": true, "vevent": true, "persons": true, "links": true, "attachments": true,
 	"subtitle": true, "abstract": true, "description": true, "language": true, "duration": true, "recording": true,
 }
 

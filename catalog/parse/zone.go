@@ -55,9 +55,14 @@ func (z zones) ofCity(city string) *time.Location {
 	return nil
 }
 
-// inID finds the zone in an id of an iCalendar like "Europe/Brussels" or
-// "/freeassociation.sourceforge.net/Europe/Brussels".
+// inID finds the zone in an id of an iCalendar like "Europe/Brussels",
+// "/freeassociation.sourceforge.net/Europe/Brussels" or "(UTC+07:00) Bangkok".
 func (z zones) inID(id string) *time.Location {
+	if offset, found := strings.CutPrefix(id, "(UTC"); found && len(offset) > len("+07:00") {
+		if t, err := time.Parse("-07:00)", offset[:len("+07:00)")]); err == nil {
+			return t.Location()
+		}
+	}
 	id = strings.Trim(id, "/")
 	for range 8 {
 		if zone := z.named(id); zone != nil {
