@@ -114,9 +114,13 @@ func (v *jsonEvent) isTalk() bool {
 		(v.has(jsonPeople) || v.has(jsonAuthors) || v.has(jsonAbstract) || v.has(jsonDescription) || v.has(jsonRoom))
 }
 
-// isPerson says that an object is a person: people have titles too.
+// isPerson says that an object is a person: people have titles too. A talk that
+// comes with its speaker's biography has a text as well.
 func (v *jsonEvent) isPerson() bool {
-	return v.has(jsonPerson) && !v.has(jsonAbstract) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
+	if !v.has(jsonPerson) && !v.has(jsonBiography) || v.has(jsonTitle) && v.has(jsonDescription) {
+		return false
+	}
+	return !v.has(jsonAbstract) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
 }
 
 // event reads an event of any of the forms. The key is that of its object, for
@@ -172,8 +176,11 @@ func (r *jsonReader) eventPeople(e *entry, v *jsonEvent) {
 	if len(e.speakers) == 0 {
 		e.addPeople(v.values[jsonAuthors])
 	}
-	if name := v.text(jsonName); len(e.speakers) == 0 && v.has(jsonTitle) && v.has(jsonPerson) {
-		e.speakers = append(e.speakers, speaker{name: name, biography: v.text(jsonPerson)})
+	if len(e.speakers) == 0 && v.has(jsonTitle) && v.ranks[jsonBiography] > 0 {
+		e.speakers = append(e.speakers, speaker{name: v.text(jsonName)})
+	}
+	if len(e.speakers) == 1 && e.speakers[0].biography == "" {
+		e.speakers[0].biography = v.text(jsonBiography)
 	}
 }
 

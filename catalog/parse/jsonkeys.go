@@ -39,6 +39,7 @@ const (
 	jsonRecording
 	jsonSlides
 	jsonSorts
+	jsonBiography
 	jsonPerson // only people have it
 	jsonInner  // what lies within holds talks
 	jsonFields // how many there are
@@ -82,7 +83,8 @@ var jsonNames = [...]struct {
 	{jsonRecording, "videodownloadurl recordingurl videourl video record"},
 	{jsonSlides, "slidesurl slideurl slides slide presentation"},
 	{jsonSorts, "categories categoryitems"},
-	{jsonPerson, "bio biography shortbio firstname fullname tagline"},
+	{jsonBiography, "bio biography shortbio"},
+	{jsonPerson, "firstname fullname tagline"},
 	{jsonInner, "events talks sessions submissions results contributions presentations"},
 }
 

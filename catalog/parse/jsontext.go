@@ -231,7 +231,7 @@ func (e *entry) addJSONLink(raw []byte) {
 			link = value
 		case "resource":
 			resource = value
-		case "title":
+		case "title", "label":
 			name = value
 		case "description":
 			description = value
