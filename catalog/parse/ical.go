@@ -34,6 +34,8 @@ type icalReader struct {
 	unknown map[string]bool           // TZIDs that are reported
 	rules   map[string][]observance   // by TZID, from VTIMEZONE
 	product string                    // PRODID: who wrote it
+	name    string                    // of the calendar at hand
+	first   int                       // its first talk
 }
 
 // An icalEvent is the VEVENT at hand. Its times wait for its end: a VTIMEZONE
@@ -61,6 +63,7 @@ func readICal(doc *catalog.Document, data []byte) {
 		if !ok {
 			continue
 		}
+		r.quotedPrintable(&p)
 		switch p.name {
 		case "BEGIN":
 			r.begin(strings.ToUpper(strings.TrimSpace(p.value)))
@@ -74,11 +77,25 @@ func readICal(doc *catalog.Document, data []byte) {
 		r.problem(r.event.line, "the file ends in the middle of this event", "get the file again")
 		r.finishEvent()
 	}
+	r.endCalendar()
 	invalid.report(doc)
 	r.finish()
 }
 
+// endCalendar gives the talks of a calendar its name: a file may hold several.
+func (r *icalReader) endCalendar() {
+	for i := range r.doc.Talks[r.first:] {
+		r.doc.Talks[r.first+i].Conference = r.name
+	}
+	r.first = len(r.doc.Talks)
+	r.doc.Name = firstOf(r.doc.Name, r.name)
+}
+
 func (r *icalReader) begin(component string) {
+	if component == "VCALENDAR" {
+		r.endCalendar()
+		r.zone, r.product, r.name = nil, "", ""
+	}
 	if len(r.open) < maxNesting {
 		r.open = append(r.open, component)
 	}
@@ -117,7 +134,7 @@ func (r *icalReader) property(p *icalProperty) {
 		r.event.set(p)
 	case in != "VCALENDAR":
 	case p.name == "X-WR-CALNAME" || p.name == "NAME":
-		r.doc.Name = oneLine(p.text())
+		r.name = oneLine(p.text())
 	case p.name == "X-WR-TIMEZONE":
 		r.setZone(strings.TrimSpace(p.text()))
 	case p.name == "PRODID":
@@ -183,7 +200,7 @@ func (r *icalReader) finishEvent() {
 		r.problem(e.line, "a cancelled event, left out", "")
 		return
 	}
-	e.abstract, e.description = firstOf(e.description, e.html), ""
+	e.abstract, e.description = ownText(firstOf(e.description, e.html)), ""
 	if strings.Contains(r.product, "//pretalx//") {
 		e.splitSpeakers()
 	}

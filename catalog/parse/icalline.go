@@ -40,6 +40,13 @@ func (l *icalLines) next() bool {
 	return false
 }
 
+// ends says that nothing follows, or that what follows starts or ends a
+// component.
+func (l *icalLines) ends() bool {
+	rest := l.data[l.pos:]
+	return len(rest) == 0 || bytes.HasPrefix(rest, []byte("BEGIN:")) || bytes.HasPrefix(rest, []byte("END:"))
+}
+
 func (l *icalLines) folded() bool {
 	return l.pos < len(l.data) && (l.data[l.pos] == ' ' || l.data[l.pos] == '\t')
 }

@@ -133,7 +133,7 @@ func (s *schedule) finish() {
 	clean := make(map[string]string)
 	for i := range s.doc.Talks {
 		t := &s.doc.Talks[i]
-		t.Conference = s.doc.Name
+		t.Conference = firstOf(t.Conference, s.doc.Name)
 		for k, key := range s.keys[i] {
 			text := s.biographies[key]
 			if p := &t.Speakers[k]; p.Biography == "" && key != "" && text != "" {

@@ -16,6 +16,9 @@ type zones map[string]*time.Location
 // named finds a zone of the IANA database, or gives nil. The name comes from a
 // document: only what can be the name of a zone is looked up.
 func (z zones) named(name string) *time.Location {
+	if common, known := windowsZones[name]; known {
+		name = common
+	}
 	zone, known := z[name]
 	if !known && len(z) < maxZones && isZoneName(name) {
 		zone, _ = time.LoadLocation(name) // nil with an error
@@ -56,7 +59,8 @@ func (z zones) ofCity(city string) *time.Location {
 }
 
 // inID finds the zone in an id of an iCalendar like "Europe/Brussels",
-// "/freeassociation.sourceforge.net/Europe/Brussels" or "(UTC+07:00) Bangkok".
+// "/freeassociation.sourceforge.net/Europe/Brussels", "(UTC+07:00) Bangkok" or
+// "Romance Standard Time".
 func (z zones) inID(id string) *time.Location {
 	if offset, found := strings.CutPrefix(id, "(UTC"); found && len(offset) > len("+07:00") {
 		if t, err := time.Parse("-07:00)", offset[:len("+07:00)")]); err == nil {
