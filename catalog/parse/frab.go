@@ -77,6 +77,7 @@ func (r *jsonReader) here() int {
 type jsonPlace struct {
 	in, key string
 	item    bool // of a list
+	listed  bool // of a list of talks, which nothing but its items tells
 	named   bool // in a map of talks or of people, under its own name
 }
 
@@ -164,24 +165,6 @@ func (r *jsonReader) talk(at jsonPlace, depth int) (read bool, err error) {
 	return true, nil
 }
 
-// isEvent says whether an object is an event where it stands. In a list of
-// events all are but those that hold events themselves; in a list of anything
-// a title and a text are wanted; elsewhere what only talks have.
-func (v *jsonEvent) isEvent(at jsonPlace, depth int) bool {
-	titled := v.text(jsonTitle) != "" && (v.has(jsonAbstract) || v.has(jsonDescription))
-	switch {
-	case v.inner || v.isPerson():
-		return false
-	case depth == 0:
-		return titled && v.isTalk()
-	case at.item && (at.in == "" && at.key == "" || at.key == "results"):
-		return titled || v.isTalk()
-	case at.item && (at.in == "rooms" || holdsTalks(at.key)), at.named && holdsTalks(at.in):
-		return v.known && (v.title() != "" || !v.has(jsonName))
-	}
-	return v.isTalk()
-}
-
 // enter takes what an object says of the talks within it, and passes its
 // bracket. A room or a track may hold its own.
 func (r *jsonReader) enter(key string, depth int) {
@@ -209,7 +192,10 @@ func (r *jsonReader) enter(key string, depth int) {
 }
 
 func (r *jsonReader) array(at jsonPlace, depth int) error {
-	at.item, at.named = true, false
+	at.item, at.named, at.listed = true, false, false
+	if at.in == "" && at.key == "" || at.key == "results" {
+		at.listed = r.listsTalks()
+	}
 	for first := true; ; first = false {
 		if more, err := r.more(first, ']'); !more || err != nil {
 			return err

@@ -89,40 +89,6 @@ func startsObject(value []byte) bool {
 	return false
 }
 
-// title is what the event is called: a "name" or a "summary" may be that of
-// anything else, so that it counts only for what has a time and more.
-func (v *jsonEvent) title() string {
-	if title := v.text(jsonTitle); title != "" {
-		return title
-	}
-	if !v.has(jsonStart) && !v.has(jsonStartDate) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonAbstract) && !v.has(jsonDuration) {
-		return ""
-	}
-	return firstText(v.values[jsonName], v.values[jsonSummary])
-}
-
-// isTalk says that an object is a talk, wherever it stands: it has a title and
-// something else that only talks have.
-func (v *jsonEvent) isTalk() bool {
-	if v.inner || v.isPerson() {
-		return false
-	}
-	if v.text(jsonTitle) != "" {
-		return v.has(jsonAbstract) || v.has(jsonPeople) || v.has(jsonSlots) || v.has(jsonStart) || v.has(jsonDuration)
-	}
-	return v.title() != "" && v.has(jsonStart) &&
-		(v.has(jsonPeople) || v.has(jsonAuthors) || v.has(jsonAbstract) || v.has(jsonDescription) || v.has(jsonRoom))
-}
-
-// isPerson says that an object is a person: people have titles too. A talk that
-// comes with its speaker's biography has a text as well.
-func (v *jsonEvent) isPerson() bool {
-	if !v.has(jsonPerson) && !v.has(jsonBiography) || v.has(jsonTitle) && v.has(jsonDescription) {
-		return false
-	}
-	return !v.has(jsonAbstract) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
-}
-
 // event reads an event of any of the forms. The key is that of its object, for
 // one that has no id of its own.
 func (r *jsonReader) event(v *jsonEvent, key string, line int) {
@@ -199,6 +165,9 @@ func (r *jsonReader) eventLinks(e *entry, v *jsonEvent) {
 	e.addLink("Feedback", v.text(jsonFeedback), catalog.LinkFeedback)
 	e.addLink("Recording", webAddress(v.text(jsonRecording)), catalog.LinkRecording)
 	e.addLink("Slides", webAddress(v.text(jsonSlides)), catalog.LinkSlides)
+	for url := range items(v.values[jsonSlides]) {
+		e.addLink("Slides", webAddress(anyText(url)), catalog.LinkSlides)
+	}
 }
 
 // A jsonSlot is when and where, in pretalx's API.

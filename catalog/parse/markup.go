@@ -48,6 +48,9 @@ func oneLine(s string) string {
 	if hasEndTag(s, func(tag atom.Atom) bool { return tag != 0 }) {
 		s = string(appendHTMLText(nil, s))
 	}
+	if at := strings.IndexByte(s, '<'); at > 0 && elementAt(s[at+1:]) == atom.Br && s[at-1] != ' ' {
+		s = string(appendHTMLText(nil, s)) // "A<br>B"; one between blanks is what the title is about
+	}
 	if s = strings.TrimSpace(Clean(s)); hasSingleBlanks(s) {
 		return s
 	}

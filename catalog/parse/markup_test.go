@@ -72,6 +72,8 @@ func TestOneLine(t *testing.T) {
 		"R&D &notify CSS &sim. x":     "R&D &notify CSS &sim. x",
 		"a</p>b":                      "a b",
 		"vector<int>":                 "vector<int>",
+		"a<br>b<BR/>c":                "a b c",
+		"Why <br> is no paragraph":    "Why <br> is no paragraph",
 	} {
 		if got := oneLine(in); got != want {
 			t.Errorf("oneLine(%q) = %q, want %q", in, got, want)
