@@ -116,6 +116,8 @@ func TestJSONShapes(t *testing.T) {
 			[]string{"a A @Ada Example ~Wrote it. 11h5m0s <Slides (PDF) https://example.org/s 1>"}},
 		{"breaks among talks", `[{"id": 3, "title": "Pause", "service": "true"}, {"id": 4, "title": "A", "description": "x", "speakers": ["Ada"], "place": "R", "subtype": "talk", "slideUrls": ["https://example.org/s"]}, {"id": 5, "title": "Lunch<BR>12:30"}]`, "",
 			[]string{"3 Pause", "4 A @Ada room:R type:talk description:x <Slides https://example.org/s 1>", "5 Lunch 12:30"}},
+		{"a list of one's own", `[{"title": "A", "date": "2025-06-01", "event": "C", "location": "Bonn", "slides": "https://example.org/s"}]`, "",
+			[]string{"a A room:Bonn 2025-06-01 <Slides https://example.org/s 1>"}},
 		{"talks by day and track", `{"day1": [{"id": "s1", "start": "10:00", "title": "A", "speakers": []}], "day2": {"track1": [{"id": "s2", "start": "10:00", "title": "B", "speakers": ["ada"]}]}}`, "",
 			[]string{"s1 A", "s2 B @ada"}},
 		{"a widget's data", `{"talks": [{"code": "SEDEA8", "id": 15, "title": "A", "abstract": "x", "speakers": ["SNKPLF", "MVXLDN"], "track": 69, "room": 54, "start": "2025-08-28T09:30:00+02:00", "end": "2025-08-28T09:50:00+02:00", "duration": 20},
@@ -155,6 +157,7 @@ func TestJSONOfOthers(t *testing.T) {
 		"rooms":        `{"results": [{"id": 1, "name": {"en": "R"}, "description": {"en": "d"}, "capacity": 3}]}`,
 		"speakers":     `{"results": [{"code": "X", "name": "Ada", "biography": "b", "submissions": ["A"]}]}`,
 		"an api":       `{"openapi": "3", "info": {"title": "API", "description": "d"}, "paths": {"/x": {"get": {"summary": "s", "description": "d", "parameters": [{"name": "start", "in": "query"}]}}}}`,
+		"test results": `{"stats": {"start": "2025-01-01T00:00:00Z", "duration": 5}, "tests": [{"title": "adds", "fullTitle": "sum adds", "duration": 2, "err": {}}]}`,
 		"a playlist":   `{"name": "P", "tracks": [{"name": "S", "artist": "B"}]}`,
 		"a conference": `{"conference": {"title": "C", "start": "2025-01-01", "abstract": "x", "days": []}}`,
 	} {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,6 +64,8 @@ func (v *jsonEvent) has(f jsonField) bool {
 	value := v.values[f]
 	return len(value) > 0 && (value[0] == '[' || !isNothing(value))
 }
+
+func (v *jsonEvent) hasAny(fields ...jsonField) bool { return slices.ContainsFunc(fields, v.has) }
 
 func (v *jsonEvent) text(f jsonField) string { return anyText(v.values[f]) }
 

@@ -6,7 +6,7 @@ func (v *jsonEvent) title() string {
 	if title := v.text(jsonTitle); title != "" {
 		return title
 	}
-	if !v.has(jsonStart) && !v.has(jsonStartDate) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonAbstract) && !v.has(jsonDuration) {
+	if !v.hasAny(jsonStart, jsonStartDate, jsonSlots, jsonPeople, jsonAbstract, jsonDuration) {
 		return ""
 	}
 	return firstText(v.values[jsonName], v.values[jsonSummary])
@@ -19,23 +19,23 @@ func (v *jsonEvent) isTalk() bool {
 		return false
 	}
 	if v.text(jsonTitle) != "" {
-		return v.has(jsonAbstract) || v.has(jsonPeople) || v.has(jsonSlots) || v.has(jsonStart) || v.has(jsonDuration)
+		return v.hasAny(jsonAbstract, jsonPeople, jsonSlots, jsonStart) ||
+			v.has(jsonDuration) && v.hasAny(jsonDescription, jsonAuthors, jsonRoom, jsonTrack, jsonKind)
 	}
-	return v.title() != "" && v.has(jsonStart) &&
-		(v.has(jsonPeople) || v.has(jsonAuthors) || v.has(jsonAbstract) || v.has(jsonDescription) || v.has(jsonRoom))
+	return v.title() != "" && v.has(jsonStart) && v.hasAny(jsonPeople, jsonAuthors, jsonAbstract, jsonDescription, jsonRoom)
 }
 
 // isPerson says that an object is a person: people have titles too. A talk that
 // comes with its speaker's biography has a text as well.
 func (v *jsonEvent) isPerson() bool {
-	if !v.has(jsonPerson) && !v.has(jsonBiography) || v.has(jsonTitle) && v.has(jsonDescription) {
+	if !v.hasAny(jsonPerson, jsonBiography) || v.has(jsonTitle) && v.has(jsonDescription) {
 		return false
 	}
-	return !v.has(jsonAbstract) && !v.has(jsonStart) && !v.has(jsonSlots) && !v.has(jsonPeople) && !v.has(jsonDuration)
+	return !v.hasAny(jsonAbstract, jsonStart, jsonSlots, jsonPeople, jsonDuration)
 }
 
 // listsTalks says that the list at hand, which has no name to go by, is one of
-// talks: one item at least has a title and a text.
+// talks: one item at least has a title and more.
 func (r *jsonReader) listsTalks() bool {
 	rest := jsonScanner{data: r.data, pos: r.pos}
 	for first := true; ; first = false {
@@ -52,9 +52,11 @@ func (r *jsonReader) listsTalks() bool {
 	}
 }
 
-// isTitled says that an object has a title and a text.
+// isTitled says that an object has a title and a text, or a day and what one
+// keeps of a talk.
 func (v *jsonEvent) isTitled() bool {
-	return v.text(jsonTitle) != "" && (v.has(jsonAbstract) || v.has(jsonDescription))
+	return v.text(jsonTitle) != "" && (v.hasAny(jsonAbstract, jsonDescription) ||
+		v.hasAny(jsonDate, jsonStartDate) && v.hasAny(jsonSlides, jsonRecording, jsonRoom))
 }
 
 // isEvent says whether an object is an event where it stands. In a list of
