@@ -70,7 +70,9 @@ func (v *jsonEvent) isEvent(at jsonPlace, depth int) bool {
 		return v.isTitled() && v.isTalk()
 	case at.listed:
 		return v.text(jsonTitle) != "" || v.isTalk()
-	case at.item && (at.in == "rooms" || holdsTalks(at.key)), at.named && holdsTalks(at.in):
+	case at.named && holdsTalks(at.in):
+		return v.title() != ""
+	case at.item && (at.in == "rooms" || holdsTalks(at.key)):
 		return v.known && (v.title() != "" || !v.has(jsonName))
 	}
 	return v.isTalk()
