@@ -180,6 +180,8 @@ func TestOutlines(t *testing.T) {
 		{"json: a session of talks", `{"days":{"1":{"title":"S","start":"9:00","talks":[{"id":1,"title":"A"},{"id":2,"title":"B"}]}}}`, []string{`1 1 "A"`, `1 2 "B"`}},
 		{"json: a feed is no talk", `{"title":"F","start":1,"items":[{"id":1,"title":"A"}]}`, []string{`: no talks found`}},
 		{"json: not well formed", "[{\"title\":\"A\",\"abstract\":\"x\"},\n}]", []string{`1  "A"`, `:2: not well formed, the rest is left out: an unexpected '}'`}},
+		{"json: lines", "{\"title\":\"A\",\"abstract\":\"x\"}\n{\"title\":\"B\"}\n", []string{`1  "A"`, `2  "B"`}},
+		{"json: more behind it", "{\"talks\":[{\"title\":\"A\"}]}\n<hr>", []string{`1  "A"`, `:2: not well formed, the rest is left out: an unexpected '<'`}},
 		{"ical: all day", event + "DTSTART;VALUE=DATE:20250201\nDTEND;VALUE=DATE:20250202\nEND:VEVENT", []string{`2  "A" 2025-02-01T00:00Z all day 24h0m0s`}},
 		{"ical: summer and winter", event + "DTSTART;TZID=/x/Europe/Berlin:20250701T100000\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nDTSTART;TZID=Europe/Berlin:20251201T100000\nEND:VEVENT",
 			[]string{`2  "A" 2025-07-01T10:00+02:00`, `6  "B" 2025-12-01T10:00+01:00`}},

@@ -51,7 +51,14 @@ type jsonReader struct {
 
 func readFrab(doc *catalog.Document, data []byte) {
 	r := &jsonReader{schedule: newSchedule(doc), jsonScanner: jsonScanner{data: data}, references: newReferences()}
-	if err := r.walk(jsonPlace{}, 0); err != nil && !r.full() {
+	err := r.walk(jsonPlace{}, 0)
+	for err == nil && r.peek() == '{' { // JSON lines: a list without its brackets
+		err = r.walk(jsonPlace{item: true, listed: true}, 1)
+	}
+	if err == nil && r.peek() != 0 {
+		err = r.unexpected()
+	}
+	if err != nil && !r.full() {
 		line := r.here()
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			r.problem(line, "the file ends in the middle", "get the file again")

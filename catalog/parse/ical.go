@@ -45,7 +45,9 @@ type icalEvent struct {
 	begin, end icalProperty
 	duration   string
 	status     string
-	html       string // the description once more, for those who can show it
+	html       string  // the description once more, for those who can show it
+	last       *string // the text that was read last, or nil
+	more       []byte  // what goes on from it
 }
 
 func readICal(doc *catalog.Document, data []byte) {
@@ -61,6 +63,7 @@ func readICal(doc *catalog.Document, data []byte) {
 		}
 		p, ok := parseProperty(r.lines.text)
 		if !ok {
+			r.goOn(r.lines.text)
 			continue
 		}
 		r.quotedPrintable(&p)
@@ -143,14 +146,15 @@ func (r *icalReader) property(p *icalProperty) {
 }
 
 func (e *icalEvent) set(p *icalProperty) {
+	e.endText()
 	switch p.name {
 	case "UID":
 		e.guid = p.text()
 	case "SUMMARY":
-		e.title = p.text()
+		e.title, e.last = p.text(), &e.title
 		e.language = firstOf(e.language, p.parameter("LANGUAGE"))
 	case "DESCRIPTION":
-		e.description = p.text()
+		e.description, e.last = p.text(), &e.description
 	case "X-ALT-DESC":
 		e.html = p.text()
 	case "LOCATION":
@@ -178,23 +182,31 @@ func (e *icalEvent) set(p *icalProperty) {
 	}
 }
 
-// attendee takes a speaker: someone with a name, not a room nor an address
-// that was invited.
-func (e *icalEvent) attendee(p *icalProperty) {
-	name := p.parameter("CN")
-	switch strings.ToUpper(p.parameter("CUTYPE")) {
-	case "ROOM", "RESOURCE", "GROUP":
+// goOn takes a line that is no property: it belongs to the text before it, whose
+// writer has not folded it. One that was meant to be a property does not.
+func (r *icalReader) goOn(line string) {
+	name := strings.TrimLeft(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+	if len(name) < len(line) && strings.HasPrefix(name, "=") {
 		return
 	}
-	if name != "" && !strings.Contains(name, "@") {
-		e.speakers = append(e.speakers, speaker{name: name})
+	if r.event != nil && r.event.last != nil && len(r.event.more) < maxText {
+		r.event.more = append(append(r.event.more, '\n'), icalUnescape(line)...)
 	}
+}
+
+// endText ends the text that was read last.
+func (e *icalEvent) endText() {
+	if e.last != nil {
+		*e.last += string(e.more)
+	}
+	e.last, e.more = nil, nil
 }
 
 // finishEvent makes a talk of the event at hand. The one text that an event
 // has is its abstract.
 func (r *icalReader) finishEvent() {
 	e := r.event
+	e.endText()
 	r.event = nil
 	if e.status == "CANCELLED" {
 		r.problem(e.line, "a cancelled event, left out", "")
@@ -207,58 +219,6 @@ func (r *icalReader) finishEvent() {
 	e.takeSpeakers()
 	r.settle(e)
 	r.add(&e.entry)
-}
-
-// splitSpeakers undoes what pretalx does to a talk that becomes an event: its
-// summary is "title - speaker, speaker".
-func (e *icalEvent) splitSpeakers() {
-	at := strings.LastIndex(e.title, " - ")
-	if at < 0 || len(e.speakers) > 0 {
-		return
-	}
-	for name := range strings.SplitSeq(e.title[at+len(" - "):], ", ") {
-		e.speakers = append(e.speakers, speaker{name: name})
-	}
-	e.title = e.title[:at]
-}
-
-// takeSpeakers reads who speaks from the start of the text, where Indico and
-// Sched have it: "Speakers: Ada Example (Some House), Bob Sample". The line
-// goes, unless it says more than the names.
-func (e *icalEvent) takeSpeakers() {
-	first, rest, _ := strings.Cut(strings.TrimSpace(e.abstract), "\n")
-	label, list, found := strings.Cut(first, ": ")
-	if !found || len(e.speakers) > 0 || len(first) > maxLine || !strings.EqualFold(label, "speakers") && !strings.EqualFold(label, "speaker") {
-		return
-	}
-	if !strings.Contains(list, "(") {
-		e.abstract = rest
-	}
-	for list != "" && len(e.speakers) <= maxSpeakers {
-		var name string
-		if name, list = cutName(list); name != "" {
-			e.speakers = append(e.speakers, speaker{name: name})
-		}
-	}
-}
-
-// cutName cuts the first name off a list, without what stands behind it in
-// brackets.
-func cutName(list string) (name, rest string) {
-	depth, end := 0, len(list)
-	for i := range len(list) {
-		switch c := list[i]; {
-		case c == '(':
-			if depth++; depth == 1 {
-				end = min(end, i)
-			}
-		case c == ')':
-			depth = max(depth-1, 0)
-		case (c == ',' || c == ';') && depth == 0:
-			return strings.TrimSpace(list[:min(end, i)]), list[i+1:]
-		}
-	}
-	return strings.TrimSpace(list[:end]), ""
 }
 
 // settle reads an event's times.

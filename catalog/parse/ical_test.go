@@ -25,6 +25,8 @@ func TestICalFields(t *testing.T) {
 		{"quoted-printable", "DESCRIPTION;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Gr=FC=DFe=0D=0Aa =\r\nb", "A abstract:Grüße/a b"},
 		{"quoted-printable to the end", "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:a=", "A abstract:a"},
 		{"a zone of windows", "DTSTART;TZID=W. Europe Standard Time:20250701T100000", "A 2025-07-01T10:00+02:00"},
+		{"lines that are not folded", "DESCRIPTION:One.\nTwo, and no: colon helps.\n- three\nURL:https://example.org\nfour", "A abstract:One./Two, and no: colon helps.//- three < https://example.org 0>"},
+		{"a property without its colon", "DESCRIPTION:x\nORGANIZER=\"mailto:a@example.org\"", "A abstract:x"},
 		{"no address", "URL:n/a\nDESCRIPTION:x", "A abstract:x"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -91,10 +91,16 @@ func parseProperty(line string) (p icalProperty, ok bool) {
 			}
 			p.parameters = line[nameEnd:i]
 			p.value = line[i+1:]
-			return p, p.name != ""
+			return p, p.name != "" && strings.IndexFunc(p.name, isNoName) < 0
 		}
 	}
 	return p, false
+}
+
+// isNoName says that a character stands in no name of a property (RFC 5545
+// §3.1).
+func isNoName(c rune) bool {
+	return !(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')
 }
 
 // parameter gives the value of a parameter without its quotes, or "". RFC
