@@ -49,6 +49,9 @@ func (s *schedule) slot(e *entry) catalog.Slot {
 	if slot.Duration == 0 && e.end != "" && !slot.Start.IsZero() {
 		slot.Duration = s.until(e.end, slot.Start)
 	}
+	if slot.Duration == 0 && slot.Start.IsZero() {
+		slot.Duration = between(e.start, e.end) // on a day that is not told
+	}
 	slot.AllDay = !slot.Start.IsZero() && e.start == "" && len(e.date) == len("2006-01-02")
 	return slot
 }
@@ -56,20 +59,28 @@ func (s *schedule) slot(e *entry) catalog.Slot {
 // until is how long it takes from a start to an end, given as a date with a
 // time or as a time of the same day; 0 if it cannot be told.
 func (s *schedule) until(end string, start time.Time) time.Duration {
-	var d time.Duration
-	if t, err := parseMoment(end, s.location()); err == nil {
-		d = t.Sub(start)
-	} else if clock, ok := parseClock(end); ok {
-		hour, minute, second := start.Clock()
-		d = clock - time.Duration(hour)*time.Hour - time.Duration(minute)*time.Minute - time.Duration(second)*time.Second
-		if d < 0 {
-			d += 24 * time.Hour // past midnight
-		}
+	t, err := parseMoment(end, s.location())
+	if err != nil {
+		return between(start.Format("15:04:05"), end)
 	}
-	if d < 0 || d > maxDuration {
+	if d := t.Sub(start); d > 0 && d <= maxDuration {
+		return d
+	}
+	return 0
+}
+
+// between is how long it takes from one time of day to another, which may be
+// past midnight; 0 if one is none.
+func between(start, end string) time.Duration {
+	from, ok := parseClock(start)
+	to, ended := parseClock(end)
+	if !ok || !ended {
 		return 0
 	}
-	return d
+	if to < from {
+		to += 24 * time.Hour
+	}
+	return max(to-from, 0)
 }
 
 // startOf reads an entry's start: a date with a time if it has one, else its
@@ -134,8 +145,12 @@ func parseMoment(s string, zone *time.Location) (time.Time, error) {
 
 func unreadable(date string) error { return fmt.Errorf("a date that cannot be read, %s", quote(date)) }
 
-// parseClock reads h:mm, h:mm:ss, hhmm or h:mm AM, as a time since midnight.
+// parseClock reads h:mm, h:mm:ss, hhmm, 9h30 or h:mm AM, as a time since
+// midnight.
 func parseClock(s string) (time.Duration, bool) {
+	if hour, minute, found := strings.Cut(s, "h"); found && minute != "" {
+		s = hour + ":" + minute
+	}
 	if s = strings.TrimSpace(s); len(s) == len("hhmm") && !strings.Contains(s, ":") {
 		s = s[:2] + ":" + s[2:]
 	}

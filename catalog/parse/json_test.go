@@ -120,6 +120,8 @@ func TestJSONShapes(t *testing.T) {
 			[]string{"a A room:Bonn 2025-06-01 <Slides https://example.org/s 1>"}},
 		{"talks by day and track", `{"day1": [{"id": "s1", "start": "10:00", "title": "A", "speakers": []}], "day2": {"track1": [{"id": "s2", "start": "10:00", "title": "B", "speakers": ["ada"]}]}}`, "",
 			[]string{"s1 A", "s2 B @ada"}},
+		{"times of an unknown day", `{"talks": [{"name": "A", "time_start": "10:30", "time_end": "11:00", "talk_abstract": "x", "day": 1}, {"title": "B", "start": "23h30", "end": "0h15"}]}`, "",
+			[]string{"a A 30m0s abstract:x", "b B 45m0s"}},
 		{"a widget's data", `{"talks": [{"code": "SEDEA8", "id": 15, "title": "A", "abstract": "x", "speakers": ["SNKPLF", "MVXLDN"], "track": 69, "room": 54, "start": "2025-08-28T09:30:00+02:00", "end": "2025-08-28T09:50:00+02:00", "duration": 20},
 {"id": 16, "title": {"en": "Break"}, "start": "2025-08-28T08:40:00Z", "room": 55}], "speakers": [{"code": "SNKPLF", "name": "Ada"}], "tracks": [{"id": 69, "name": {"en": "T"}}], "rooms": [{"id": 54, "name": {"en": "R"}}, {"id": 55, "name": {"en": "S"}}]}`, "",
 			[]string{"15 A @Ada track:T room:R 2025-08-28T09:30+02:00 20m0s abstract:x", "16 Break room:S 2025-08-28T08:40Z", ":1: speakers that are named by an id alone in 1 talk, left out"}},
