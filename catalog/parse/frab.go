@@ -118,8 +118,9 @@ func (r *jsonReader) object(at jsonPlace, depth int) error {
 			return nil
 		}
 	}
-	room, track, before := r.room, r.track, r.entries
+	room, track, before, start := r.room, r.track, r.entries, r.pos
 	defer func() { r.room, r.track = room, track }()
+	timed := false
 	r.enter(at.key, depth)
 	members := jsonPlace{in: at.key, named: !at.item && (holdsTalks(at.key) || isPeople(at.key))}
 	for first := true; ; first = false {
@@ -138,6 +139,14 @@ func (r *jsonReader) object(at jsonPlace, depth int) error {
 			_, err = r.value()
 		} else {
 			err = r.walk(members, depth+1)
+		}
+		if members.key == "timeslots" && err == nil && !timed {
+			timed = true
+			here := r.pos
+			if r.pos = start; r.skip() {
+				r.timetable(r.data[start:r.pos], r.line+1)
+			}
+			r.pos = here
 		}
 		if err != nil {
 			return err

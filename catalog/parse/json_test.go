@@ -89,7 +89,7 @@ func TestJSONShapes(t *testing.T) {
 		{"hoverboard", `{"speakers": {"ada-example": {"bio": "Wrote it.", "name": "Ada Example", "title": "Dev", "socials": [{"name": "x"}]}},
 "sessions": {"a-talk": {"title": "A", "description": "x", "language": "French", "tags": ["Cloud"], "speakers": ["ada-example"], "presentation": null}},
 "schedule": {"2025-06-30": {"date": "2025-06-30", "timeslots": [{"startTime": "10:10", "endTime": "11:01", "sessions": [{"items": ["a-talk"]}, {"items": []}]}], "tracks": [{"title": "Hall"}]}}}`, "",
-			[]string{"a-talk A @Ada Example ~Wrote it. track:Cloud lang:French description:x"}},
+			[]string{"a-talk A @Ada Example ~Wrote it. track:Cloud room:Hall lang:French 2025-06-30T10:10Z 51m0s description:x"}},
 		{"zookeepr", `{"schedule": [{"conf_key": 12, "name": "A", "kind": "talk", "room": "R", "start": "2025-02-01T09:00:00", "duration": 45, "authors": ["Ada Example"], "abstract": "<p>x</p>", "conf_url": "https://example.org/12", "contact": ["a@example.org"]}]}`, "",
 			[]string{"12 A @Ada Example room:R type:talk 2025-02-01T09:00Z 45m0s abstract:x <Page https://example.org/12 0>"}},
 		{"sched", `[{"event_key": "1", "name": "A", "event_start": "2025-06-07 09:30", "event_end": "2025-06-07 10:30", "event_type": "Keynotes", "description": "x<br>y", "speakers": "Ada Example, Bob Sample", "venue": "Hall", "goers": "3"}]`, "",

@@ -26,6 +26,7 @@ type references struct {
 	late       []lateReference
 	coded      map[int]bool // talks with one of pretalx's codes
 	sorted     []lateCategories
+	slots      []lateSlot
 }
 
 type lateReference struct {
@@ -145,6 +146,7 @@ func (r *jsonReader) resolve() {
 	for _, s := range r.sorted {
 		r.sort(&r.doc.Talks[s.talk], s.raw)
 	}
+	r.timed()
 	strangers, line := 0, 0
 	for i := range r.doc.Talks {
 		if r.introduce(i) {
