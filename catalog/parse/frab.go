@@ -11,7 +11,7 @@ import (
 
 // maxNesting is how deep lists and objects of a JSON document are followed;
 // the schedules known need seven.
-const maxNesting = 64
+const maxNesting = 16
 
 var (
 	errNesting = errors.New("nested too deep")
