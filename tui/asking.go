@@ -88,7 +88,7 @@ func (m *Model) search() tea.Cmd {
 	if isBlank(m.query()) {
 		m.pending = false
 		if m.results != nil {
-			m.setResults(nil)
+			m.setResults(nil, nil)
 		}
 		return nil
 	}
@@ -106,7 +106,7 @@ func (m *Model) takeResults(msg found) tea.Cmd {
 		return nil
 	}
 	m.pending = false
-	m.setResults(msg.results)
+	m.setResults(msg.results, msg.remarks)
 	var cmd tea.Cmd
 	if m.dead() {
 		ctx, cancel := context.WithCancel(context.Background())

@@ -44,7 +44,7 @@ func find(ctx context.Context, index *search.Index, query string, stamp int) tea
 		if err != nil {
 			return nil
 		}
-		return found{stamp: stamp, results: results}
+		return found{stamp: stamp, results: results, remarks: results.Remarks()}
 	}
 }
 

@@ -24,10 +24,12 @@ type indexed struct {
 	complete bool
 }
 
-// found brings the results of the search with the given stamp.
+// found brings the results of the search with the given stamp, and what is to
+// be said about the query.
 type found struct {
 	stamp   int
 	results *search.Results
+	remarks []search.Remark
 }
 
 // advised brings what to ask instead of the query with the given stamp.

@@ -44,6 +44,7 @@ type Model struct {
 	pending  bool // it has not been answered
 	cancel   context.CancelFunc
 	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
+	remarks  []search.Remark     // what is to be said about the query
 	advice   []search.Suggestion // what to ask instead of a dead query
 	sorting  sorting
 	order    []int32 // what the sorting makes of the results; see sort.go
@@ -151,9 +152,9 @@ func (m *Model) setting() detail.Setting {
 // setResults lists the hits of the latest search. The cursor stays on its
 // talk if the reader chose it and it is still there; otherwise it goes to the
 // best hit.
-func (m *Model) setResults(r *search.Results) {
+func (m *Model) setResults(r *search.Results, remarks []search.Remark) {
 	stay := m.chosenTalk()
-	m.results, m.advice = r, nil
+	m.results, m.remarks, m.advice = r, remarks, nil
 	m.order = m.sorted()
 	cursor := m.findTalk(stay)
 	m.chosen = cursor >= 0

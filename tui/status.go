@@ -106,9 +106,10 @@ func (m *Model) progressInText() string {
 	return seen
 }
 
+// join puts a dot between two texts where there are two.
 func join(a, b, dot string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + dot + b
 }

@@ -14,13 +14,35 @@ func (m *Model) dead() bool {
 	return !m.unfinished() && m.results != nil && !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)
 }
 
-// verdict is what became of a dead query: what no talk has, which word is to
-// blame, and what to ask instead.
+// verdict is what the reader should know about the query: what of it does not
+// count and, if it is dead, what no talk has and what to ask instead.
 func (m *Model) verdict() []string {
-	if !m.dead() {
-		return nil
+	var lines []string
+	if remark := m.remark(); remark != "" {
+		lines = append(lines, remark)
 	}
-	words := strings.Fields(m.results.Query.String())
+	if m.dead() {
+		lines = append(lines, m.lack(), m.offer())
+	}
+	return lines
+}
+
+// remark is what is to be said about the query, "" while there is more to
+// search.
+func (m *Model) remark() string {
+	if m.unfinished() {
+		return ""
+	}
+	said := ""
+	for _, r := range m.remarks {
+		said = join(said, join(r.What, r.Hint, m.glyphs.Dot), m.glyphs.Dot)
+	}
+	return said
+}
+
+// lack is what no talk has, and which word is to blame.
+func (m *Model) lack() string {
+	words := m.results.Query.Terms()
 	line := "no talk has: " + words[0]
 	if len(words) > 1 {
 		line = "no talk has all of: " + strings.Join(words, ", ")
@@ -31,7 +53,7 @@ func (m *Model) verdict() []string {
 	if m.hits() > 0 {
 		line += m.glyphs.Dot + "closest:"
 	}
-	return []string{line, m.offer()}
+	return line
 }
 
 // offer is what to ask instead; tab takes the first of it.
@@ -64,7 +86,7 @@ func (m *Model) offered(i int) string {
 
 // offerAt is the offer at a cell of the window, -1 where there is none.
 func (m *Model) offerAt(x, y int) int {
-	if !m.dead() || y != promptRow+2 || m.layout().list.y <= y {
+	if !m.dead() || y != promptRow+len(m.verdict()) || m.layout().list.y <= y {
 		return -1
 	}
 	from := indent + len(offerStart)
@@ -94,7 +116,7 @@ func (m *Model) verdictRows() []string {
 	rows := make([]string, 0, len(lines))
 	for i, line := range lines {
 		paint := m.theme.Notice
-		if i > 0 {
+		if m.dead() && i == len(lines)-1 { // the offer
 			paint = m.theme.Plain
 		}
 		row := text.NewRow(m.width, m.method)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ const (
 // everything, in catalog order.
 type Query struct {
 	groups []group // a talk must satisfy all
-	cut    bool
+	counts string  // of a query that is too long, how much of it counts: "16 words"
 }
 
 // A group is one or more atoms of which a talk must satisfy one.
@@ -50,7 +51,12 @@ const (
 // beyond the limits is left out, and Cut says so.
 func Parse(text string) Query {
 	q := parse(text)
-	q.cut = q.cut || q.wordy()
+	if q.wordy() {
+		q.counts = words(maxSlots)
+		if strings.ContainsFunc(text, func(r rune) bool { return classOf(r) == sign }) {
+			q.counts += " or pairs of signs"
+		}
+	}
 	return q
 }
 
@@ -61,7 +67,8 @@ func parse(text string) Query {
 		for n > 0 && !utf8.RuneStart(text[n]) {
 			n--
 		}
-		text, q.cut = text[:n], true
+		text = text[:n]
+		q.counts = fmt.Sprintf("%d letters", utf8.RuneCountInString(text))
 	}
 	text = strings.ToValidUTF8(text, "\ufffd")
 	atoms, literals, bar := 0, 0, false
@@ -83,7 +90,7 @@ func parse(text string) Query {
 			literals++
 		}
 		if atoms++; atoms > maxAtoms || literals > maxLiterals {
-			q.cut = true
+			q.counts = words(atoms - 1)
 			return q
 		}
 		if n := len(q.groups) - 1; bar {
@@ -190,23 +197,27 @@ func (a *atom) signs(token string) {
 func (q Query) Empty() bool { return len(q.groups) == 0 }
 
 // Cut says that the query was longer than what is read, and its end left out.
-func (q Query) Cut() bool { return q.cut }
+func (q Query) Cut() bool { return q.counts != "" }
+
+func words(n int) string { return fmt.Sprintf("%d words", n) }
 
 // String gives the query in its canonical notation, which Parse reads back.
 func (q Query) String() string {
-	var b strings.Builder
+	return strings.Join(q.Terms(), " ")
+}
+
+// Terms are the parts of the query that a talk must have all of, each in the
+// canonical notation: kube, "private key", go | rust.
+func (q Query) Terms() []string {
+	terms := make([]string, len(q.groups))
 	for i, g := range q.groups {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
+		atoms := make([]string, len(g.atoms))
 		for j, a := range g.atoms {
-			if j > 0 {
-				b.WriteString(" | ")
-			}
-			b.WriteString(a.String())
+			atoms[j] = a.String()
 		}
+		terms[i] = strings.Join(atoms, " | ")
 	}
-	return b.String()
+	return terms
 }
 
 // String gives the atom as it would be typed.

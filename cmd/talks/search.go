@@ -83,12 +83,15 @@ func (p *printing) answer(ctx context.Context, query string, files []string, std
 	return p.printHits(ctx, query, c, stdout, stderr)
 }
 
-// printHits prints what a query finds in a catalog; that they are near misses
-// only is said on stderr.
+// printHits prints what a query finds in a catalog; what does not count of the
+// query, and that the hits are near misses only, is said on stderr.
 func (p *printing) printHits(ctx context.Context, query string, c *catalog.Catalog, stdout, stderr io.Writer) error {
 	found, err := search.Build(c.Talks).Search(ctx, search.Parse(query))
 	if err != nil {
 		return err
+	}
+	for _, r := range found.Remarks() {
+		say(stderr, r.What, r.Hint)
 	}
 	if found.Weak {
 		say(stderr, "no talk has all of: "+query, "these are the closest")

@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func paste(d *driver, s string) {
+	d.keys("/")
+	d.send(tea.PasteMsg{Content: s})
+}
+
+func TestLongQueryIsRemarkedOn(t *testing.T) {
+	for _, w := range []int{120, 80, 60} {
+		d := drive(t, Options{Catalog: seedCatalog(t)}, w, 24)
+		paste(d, strings.Repeat("kubernetes ", 16))
+		d.lacks("too long")
+		paste(d, "mesh")
+		d.shows("   the query is too long: only its first 16 words count")
+		d.lacks("no talk")
+		if got := d.selected(); !strings.HasPrefix(d.rows()[3], " ┃ ") || got == "" {
+			t.Errorf("%d columns: no list below the remark:\n%s", w, d.screen())
+		}
+		d.keys("ctrl+u")
+		d.lacks("too long")
+	}
+}
+
+// In a small window a talk is worth more than a remark.
+func TestRemarkLeavesRoomForATalk(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 40, 5)
+	paste(d, strings.Repeat("kubernetes ", 17))
+	d.lacks("too long")
+	d.shows(" ┃ ")
+}
+
+// A dead query that is too long besides: the offers stay below what they are
+// an answer to, and can be clicked there.
+func TestOffersBelowARemark(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	paste(d, strings.Repeat("kubernetes ", 15)+"qqqxj zig")
+	rows := d.rows()
+	for i, want := range []string{"   the query is too long", "   no talk has all of: kubernetes,", "   tab: did you mean "} {
+		if !strings.HasPrefix(rows[2+i], want) {
+			t.Errorf("row %d is %q, want %q", 2+i, rows[2+i], want)
+		}
+	}
+	before := d.m.query()
+	d.send(tea.MouseClickMsg{X: 25, Y: 3, Button: tea.MouseLeft})
+	if d.m.query() != before {
+		t.Error("a click above the offers takes one")
+	}
+	d.keys("/")
+	d.send(tea.MouseClickMsg{X: 25, Y: 4, Button: tea.MouseLeft})
+	if got := d.m.query(); got == before || strings.Contains(got, "qqqxj") {
+		t.Errorf("after a click on the offer the query is %q", got)
+	}
+}
+
+// A phrase or a choice is one thing to lack, however many words it has.
+func TestLackNamesTerms(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d.typed(`/"no such thing" zig | nim`)
+	d.shows(`no talk has all of: "no such thing", zig | nim`)
+}
