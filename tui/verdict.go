@@ -2,10 +2,12 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/catalog/search"
 	"talks/tui/text"
 )
 
@@ -21,10 +23,16 @@ func (m *Model) verdict() []string {
 	if remark := m.remark(); remark != "" {
 		lines = append(lines, remark)
 	}
-	if m.dead() {
-		lines = append(lines, m.lack(), m.offer())
+	if !m.dead() {
+		return lines
 	}
-	return lines
+	if explained := slices.ContainsFunc(m.remarks, func(r search.Remark) bool { return r.Explains }); !explained {
+		lines = append(lines, m.lack())
+	}
+	if m.hits() > 0 {
+		lines[len(lines)-1] += m.glyphs.Dot + "closest:"
+	}
+	return append(lines, m.offer())
 }
 
 // remark is what is to be said about the query, "" while there is more to
@@ -49,9 +57,6 @@ func (m *Model) lack() string {
 		if blame := m.results.Missing; len(blame) > 0 && len(blame) < len(words) {
 			line += m.glyphs.Dot + "to blame: " + strings.Join(blame, ", ")
 		}
-	}
-	if m.hits() > 0 {
-		line += m.glyphs.Dot + "closest:"
 	}
 	return line
 }

@@ -65,3 +65,30 @@ func TestLackNamesTerms(t *testing.T) {
 	d.typed(`/"no such thing" zig | nim`)
 	d.shows(`no talk has all of: "no such thing", zig | nim`)
 }
+
+func TestUnknownValues(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d.typed("/is:")
+	d.lacks("no such")
+	d.typed("foo")
+	d.shows("   is:foo: no such thing · there are is:slides, is:video, is:links, is:abstract", "1 of 19")
+	d.lacks("no talk")
+	d.keys("ctrl+u")
+	d.typed("mesh day:foo")
+	d.shows("   day:foo: no such day here · no talk here has a day\n   tab: did you mean mesh (")
+	d.keys("tab")
+	if got := d.m.query(); got != "mesh" {
+		t.Errorf("tab asks for %q", got)
+	}
+	d.lacks("no such")
+}
+
+func TestMistypedFieldWord(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d.typed("/trakc:kubeskoop")
+	d.shows("   no field trakc: · did you mean track:?")
+	d.keys("ctrl+u")
+	d.typed("titul:\"automated diagnostic\" zzqxj")
+	d.shows("   no field titul: · did you mean title:? · closest:")
+	d.lacks("no talk")
+}

@@ -11,7 +11,8 @@
 // for, and how well (match.go). The talks are gathered by their slots and
 // sorted (search.go, sort.go), the best of them looked at word by word
 // (look.go). Spans and passages are worked out later, for the hits on the
-// screen alone (lights.go, span.go, passage.go).
+// screen alone (lights.go, span.go, passage.go). What of the query does not
+// count, or asks for what there is not, is said beside the hits (remark.go).
 //
 // # The index
 //

@@ -55,27 +55,80 @@ func newFactTest(a atom, talks []*catalog.Talk) *factTest {
 	case a.key == "is" || a.key == "has":
 		f.value = possession(f.value)
 	case a.key == "day" && len(f.value) <= 2:
-		if _, err := strconv.Atoi(f.value); err == nil {
+		if n, err := strconv.Atoi(f.value); err == nil {
 			f.days = conferenceDays(talks)
+			if n >= 10 && !hasDay(f.days, n) {
+				f.days = nil // 20 may become a date
+			}
 		}
 	}
 	return f
+}
+
+// hasDay says that some conference has so many days.
+func hasDay(days map[string][]string, n int) bool {
+	for _, dates := range days {
+		if n <= len(dates) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHalfTyped says that a day or a language may be the start of another one:
+// m of monday, f of fr, 20 of a date. Where no talk has it, it asks for nothing
+// yet.
+func (a atom) isHalfTyped() bool {
+	value := folded(a.text)
+	switch {
+	case a.kind == kindPhrase && !a.open:
+		return false
+	case a.key == "lang":
+		return len(value) < 2
+	case a.key != "day":
+		return false
+	case strings.HasPrefix(value, "19") || strings.HasPrefix(value, "20"):
+		return len(value) < len("2006")
+	}
+	return len(value) < 3 && isWeekday(value)
+}
+
+// isWeekday says that a folded word is a day of the week, or its start.
+func isWeekday(word string) bool {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.HasPrefix(strings.ToLower(d.String()), word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *factTest) holds(t *catalog.Talk) bool {
 	switch f.key {
 	case "day":
 		return !t.Slot.Start.IsZero() && f.onDay(t)
-	case "lang":
-		return f.starts(t.Language)
-	case "type":
-		return f.starts(t.Type)
-	case "conference":
-		return strings.Contains(folded(t.Conference), f.value)
-	case "source":
-		return strings.Contains(folded(t.Source.File), f.value)
+	case "lang", "type":
+		return f.starts(factText(t, f.key))
+	case "conference", "source":
+		return strings.Contains(folded(factText(t, f.key)), f.value)
 	}
 	return possesses(t, f.value)
+}
+
+// factText is the text that a fact is looked for in; days and possessions have
+// none.
+func factText(t *catalog.Talk, key string) string {
+	switch key {
+	case "lang":
+		return t.Language
+	case "type":
+		return t.Type
+	case "conference":
+		return t.Conference
+	case "source":
+		return t.Source.File
+	}
+	return ""
 }
 
 func (f *factTest) starts(text string) bool {

@@ -48,9 +48,12 @@ func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error
 		if g.isFree() {
 			continue
 		}
-		got, err := ix.group(ctx, s, g, known)
+		got, asked, err := ix.group(ctx, s, g, known)
 		if err != nil {
 			return f, err
+		}
+		if !asked {
+			continue
 		}
 		before := len(f.talks)
 		if conditions++; !f.on {
@@ -68,28 +71,29 @@ func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error
 	return f, nil
 }
 
-// group gives the talks that satisfy one of the atoms.
-func (ix *Index) group(ctx context.Context, s *scratch, g group, known map[atom]set) (set, error) {
-	var all set
-	for i, a := range g.atoms {
+// group gives the talks that satisfy one of the atoms. It asks for nothing
+// while all of these are half typed and hold nowhere.
+func (ix *Index) group(ctx context.Context, s *scratch, g group, known map[atom]set) (all set, asked bool, err error) {
+	for _, a := range g.atoms {
 		got, again := known[a]
 		if !again {
-			var err error
 			if got, err = ix.atom(ctx, s, a); err != nil {
-				return set{}, err
+				return set{}, false, err
 			}
 			known[a] = got
+		}
+		if len(got.talks) == 0 && a.isHalfTyped() {
+			continue
 		}
 		if a.not {
 			got = ix.without(got)
 		}
-		if i == 0 {
-			all = got
-		} else {
-			all = either(all, got)
+		if asked {
+			got = either(all, got)
 		}
+		all, asked = got, true
 	}
-	return all, nil
+	return all, asked, nil
 }
 
 func (ix *Index) atom(ctx context.Context, s *scratch, a atom) (set, error) {

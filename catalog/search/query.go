@@ -18,8 +18,9 @@ const (
 // A Query is what the reader typed, taken apart. The zero Query asks for
 // everything, in catalog order.
 type Query struct {
-	groups []group // a talk must satisfy all
-	counts string  // of a query that is too long, how much of it counts: "16 words"
+	groups  []group // a talk must satisfy all
+	unknown []atom  // is: and has: of what no talk can be or have; they count for nothing
+	counts  string  // of a query that is too long, how much of it counts: "16 words"
 }
 
 // A group is one or more atoms of which a talk must satisfy one.
@@ -84,6 +85,9 @@ func parse(text string) Query {
 		}
 		a, ok := parseAtom(token)
 		if !ok {
+			if a.key != "" && strings.TrimSpace(a.text) != "" {
+				q.unknown = append(q.unknown, a)
+			}
 			continue
 		}
 		if a.kind != kindWord {
@@ -143,7 +147,7 @@ func parseAtom(token string) (a atom, ok bool) {
 		a.text = strings.TrimPrefix(token, `"`)
 		a.open = !strings.HasSuffix(a.text, `"`)
 		a.text = strings.Join(strings.Fields(strings.TrimSuffix(a.text, `"`)), " ")
-		return a, a.says()
+		return a, a.says() && known(a.key, a.text)
 	}
 	token = strings.ReplaceAll(token, `\ `, " ")
 	switch {

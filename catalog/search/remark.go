@@ -1,15 +1,22 @@
 package search
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Remark tells the reader what of a query does not count, or was not
 // understood.
 type Remark struct {
 	What string // a plain sentence, lower case, without a full stop
-	Hint string // what is possible instead; "" where that goes without saying
+	Hint string // what is possible instead; "" where there is nothing to say
+	// Explains says that the hits are none, or near misses only, because of it.
+	Explains bool
 }
 
-// Remarks says what the hits alone do not show: that the query was too long.
+// Remarks says what the hits alone do not show: that the query was too long,
+// that a field word was asked for what there is not, or was misspelt. It reads
+// the catalog where a field word finds nothing, which takes its time.
 func (r *Results) Remarks() []Remark {
 	var remarks []Remark
 	if r.Query.Cut() {
@@ -18,5 +25,88 @@ func (r *Results) Remarks() []Remark {
 			Hint: fmt.Sprintf("a query has at most %d words, %d of them with signs or quotes", maxAtoms, maxLiterals),
 		})
 	}
-	return remarks
+	for _, a := range r.Query.unknown {
+		remarks = append(remarks, Remark{What: a.asked() + ": no such thing", Hint: thereAre(possibleTerms(a.key), "")})
+	}
+	for _, g := range r.Query.groups {
+		for _, a := range g.atoms {
+			remarks = append(remarks, r.remarkOn(a)...)
+		}
+	}
+	return remarks[:min(len(remarks), maxRemarks)]
+}
+
+// maxRemarks is how many things are remarked on at most.
+const maxRemarks = 3
+
+// remarkOn says what is wrong with one atom, if anything.
+func (r *Results) remarkOn(a atom) []Remark {
+	switch {
+	case isFactKey(a.key) && !r.index.isFact(a) && !a.isHalfTyped():
+		what := a.asked() + ": no such " + factNouns[a.key] + " here"
+		return []Remark{{What: what, Hint: r.index.facts(a.key), Explains: r.Len() == 0 && !a.not}}
+	case r.Len() > 0 && !r.Weak:
+		return nil
+	}
+	typed, ok := a.strayField()
+	if !ok {
+		return nil
+	}
+	word := folded(typed)
+	remark := Remark{What: "no field " + typed + ":", Explains: true}
+	if near := nearestField(word); near != "" {
+		remark.Hint = "did you mean " + near + ":?"
+	} else if _, known := r.index.vocabulary.id(word); known {
+		return nil // a word of the catalog, with a colon behind it
+	} else {
+		remark.Hint = "the fields are " + strings.Join(fieldWords[:], ": ") + ":"
+	}
+	return []Remark{remark}
+}
+
+// asked is the atom as it was asked for, whether or not it was negated.
+func (a atom) asked() string {
+	a.not = false
+	return a.String()
+}
+
+// fieldWords are all the field words, those of most use first.
+var fieldWords = [...]string{
+	"title", "speaker", "track", "room", "day", "is", "has", "lang", "abstract", "type", "conference", "source",
+}
+
+// strayField is the word before the colon of a free word that looks like a
+// field word, as typed: speeker of speeker:torvalds, but nothing of
+// https://example.org.
+func (a atom) strayField() (word string, ok bool) {
+	word, value, ok := strings.Cut(a.text, ":")
+	switch {
+	case !ok || a.kind != kindWord || a.key != "":
+		return "", false
+	case len(word) < 2 || strings.ContainsFunc(word, isNoLetter):
+		return "", false
+	case value == "" || strings.HasPrefix(value, ":") || strings.HasPrefix(value, "/"):
+		return "", false
+	}
+	return word, true
+}
+
+// nearestField is the field word that a misspelt or half-typed one stands for,
+// "" where there is none.
+func nearestField(word string) string {
+	best, fewest := "", 3
+	for _, f := range fieldWords {
+		limit := 2
+		if len(f) <= 4 {
+			limit = 1
+		}
+		n := slips([]rune(word), []rune(f), limit, false)
+		if len(word) > 2 && strings.HasPrefix(f, word) || len(f) > 2 && strings.HasPrefix(word, f) {
+			n = 1 // conf:, speakers:, language:
+		}
+		if n <= limit && n < fewest {
+			best, fewest = f, n
+		}
+	}
+	return best
 }

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -35,6 +37,113 @@ func TestLongQueriesAreRemarkedOn(t *testing.T) {
 		}
 		if got := said(t, ix, c.query); got != want {
 			t.Errorf("of %.20q… is said %q, want %q", c.query, got, want)
+		}
+	}
+}
+
+func TestUnknownValuesAreRemarkedOn(t *testing.T) {
+	const (
+		possible = "there are is:slides, is:video, is:links, is:abstract"
+		days     = "there are day:saturday, day:sunday (2026-01-31 to 2026-02-01)"
+	)
+	ix := Build(fixture())
+	for _, c := range []struct{ query, want, said string }{
+		{"is:foo", "mesh edge keys costs han broken", "is:foo: no such thing (" + possible + ")"},
+		{"mesh !is:foo", "mesh", "is:foo: no such thing (" + possible + ")"},
+		{`mesh has:"a b"`, "mesh", `has:"a b": no such thing (` + strings.ReplaceAll(possible, "is:", "has:") + ")"},
+		{"day:foo", "", "day:foo: no such day here (" + days + ")"},
+		{"day:monday mesh", "", "day:monday: no such day here (" + days + ")"},
+		{"!day:foo mesh", "mesh", "day:foo: no such day here (" + days + ")"},
+		{"day:3", "", "day:3: no such day here (" + days + ")"},
+		{"day:2027", "", "day:2027: no such day here (" + days + ")"},
+		{`day:"m"`, "", `day:"m": no such day here (` + days + ")"},
+		{"lang:fr", "", "lang:fr: no such language here (there are lang:de, lang:en)"},
+		{"type:x", "", "type:x: no such type here (no talk here has a type)"},
+		{"source:zip", "", "source:zip: no such file here (there is source:talks-2026.txt)"},
+		// half typed: nothing is said, and no talk is lost
+		{"mesh is:", "mesh", ""},
+		{"mesh is:s", "mesh", ""},
+		{"mesh is:sl", "mesh", ""},
+		{"mesh day:", "mesh", ""},
+		{"mesh day:s", "mesh", ""},
+		{"mesh day:m", "mesh", ""},
+		{"mesh day:mo", "mesh", ""},
+		{"mesh !day:mo", "mesh", ""},
+		{"mesh day:20", "mesh", ""},
+		{"day:20", "mesh edge", ""},
+		{"day:19", "mesh edge keys costs han broken", ""},
+		{"day:mo | day:sat", "mesh", ""},
+		{"mesh lang:f", "mesh", ""},
+		{"day:sun", "edge", ""},
+	} {
+		if got := ids(find(t, ix, c.query)); got != c.want {
+			t.Errorf("%q finds %q, want %q", c.query, got, c.want)
+		}
+		if got := said(t, ix, c.query); got != c.said {
+			t.Errorf("of %q is said %q, want %q", c.query, got, c.said)
+		}
+	}
+}
+
+func TestPossibilitiesAreTrue(t *testing.T) {
+	for _, value := range possible {
+		if possession(value) != value {
+			t.Errorf("is:%s is said to be possible", value)
+		}
+	}
+	for _, p := range possessions {
+		if !slices.Contains(possible[:], p.what) {
+			t.Errorf("nothing is said of is:%s", p.what)
+		}
+	}
+	fields := len(textKeys)
+	for _, f := range fieldWords {
+		if _, text := textKeys[f]; !text && !isFactKey(f) {
+			t.Errorf("%s: is said to be a field word", f)
+		}
+		if isFactKey(f) {
+			fields++
+			if factNouns[f] == "" {
+				t.Errorf("%s: asks for what?", f)
+			}
+		}
+	}
+	if fields != len(fieldWords) {
+		t.Errorf("%d of %d field words are named", len(fieldWords), fields)
+	}
+}
+
+func TestMistypedFieldWords(t *testing.T) {
+	const all = "the fields are title: speaker: track: room: day: is: has: lang: abstract: type: conference: source:"
+	ix := Build(fixture())
+	for _, c := range []struct{ query, said, first string }{
+		{"speeker:müller", "no field speeker: (did you mean speaker:?)", "speaker:müller"},
+		{"Speakers:müller", "no field Speakers: (did you mean speaker:?)", "speaker:müller"},
+		{`speeker:"van dyk"`, "no field speeker: (did you mean speaker:?)", `speaker:"van dyk"`},
+		{"trakc:zzz", "no field trakc: (did you mean track:?)", ""},
+		{"dya:sat", "no field dya: (did you mean day:?)", "day:sat"},
+		{"language:de", "no field language: (did you mean lang:?)", "lang:de"},
+		{"author:giraffe", "no field author: (" + all + ")", ""},
+		{"mesh:giraffe", "", "mesh:"},     // a title's first word
+		{"giraffe://trakc:okapi", "", ""}, // an address
+		{"speeker: zzz", "", ""},          // half typed
+		{"std::okapi", "", ""},            // a name in a program
+	} {
+		if got := said(t, ix, c.query); got != c.said {
+			t.Errorf("of %q is said %q, want %q", c.query, got, c.said)
+		}
+		first := ""
+		if s := find(t, ix, c.query).Suggestions(context.Background()); len(s) > 0 {
+			first = s[0].Query
+		}
+		if first != c.first {
+			t.Errorf("%q suggests %q first, want %q", c.query, first, c.first)
+		}
+	}
+	for query, want := range map[string]bool{"speeker:müller": true, "day:foo": true, "is:foo zzz": false, "!day:foo zzz": false, strings.Repeat("zzz ", 17): false} {
+		r := find(t, ix, query)
+		if got := r.Remarks(); len(got) != 1 || got[0].Explains != want {
+			t.Errorf("%q: remarks %+v, want one that explains: %v", query, got, want)
 		}
 	}
 }

@@ -64,7 +64,7 @@ func (sc *scan) where(talk int, word string) uint32 { return sc.has[talk][word] 
 // search answers a query: the talks' places, best first, and whether they are
 // near misses only.
 func (sc *scan) search(q Query) (order []int, weak bool) {
-	base := sc.conditions(q)
+	base, filtered := sc.conditions(q)
 	if len(freeWords(q)) == 0 {
 		var list []ranked
 		for talk, v := range base {
@@ -79,7 +79,7 @@ func (sc *scan) search(q Query) (order []int, weak bool) {
 		return nil, false
 	}
 	p := sc.plan(q)
-	p.base, p.filtered = base, slices.ContainsFunc(q.groups, func(g group) bool { return !g.isFree() })
+	p.base, p.filtered = base, filtered
 	n := 0
 	for i := range p.slots {
 		if !p.slots[i].optional() {

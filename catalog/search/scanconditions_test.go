@@ -13,17 +13,18 @@ import (
 
 // conditions is by talk what the conditions of a query are worth in it, found
 // by reading its words and texts: the mean, and 0 where one does not hold. A
-// query without any is worth the same everywhere.
-func (sc *scan) conditions(q Query) []int32 {
-	base := make([]int32, len(sc.talks))
+// query without any is worth the same everywhere; some says that it has some.
+func (sc *scan) conditions(q Query) (base []int32, some bool) {
+	base = make([]int32, len(sc.talks))
 	for talk := range base {
 		count, sum := int32(0), int32(0)
 		for _, g := range q.groups {
-			if g.isFree() {
+			asked := slices.DeleteFunc(slices.Clone(g.atoms), func(a atom) bool { return a.isHalfTyped() && !sc.holdsAnywhere(a) })
+			if g.isFree() || len(asked) == 0 {
 				continue
 			}
 			best := int32(0)
-			for _, a := range g.atoms {
+			for _, a := range asked {
 				best = max(best, sc.worth(a, talk))
 			}
 			if count++; best == 0 {
@@ -33,10 +34,20 @@ func (sc *scan) conditions(q Query) []int32 {
 			sum += best
 		}
 		if base[talk] = 1; count > 0 {
-			base[talk] = sum / count
+			base[talk], some = sum/count, true
 		}
 	}
-	return base
+	return base, some
+}
+
+func (sc *scan) holdsAnywhere(a atom) bool {
+	a.not = false
+	for talk := range sc.talks {
+		if sc.worth(a, talk) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // worth is what an atom is worth in a talk, 0 where it does not hold.
@@ -201,6 +212,7 @@ func conditions(a, b string) []string {
 		fmt.Sprintf(`title:"%s %s"`, a, b), fmt.Sprintf(`abstract:"%s %s`, a, b),
 		fmt.Sprintf(`%s | %s`, a, b), fmt.Sprintf(`%s | title:%s | '%s`, a[:1], b, a), fmt.Sprintf(`"%s %s" | !%s`, a, b, a),
 		fmt.Sprintf(`'%s !%s`, a, b), fmt.Sprintf(`^%s | %s$`, a, b), fmt.Sprintf(`!'%s`, a), fmt.Sprintf(`'%s' title:%s-%s`, a, a, b),
+		fmt.Sprintf(`day:m | title:%s`, a), fmt.Sprintf(`!day:20 lang:e %s`, fmt.Sprintf(`"%s"`, b)),
 		fmt.Sprintf(`is:slides | track:%s`, a), fmt.Sprintf(`!has:abstract %s | %s`, a, b),
 		fmt.Sprintf(`title:%s %s`, a, b), fmt.Sprintf(`!%s %s`, a, b), fmt.Sprintf(`%s '%s`, b, a), fmt.Sprintf(`"%s %s" the %s of %s`, a, b, b, a),
 		fmt.Sprintf(`%s %s | title:%s`, a, b, b), fmt.Sprintf(`abstract:%s %s %s zzz`, a, b, a),

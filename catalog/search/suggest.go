@@ -50,8 +50,8 @@ func (s *scratch) hasPair(i int) bool {
 }
 
 // Suggestions offers what to ask instead of a query that found nothing, or
-// near misses only: a word replaced by its nearest in the catalog ("did you
-// mean"), then the query without a word or a condition, or where that is not
+// near misses only: a misspelt field word put right, a word replaced by its
+// nearest in the catalog ("did you mean"), then the query without a word or a condition, or where that is not
 // enough one word of it. It takes some searches and is for dead queries only: of others it returns nil, as it does when ctx
 // is cancelled.
 func (r *Results) Suggestions(ctx context.Context) []Suggestion {
@@ -71,6 +71,13 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 		}
 		if found, err := r.index.Search(ctx, q); err == nil && found.Len() > 0 && !found.Weak {
 			out = append(out, Suggestion{Query: text, Count: found.Len()})
+		}
+	}
+	for _, g := range r.Query.groups {
+		if word, ok := g.atoms[0].strayField(); ok {
+			if near := nearestField(folded(word)); near != "" {
+				offer(Parse(strings.Replace(r.Query.String(), word+":", near+":", 1)))
+			}
 		}
 	}
 	for _, w := range r.suspects() {
