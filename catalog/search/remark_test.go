@@ -124,7 +124,7 @@ func TestMistypedFieldWords(t *testing.T) {
 		{"dya:sat", "no field dya: (did you mean day:?)", "day:sat"},
 		{"language:de", "no field language: (did you mean lang:?)", "lang:de"},
 		{"author:giraffe", "no field author: (" + all + ")", ""},
-		{"mesh:giraffe", "", "mesh:"},     // a title's first word
+		{"mesh:giraffe", "", "mesh"},      // a title's first word
 		{"giraffe://trakc:okapi", "", ""}, // an address
 		{"speeker: zzz", "", ""},          // half typed
 		{"std::okapi", "", ""},            // a name in a program

@@ -18,7 +18,7 @@ type Suggestion struct {
 const maxSuggestions = 4
 
 // maxTries is how many searches a list of suggestions takes at most.
-const maxTries = 10
+const maxTries = 12
 
 // blame names the words without which there would be hits: those that no talk
 // has at all, else those that the best of the near misses lacks.
@@ -51,59 +51,86 @@ func (s *scratch) hasPair(i int) bool {
 
 // Suggestions offers what to ask instead of a query that found nothing, or
 // near misses only: a misspelt field word put right, a word replaced by its
-// nearest in the catalog ("did you mean"), then the query without a word or a condition, or where that is not
-// enough one word of it. It takes some searches and is for dead queries only: of others it returns nil, as it does when ctx
+// nearest in the catalog ("did you mean"), then the query without a word or a
+// condition, or where that is not enough one word of it. Words that would be
+// found with a slip are spelt as the catalog has them. It takes some searches
+// and is for dead queries only: of others it returns nil, as it does when ctx
 // is cancelled.
 func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if r.Len() > 0 && !r.Weak {
 		return nil
 	}
-	var out []Suggestion
-	tries := 0
-	offer := func(q Query) {
-		if q.Empty() || len(out) >= maxSuggestions || tries >= maxTries || ctx.Err() != nil {
-			return
-		}
-		tries++
-		text := q.String()
-		if text == r.Query.String() || slices.ContainsFunc(out, func(s Suggestion) bool { return s.Query == text }) {
-			return
-		}
-		if found, err := r.index.Search(ctx, q); err == nil && found.Len() > 0 && !found.Weak {
-			out = append(out, Suggestion{Query: text, Count: found.Len()})
-		}
-	}
+	o := offers{of: r}
 	for _, g := range r.Query.groups {
-		if word, ok := g.atoms[0].strayField(); ok {
-			if near := nearestField(folded(word)); near != "" {
-				offer(Parse(strings.Replace(r.Query.String(), word+":", near+":", 1)))
+		if typed, ok := g.atoms[0].strayField(); ok {
+			if near := nearestField(folded(typed)); near != "" {
+				o.try(ctx, strings.Replace(r.Query.String(), typed+":", near+":", 1))
 			}
 		}
 	}
 	for _, w := range r.suspects() {
 		for _, instead := range r.index.nearest(w) {
-			offer(r.Query.replaced(w, instead))
+			o.try(ctx, r.Query.replaced(w, instead).String())
 		}
 	}
 	for _, w := range r.suspects() {
-		offer(r.Query.replaced(w, ""))
+		o.try(ctx, r.Query.replaced(w, "").String())
 	}
-	if len(out) == 0 && len(r.slots) > 2 { // no word can be spared alone
+	if len(o.made) == 0 && len(r.slots) > 2 { // no word can be spared alone
 		for _, s := range r.slots[:min(len(r.slots), maxSuggestions)] {
 			if !s.optional() {
-				offer(Parse(s.raw))
+				o.try(ctx, s.raw)
 			}
 		}
 	}
 	for i, g := range r.Query.groups {
 		if !g.isFree() {
-			offer(Query{groups: slices.Delete(slices.Clone(r.Query.groups), i, i+1)})
+			o.try(ctx, Query{groups: slices.Delete(slices.Clone(r.Query.groups), i, i+1)}.String())
 		}
 	}
 	if ctx.Err() != nil {
 		return nil
 	}
-	return out
+	return o.made
+}
+
+// offers are suggestions in the making.
+type offers struct {
+	of    *Results
+	made  []Suggestion
+	tries int
+}
+
+// try offers a query if it finds something.
+func (o *offers) try(ctx context.Context, text string) {
+	found := o.find(ctx, text)
+	if found == nil {
+		return
+	}
+	if respelled := found.respelled().String(); respelled != text {
+		if better := o.find(ctx, respelled); better != nil {
+			text, found = respelled, better
+		}
+	}
+	is := func(s Suggestion) bool { return s.Query == text }
+	if text != o.of.Query.String() && !slices.ContainsFunc(o.made, is) {
+		o.made = append(o.made, Suggestion{Query: text, Count: found.Len()})
+	}
+}
+
+// find is what a query finds, nil where it finds nothing or near misses only,
+// or where enough has been tried.
+func (o *offers) find(ctx context.Context, text string) *Results {
+	q := Parse(text)
+	if q.Empty() || len(o.made) >= maxSuggestions || o.tries >= maxTries || text == o.of.Query.String() {
+		return nil
+	}
+	o.tries++
+	found, err := o.of.index.Search(ctx, q)
+	if err != nil || found.Len() == 0 || found.Weak {
+		return nil
+	}
+	return found
 }
 
 // suspects are the words to blame, or all of them.
@@ -123,19 +150,12 @@ func (r *Results) suspects() []string {
 // replaced gives the query with a word replaced, or left out when there is
 // nothing instead.
 func (q Query) replaced(w, instead string) Query {
-	var out Query
-	for _, g := range q.groups {
-		if g.isFree() && strings.Contains(g.atoms[0].text, w) {
-			a := g.atoms[0]
-			a.text = strings.TrimSpace(strings.Replace(a.text, w, instead, 1))
-			if len(atomTerms(a, fieldsMask)) == 0 {
-				continue
-			}
-			g = group{atoms: []atom{a}}
+	return q.mapWords(func(a atom, t term, typed string) string {
+		if a.key == "" && typed == w {
+			return instead
 		}
-		out.groups = append(out.groups, g)
-	}
-	return out
+		return t.word
+	})
 }
 
 // nearest gives the two words of the catalog nearest to one that finds

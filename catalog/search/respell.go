@@ -1,0 +1,138 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"talks/catalog"
+)
+
+// respelled gives the query with the catalog's spelling of every word that the
+// best hit has only with a slip, or with letters left out.
+func (r *Results) respelled() Query {
+	if r.all || r.Len() == 0 {
+		return r.Query
+	}
+	words := wordsOf(r.Talk(0))
+	slot := 0
+	return r.Query.mapWords(func(a atom, t term, _ string) string {
+		if a.key != "" {
+			return spelling(t, words, t.worth)
+		}
+		k := slot
+		slot++
+		if k >= len(r.slots) || r.slots[k].optional() || r.splits(k) {
+			return t.word
+		}
+		return spelling(t, words, func(w string) (quality float64, near bool) {
+			q := r.quality(k, w)
+			return q, q > 0 && !r.isFar(k, w)
+		})
+	})
+}
+
+// splits says that a slot stands for two neighbours.
+func (r *Results) splits(k int) bool {
+	return slices.ContainsFunc(r.pairs, func(p pair) bool { return int(p.slot) == k })
+}
+
+// isFar says that a slot stands for a word with a slip.
+func (r *Results) isFar(k int, w string) bool {
+	return slices.ContainsFunc(r.far, func(f farWord) bool { return int(f.slot) == k && f.word == w })
+}
+
+// worth is the quality of a word for a term by itself, and whether it is near.
+func (t *term) worth(w string) (quality float64, near bool) {
+	if q := t.near(w); q > 0 {
+		return q, true
+	}
+	quality, _ = t.far(w, []rune(w))
+	return quality, false
+}
+
+// A fieldWord is a word of a talk, and the field it stands in.
+type fieldWord struct {
+	word  string
+	field Field
+}
+
+func wordsOf(t *catalog.Talk) []fieldWord {
+	var words []fieldWord
+	var split splitter
+	for f := range facts + 1 {
+		split.split(Text(t, f), func(tok token) {
+			words = append(words, fieldWord{string(clip(tok.word)), f})
+		})
+	}
+	return words
+}
+
+// spelling is the word in the term's fields that is worth most to it, or the
+// term's own if one of them is near.
+func spelling(t term, words []fieldWord, worth func(w string) (quality float64, near bool)) string {
+	best, quality := t.word, 0.0
+	for _, w := range words {
+		if t.fields>>w.field&1 == 0 {
+			continue
+		}
+		q, near := worth(w.word)
+		if near {
+			return t.word
+		}
+		if q > quality {
+			best, quality = w.word, q
+		}
+	}
+	return best
+}
+
+// mapWords gives the query with other words in it. It asks for each free word,
+// in order, and for each behind a field word, with the text that was typed: the
+// word of the term leaves that as it is, "" leaves it out.
+func (q Query) mapWords(instead func(a atom, t term, typed string) string) Query {
+	var out Query
+	for _, g := range q.groups {
+		a := g.atoms[0]
+		if len(g.atoms) == 1 && !a.not && a.kind == kindWord && !isFactKey(a.key) {
+			if a = a.mapWords(instead); strings.TrimSpace(a.text) == "" {
+				continue
+			}
+			g = group{atoms: []atom{a}}
+		}
+		out.groups = append(out.groups, g)
+	}
+	return out
+}
+
+func (a atom) mapWords(instead func(a atom, t term, typed string) string) atom {
+	fields := uint32(fieldsMask)
+	if a.key != "" {
+		fields = textKeys[a.key]
+	}
+	terms := atomTerms(a, fields)
+	var out strings.Builder
+	rest, n, dropped := 0, 0, false
+	split := splitter{query: true}
+	split.split(a.text, func(tok token) {
+		if n == len(terms) {
+			return
+		}
+		t, typed := terms[n], a.text[tok.start:tok.end]
+		n++
+		w := instead(a, t, typed)
+		dropped = w == ""
+		if w == t.word {
+			w = a.text[max(rest, tok.start):tok.end] // pairs of signs overlap
+		}
+		if w != "" && rest < tok.start && (out.Len() > 0 || rest == 0) {
+			out.WriteString(a.text[rest:tok.start])
+		}
+		out.WriteString(w)
+		rest = tok.end
+	})
+	if !dropped {
+		out.WriteString(a.text[rest:])
+	}
+	a.text = out.String()
+	return a
+}

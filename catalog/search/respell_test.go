@@ -1,0 +1,65 @@
+package search
+
+import (
+	"context"
+	"testing"
+)
+
+func TestReplaced(t *testing.T) {
+	for _, c := range []struct{ query, word, instead, want string }{
+		{"kubernetes zig", "zig", "git", "kubernetes git"},
+		{"Kubernetes zig", "zig", "", "Kubernetes"},
+		{"kubeedge kube", "kube", "", "kubeedge"}, // no part of a word
+		{"zig kube zig", "zig", "", "kube"},
+		{"mesh:zig", "zig", "", "mesh"},
+		{"zig:mesh", "zig", "", "mesh"},
+		{"(zig)", "zig", "", ""},
+		{"(zig)", "zig", "git", "(git)"},
+		{"a-b-c", "b", "", "a-c"},
+		{"c++? zig", "zig", "", "c++?"},
+		{"云原生 zig", "zig", "", "云原生"},
+		{`"zig mesh" zig track:zig !zig`, "zig", "", `"zig mesh" track:zig !zig`},
+		{"zig | git", "zig", "", "zig | git"},
+	} {
+		if got := Parse(c.query).replaced(c.word, c.instead).String(); got != c.want {
+			t.Errorf("%q with %q for %q is %q, want %q", c.query, c.instead, c.word, got, c.want)
+		}
+	}
+}
+
+// What is suggested is spelt as in the catalog, and finds what it says.
+func TestSuggestionsAreSpelt(t *testing.T) {
+	ix := Build(fixture())
+	for _, c := range []struct{ query, want string }{
+		{"kuberntes giraffe", "kubernetes"},
+		{"kbrnts okapi", "kubernetes"},
+		{"kuberntes hardwear giraffe", "kubernetes"},
+		{"privte-protectoin giraffe", "private-protection"},
+		{"kube giraffe", "kube"}, // half a word is no slip
+		{"cluster giraffe", "cluster"},
+		{"loadbalancing giraffe", "loadbalancing"}, // two words of the catalog
+		{"kube edge giraffe", "kube edge"},
+		{"speaker:muler giraffe", "speaker:muller"},
+		{"track:govenment giraffe", "track:government"},
+		{`"private key" protectoin giraffe`, `"private key" protection`},
+		{"braking changes giraffe", "braking changes"},
+		{"the kuberntes giraffe", "the kubernetes"},
+		{"ambmsh giraffe", "ambmsh"}, // letters of a title, no word
+	} {
+		r := find(t, ix, c.query)
+		s := r.Suggestions(context.Background())
+		if len(s) == 0 || s[0].Query != c.want {
+			t.Errorf("%q suggests %v, want %q first", c.query, s, c.want)
+		}
+		seen := make(map[string]bool)
+		for _, s := range s {
+			if n := find(t, ix, s.Query).Len(); n != s.Count {
+				t.Errorf("%q suggests %q with %d talks, it finds %d", c.query, s.Query, s.Count, n)
+			}
+			if seen[s.Query] {
+				t.Errorf("%q suggests %q twice", c.query, s.Query)
+			}
+			seen[s.Query] = true
+		}
+	}
+}
