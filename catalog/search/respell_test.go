@@ -21,7 +21,12 @@ func TestReplaced(t *testing.T) {
 		{`"zig mesh" zig track:zig !zig`, "zig", "", `"zig mesh" track:zig !zig`},
 		{"zig | git", "zig", "", "zig | git"},
 	} {
-		if got := Parse(c.query).replaced(c.word, c.instead).String(); got != c.want {
+		q := Parse(c.query)
+		got := q.replaced(c.word, c.instead).String()
+		if c.instead == "" {
+			got = q.without(c.word).String()
+		}
+		if got != c.want {
 			t.Errorf("%q with %q for %q is %q, want %q", c.query, c.instead, c.word, got, c.want)
 		}
 	}
@@ -44,7 +49,10 @@ func TestSuggestionsAreSpelt(t *testing.T) {
 		{`"private key" protectoin giraffe`, `"private key" protection`},
 		{"braking changes giraffe", "braking changes"},
 		{"the kuberntes giraffe", "the kubernetes"},
-		{"ambmsh giraffe", "ambmsh"}, // letters of a title, no word
+		{"ambmsh giraffe", "ambmsh"},                       // letters of a title, no word
+		{"private key zebra giraffe okapi", "private key"}, // all to blame at once
+		{"https://giraffe.com/okapi/ambient-mesh", "ambient-mesh"},
+		{"🚀 mesh giraffe", "🚀 mesh"},
 	} {
 		r := find(t, ix, c.query)
 		s := r.Suggestions(context.Background())

@@ -52,31 +52,39 @@ func (s *scratch) hasPair(i int) bool {
 // Suggestions offers what to ask instead of a query that found nothing, or
 // near misses only: a misspelt field word put right, a word replaced by its
 // nearest in the catalog ("did you mean"), then the query without a word or a
-// condition, or where that is not enough one word of it. Words that would be
-// found with a slip are spelt as the catalog has them. It takes some searches
-// and is for dead queries only: of others it returns nil, as it does when ctx
-// is cancelled.
+// condition, or where that is not enough without all words to blame, or one
+// word of it. Words that would be found with a slip are spelt as the catalog
+// has them. It takes some searches and is for dead queries only: of others it
+// returns nil, as it does when ctx is cancelled.
 func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if r.Len() > 0 && !r.Weak {
 		return nil
 	}
 	o := offers{of: r}
+	misspelt := ""
 	for _, g := range r.Query.groups {
 		if typed, ok := g.atoms[0].strayField(); ok {
 			if near := nearestField(folded(typed)); near != "" {
 				o.try(ctx, strings.Replace(r.Query.String(), typed+":", near+":", 1))
+				misspelt = typed
 			}
 		}
 	}
 	for _, w := range r.suspects() {
+		if w == misspelt {
+			continue
+		}
 		for _, instead := range r.index.nearest(w) {
 			o.try(ctx, r.Query.replaced(w, instead).String())
 		}
 	}
 	for _, w := range r.suspects() {
-		o.try(ctx, r.Query.replaced(w, "").String())
+		o.try(ctx, r.Query.without(w).String())
 	}
-	if len(o.made) == 0 && len(r.slots) > 2 { // no word can be spared alone
+	if len(o.made) == 0 && len(r.Missing) > 1 { // no word can be spared alone
+		o.try(ctx, r.Query.without(r.Missing...).String())
+	}
+	if len(o.made) == 0 && len(r.slots) > 2 {
 		for _, s := range r.slots[:min(len(r.slots), maxSuggestions)] {
 			if !s.optional() {
 				o.try(ctx, s.raw)
@@ -118,8 +126,8 @@ func (o *offers) try(ctx context.Context, text string) {
 	}
 }
 
-// find is what a query finds, nil where it finds nothing or near misses only,
-// or where enough has been tried.
+// find is what a query finds, nil where it finds nothing, near misses only or
+// everything, or where enough has been tried.
 func (o *offers) find(ctx context.Context, text string) *Results {
 	q := Parse(text)
 	if q.Empty() || len(o.made) >= maxSuggestions || o.tries >= maxTries || text == o.of.Query.String() {
@@ -127,7 +135,7 @@ func (o *offers) find(ctx context.Context, text string) *Results {
 	}
 	o.tries++
 	found, err := o.of.index.Search(ctx, q)
-	if err != nil || found.Len() == 0 || found.Weak {
+	if err != nil || found.Len() == 0 || found.Weak || found.all {
 		return nil
 	}
 	return found
@@ -147,12 +155,21 @@ func (r *Results) suspects() []string {
 	return all
 }
 
-// replaced gives the query with a word replaced, or left out when there is
-// nothing instead.
+// replaced gives the query with another word instead of one.
 func (q Query) replaced(w, instead string) Query {
 	return q.mapWords(func(a atom, t term, typed string) string {
 		if a.key == "" && typed == w {
 			return instead
+		}
+		return t.word
+	})
+}
+
+// without gives the query without some words.
+func (q Query) without(words ...string) Query {
+	return q.mapWords(func(a atom, t term, typed string) string {
+		if a.key == "" && slices.Contains(words, typed) {
+			return ""
 		}
 		return t.word
 	})
