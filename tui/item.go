@@ -34,18 +34,52 @@ func (m *Model) item(i, width int) item {
 	room := max(width-indent-1-2*text.Width(m.glyphs.Ellipsis, m.method), 0)
 	passage, found := m.passage(i, hit, room)
 	facts := detail.FactsOf(hit.Talk, m.setting())
-	if found || facts.Text == "" {
+	inFacts := facts.Matches(hit.Spans)
+	titleWidth, _ := titleRoom(hit.Talk, width)
+	unseen := m.unseen(hit.Talk.Title, it.title, titleWidth)
+	switch {
+	case !found && len(inFacts) == 0 && len(unseen) > 0:
+		it.line, it.marks = hit.Talk.Title, it.title
+		it.part = m.window(it.line, unseen, room)
+	case found || facts.Text == "":
 		it.line = search.Text(hit.Talk, passage.Field)
 		it.part = text.Range{Start: passage.Start, End: passage.End}
 		it.marks = m.marks(hit.Spans, passage.Field)
-	} else {
+	default:
 		it.line, it.part, it.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
-		for _, r := range facts.Matches(hit.Spans) {
+		for _, r := range inFacts {
 			it.marks = append(it.marks, text.Mark{Range: r, Paint: m.theme.Match})
+		}
+		if unseen := m.unseen(it.line, it.marks, width-indent-1); len(unseen) > 0 {
+			it.part = m.window(it.line, unseen, room)
 		}
 	}
 	m.items[i] = it
 	return it
+}
+
+// unseen are the marks that begin beyond the end of s truncated to a width.
+func (m *Model) unseen(s string, marks []text.Mark, width int) []text.Mark {
+	end, _ := text.Cut(s, width, m.method)
+	if end < len(s) {
+		end, _ = text.Cut(s, width-text.Width(m.glyphs.Ellipsis, m.method), m.method)
+	}
+	for i, mark := range marks {
+		if mark.Start >= end {
+			return marks[i:]
+		}
+	}
+	return nil
+}
+
+// window is the part of a line around its marks.
+func (m *Model) window(line string, marks []text.Mark, room int) text.Range {
+	spans := make([]search.Span, len(marks))
+	for i, mark := range marks {
+		spans[i] = search.Span{Start: mark.Start, End: mark.End}
+	}
+	part := search.Window(line, spans, room, func(s string) int { return text.Width(s, m.method) })
+	return text.Range{Start: part.Start, End: part.End}
 }
 
 // passage is what to show of the text of a hit, and whether something was
@@ -101,17 +135,7 @@ func (m *Model) drawItem(row *text.Row, it item, line int, selected bool, width 
 	if selected {
 		base = m.theme.Chosen
 	}
-	tag := ""
-	if it.talk.Slides {
-		tag = "slides"
-	}
-	room := row.Left() - end - 1
-	if tag != "" {
-		room -= len(tag) + 2
-	}
-	if room < indent*2 { // a very narrow list: the title matters more
-		room, tag = room+len(tag)+2, ""
-	}
+	room, tag := titleRoom(it.talk, width)
 	row.AddTruncated(it.talk.Title, room, m.glyphs.Ellipsis, base, it.title)
 	if tag != "" {
 		row.Blank(row.Left()-end-1-len(tag)).Add(tag, m.theme.Tag)
@@ -133,6 +157,19 @@ func (m *Model) drawWhole(row *text.Row, it item, width int) {
 	room := width - text.Width(it.line[it.when.Start:it.when.End], m.method)
 	row.AddTruncated(it.line[:it.when.Start], room, m.glyphs.Ellipsis, m.theme.Faint, it.marks)
 	row.AddMarked(it.line, it.when, m.theme.Faint, nil)
+}
+
+// titleRoom is how many cells of a list a title has, and the tag behind it.
+func titleRoom(t *catalog.Talk, width int) (room int, tag string) {
+	room = width - indent - 1
+	if !t.Slides {
+		return room, ""
+	}
+	tag = "slides"
+	if left := room - len(tag) - 2; left >= indent*2 {
+		return left, tag
+	}
+	return room, "" // a very narrow list: the title matters more
 }
 
 // drawLine draws the second line of an item, with signs where it goes on.

@@ -117,3 +117,25 @@ func TestNoHits(t *testing.T) {
 	d.keys("esc", "esc")
 	d.shows("1 of 19")
 }
+
+// A row shows its reason even where the list cuts it off.
+func TestReasonIsNotCutOff(t *testing.T) {
+	slot := catalog.Slot{Track: "A long track about nothing at all", Room: "K.1.105"}
+	people := []catalog.Person{{Name: "Zoë van Dyk"}}
+	for _, c := range []struct{ query, line string }{
+		{"crane", "…in all the corners of the cloud with «Crane»"},
+		{"costs crane", "…in all the corners of the cloud with «Crane»"},
+		{"costs", "Zoë van Dyk · A long track about nothing at…"},
+		{"dyk crane", "Zoë van «Dyk» · A long track about nothing at…"},
+		{"room:k.1.105", "…long track about nothing at all · «K».«1».«105»"},
+	} {
+		d := drive(t, Options{Catalog: catalogOf(catalog.Talk{
+			Title: "How costs are cut in all the corners of the cloud with Crane", Speakers: people, Slot: slot,
+		})}, 48, 12)
+		d.keys("/")
+		d.typed(c.query)
+		if got := strings.Split(d.marked(), "\n")[3]; got != " ┃ "+c.line {
+			t.Errorf("%q: below the title stands %q, want %q", c.query, got, c.line)
+		}
+	}
+}

@@ -35,6 +35,17 @@ func (r *Results) Passage(i int, width int, cells func(string) int) Span {
 	return Span{body, start, fit(text, start, sentenceEnd(text, start), width, cells)}
 }
 
+// Window returns the part of one line that a row has room for: around the most
+// and nearest of the marks, one at least, which are ordered and count bytes of
+// the text. It ends between words, and cells(text) <= width.
+func Window(text string, marks []Span, width int, cells func(string) int) Span {
+	lights := make([]light, len(marks))
+	for i, m := range marks {
+		lights[i].Span = m
+	}
+	return best(text, lights, width, cells)
+}
+
 // titleSays tells whether each word that is lit anywhere is lit in the title.
 func (r *Results) titleSays(lights []light) bool {
 	var inTitle, anywhere [condition + 1]bool

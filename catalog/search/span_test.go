@@ -212,3 +212,28 @@ func checkSpans(t *testing.T, h Hit) {
 		last = s
 	}
 }
+
+func TestWindow(t *testing.T) {
+	const text = "How costs are cut in all the corners of the cloud with Crane"
+	for _, c := range []struct {
+		marks []string
+		width int
+		want  string
+	}{
+		{[]string{"costs"}, 20, "How costs are cut in"},
+		{[]string{"Crane"}, 20, "the cloud with Crane"},
+		{[]string{"costs", "Crane"}, 60, text},
+		{[]string{"costs", "cloud", "Crane"}, 20, "the cloud with Crane"},
+		{[]string{"corners"}, 3, "cor"},
+	} {
+		var marks []Span
+		for _, m := range c.marks {
+			at := strings.Index(text, m)
+			marks = append(marks, Span{Start: at, End: at + len(m)})
+		}
+		w := Window(text, marks, c.width, utf8.RuneCountInString)
+		if got := text[w.Start:w.End]; got != c.want {
+			t.Errorf("%v in %d cells: %q, want %q", c.marks, c.width, got, c.want)
+		}
+	}
+}
