@@ -53,6 +53,10 @@ func TestSuggestionsAreSpelt(t *testing.T) {
 		{"private key zebra giraffe okapi", "private key"}, // all to blame at once
 		{"https://giraffe.com/okapi/ambient-mesh", "ambient-mesh"},
 		{"🚀 mesh giraffe", "🚀 mesh"},
+		{`"key private"`, "key private"},
+		{`track:"devroom go"`, "track:devroom track:go"},
+		{"keys$", "keys"},
+		{"mesh ^prezent", "mesh present"},
 	} {
 		r := find(t, ix, c.query)
 		s := r.Suggestions(context.Background())

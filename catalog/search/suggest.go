@@ -50,12 +50,13 @@ func (s *scratch) hasPair(i int) bool {
 }
 
 // Suggestions offers what to ask instead of a query that found nothing, or
-// near misses only: a misspelt field word put right, a word replaced by its
-// nearest in the catalog ("did you mean"), then the query without a word or a
-// condition, or where that is not enough without all words to blame, or one
-// word of it. Words that would be found with a slip are spelt as the catalog
-// has them. It takes some searches and is for dead queries only: of others it
-// returns nil, as it does when ctx is cancelled.
+// near misses only ("did you mean"): a misspelt field word put right, a word
+// replaced by its nearest in the catalog, the query without a word (or where
+// that is not enough without all words to blame, or one word of it), without
+// the signs of a condition, without the condition. Words that would be found
+// with a slip are spelt as the catalog has them. It takes some searches and is
+// for dead queries only: of others it returns nil, as it does when ctx is
+// cancelled.
 func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if r.Len() > 0 && !r.Weak {
 		return nil
@@ -93,7 +94,11 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	}
 	for i, g := range r.Query.groups {
 		if !g.isFree() {
-			o.try(ctx, Query{groups: slices.Delete(slices.Clone(r.Query.groups), i, i+1)}.String())
+			before, behind := r.Query.groups[:i], r.Query.groups[i+1:]
+			if words := g.loosened(); len(words) > 0 {
+				o.try(ctx, Query{groups: slices.Concat(before, words, behind)}.String())
+			}
+			o.try(ctx, Query{groups: slices.Concat(before, behind)}.String())
 		}
 	}
 	if ctx.Err() != nil {
@@ -139,6 +144,20 @@ func (o *offers) find(ctx context.Context, text string) *Results {
 		return nil
 	}
 	return found
+}
+
+// loosened are the words of a condition without quotes and signs, nil where it
+// has none of these.
+func (g group) loosened() []group {
+	a := g.atoms[0]
+	if len(g.atoms) > 1 || a.not || a.kind == kindWord || isFactKey(a.key) {
+		return nil
+	}
+	var words []group
+	for _, w := range strings.Fields(a.text) {
+		words = append(words, group{atoms: []atom{{key: a.key, text: w}}})
+	}
+	return words
 }
 
 // suspects are the words to blame, or all of them.
