@@ -31,32 +31,69 @@ func (m *Model) item(i, width int) item {
 	}
 	hit := m.hit(i)
 	it := item{talk: hit.Talk, title: m.marks(hit.Spans, search.Title)}
-	room := max(width-indent-1-2*text.Width(m.glyphs.Ellipsis, m.method), 0)
-	passage, found := m.passage(i, hit, room)
-	facts := detail.FactsOf(hit.Talk, m.setting())
-	inFacts := facts.Matches(hit.Spans)
-	titleWidth, _ := titleRoom(hit.Talk, width)
-	unseen := m.unseen(hit.Talk.Title, it.title, titleWidth)
-	switch {
-	case !found && len(inFacts) == 0 && len(unseen) > 0:
-		it.line, it.marks = hit.Talk.Title, it.title
-		it.part = m.window(it.line, unseen, room)
-	case found || facts.Text == "":
-		it.line = search.Text(hit.Talk, passage.Field)
-		it.part = text.Range{Start: passage.Start, End: passage.End}
-		it.marks = m.marks(hit.Spans, passage.Field)
-	default:
-		it.line, it.part, it.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
-		for _, r := range inFacts {
-			it.marks = append(it.marks, text.Mark{Range: r, Paint: m.theme.Match})
-		}
-		if unseen := m.unseen(it.line, it.marks, width-indent-1); len(unseen) > 0 {
-			it.part = m.window(it.line, unseen, room)
-		}
+	if !m.explain(&it, i, hit, width) {
+		m.describe(&it, i, hit, width)
 	}
 	m.items[i] = it
 	return it
 }
+
+// explain takes for the second line what the query found and the first does
+// not show; it says whether there is anything.
+func (m *Model) explain(it *item, i int, hit search.Hit, width int) bool {
+	if m.results == nil {
+		return false
+	}
+	room := m.lineRoom(width)
+	switch m.results.Reason(m.at(i)) {
+	case search.InBody:
+		passage := m.results.Passage(m.at(i), room, m.cells)
+		it.line = search.Text(hit.Talk, passage.Field)
+		it.part = text.Range{Start: passage.Start, End: passage.End}
+		it.marks = m.marks(hit.Spans, passage.Field)
+		return true
+	case search.InTitle:
+		titleWidth, _ := titleRoom(hit.Talk, width)
+		if unseen := m.unseen(hit.Talk.Title, it.title, titleWidth); len(unseen) > 0 {
+			it.line, it.marks = hit.Talk.Title, it.title
+			it.part = m.window(it.line, unseen, room)
+			return true
+		}
+	}
+	return false
+}
+
+// describe takes for the second line who gives the talk, when and where, or if
+// nothing is known how its abstract begins.
+func (m *Model) describe(it *item, i int, hit search.Hit, width int) {
+	facts := detail.FactsOf(hit.Talk, m.setting())
+	if facts.Text == "" {
+		room := m.lineRoom(width)
+		passage := search.Span{Field: search.Abstract, End: firstLine(hit.Talk.Abstract, room, m.method)}
+		if m.results != nil {
+			passage = m.results.Passage(m.at(i), room, m.cells)
+		}
+		it.line = search.Text(hit.Talk, passage.Field)
+		it.part = text.Range{Start: passage.Start, End: passage.End}
+		it.marks = m.marks(hit.Spans, passage.Field)
+		return
+	}
+	it.line, it.part, it.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
+	for _, r := range facts.Matches(hit.Spans) {
+		it.marks = append(it.marks, text.Mark{Range: r, Paint: m.theme.Match})
+	}
+	if unseen := m.unseen(it.line, it.marks, width-indent-1); len(unseen) > 0 {
+		it.part = m.window(it.line, unseen, m.lineRoom(width))
+	}
+}
+
+// lineRoom is how many cells of a list the second line has beside the signs
+// that it goes on.
+func (m *Model) lineRoom(width int) int {
+	return max(width-indent-1-2*text.Width(m.glyphs.Ellipsis, m.method), 0)
+}
+
+func (m *Model) cells(s string) int { return text.Width(s, m.method) }
 
 // unseen are the marks that begin beyond the end of s truncated to a width.
 func (m *Model) unseen(s string, marks []text.Mark, width int) []text.Mark {
@@ -78,23 +115,8 @@ func (m *Model) window(line string, marks []text.Mark, room int) text.Range {
 	for i, mark := range marks {
 		spans[i] = search.Span{Start: mark.Start, End: mark.End}
 	}
-	part := search.Window(line, spans, room, func(s string) int { return text.Width(s, m.method) })
+	part := search.Window(line, spans, room, m.cells)
 	return text.Range{Start: part.Start, End: part.End}
-}
-
-// passage is what to show of the text of a hit, and whether something was
-// found there.
-func (m *Model) passage(i int, hit search.Hit, room int) (passage search.Span, found bool) {
-	if m.results == nil {
-		return search.Span{Field: search.Abstract, End: firstLine(hit.Talk.Abstract, room, m.method)}, false
-	}
-	passage = m.results.Passage(m.at(i), room, func(s string) int { return text.Width(s, m.method) })
-	for _, s := range hit.Spans {
-		if s.Field == passage.Field && s.Start < passage.End && s.End > passage.Start {
-			return passage, true
-		}
-	}
-	return passage, false
 }
 
 // firstLine is the end of as much of the first line of s as fits, cut between

@@ -126,11 +126,17 @@ func TestReasonIsNotCutOff(t *testing.T) {
 		{"crane", "…in all the corners of the cloud with «Crane»"},
 		{"costs crane", "…in all the corners of the cloud with «Crane»"},
 		{"costs", "Zoë van Dyk · A long track about nothing at…"},
+		{"zoe costs", "«Zoë» van Dyk · A long track about nothing at…"},
+		{"finance costs", "…«costs» are cut. So says van of the «finance»…"},
+		{"zoe finance", "…So says van of the «finance» department,…"},
+		{"zoe dyk finance", "«Zoë» van «Dyk» · A long track about nothing at…"},
+		{"costs van", "Here «costs» are cut. So says «van» of the…"},
 		{"dyk crane", "Zoë van «Dyk» · A long track about nothing at…"},
 		{"room:k.1.105", "…long track about nothing at all · «K».«1».«105»"},
 	} {
 		d := drive(t, Options{Catalog: catalogOf(catalog.Talk{
 			Title: "How costs are cut in all the corners of the cloud with Crane", Speakers: people, Slot: slot,
+			Abstract: "Here costs are cut. So says van of the finance department, room 105.",
 		})}, 48, 12)
 		d.keys("/")
 		d.typed(c.query)
