@@ -26,11 +26,11 @@ func (m *Model) verdict() []string {
 	if !m.dead() {
 		return lines
 	}
-	if explained := slices.ContainsFunc(m.remarks, func(r search.Remark) bool { return r.Explains }); !explained {
+	explains := func(r search.Remark) bool { return r.Explains }
+	if n := len(lines) - 1; slices.ContainsFunc(m.remarks, explains) {
+		lines[n] = m.fitted("", lines[n], m.closest())
+	} else {
 		lines = append(lines, m.lack())
-	}
-	if m.hits() > 0 {
-		lines[len(lines)-1] += m.glyphs.Dot + "closest:"
 	}
 	return append(lines, m.offer())
 }
@@ -51,14 +51,43 @@ func (m *Model) remark() string {
 // lack is what no talk has, and which word is to blame.
 func (m *Model) lack() string {
 	words := m.results.Query.Terms()
-	line := "no talk has: " + words[0]
-	if len(words) > 1 {
-		line = "no talk has all of: " + strings.Join(words, ", ")
-		if blame := m.results.Missing; len(blame) > 0 && len(blame) < len(words) {
-			line += m.glyphs.Dot + "to blame: " + strings.Join(blame, ", ")
-		}
+	if len(words) == 1 {
+		return m.fitted("no talk has: ", words[0], m.closest())
 	}
-	return line
+	blame := ""
+	if missing := m.results.Missing; len(missing) > 0 && len(missing) < len(words) {
+		blame = m.glyphs.Dot + "to blame: " + strings.Join(missing, ", ")
+	}
+	const head = "no talk has all of: "
+	if blame != "" && m.roomBeside(head+blame+m.closest()) < leastList {
+		return strings.TrimPrefix(blame, m.glyphs.Dot) + m.closest() // the prompt has the rest
+	}
+	return m.fitted(head, strings.Join(words, ", "), blame+m.closest())
+}
+
+// closest announces near misses.
+func (m *Model) closest() string {
+	if m.hits() == 0 {
+		return ""
+	}
+	return m.glyphs.Dot + "closest:"
+}
+
+// leastList is how many cells of a list of words are worth showing.
+const leastList = 8
+
+// roomBeside is how many cells of a line are left beside a text.
+func (m *Model) roomBeside(s string) int { return m.width - indent - 1 - text.Width(s, m.method) }
+
+// fitted is a line of which the middle is truncated where the window is too
+// narrow for all, but not much too narrow.
+func (m *Model) fitted(head, middle, tail string) string {
+	room := m.roomBeside(head + tail)
+	if text.Width(middle, m.method) <= room || room < leastList {
+		return head + middle + tail
+	}
+	end, _ := text.Cut(middle, room-text.Width(m.glyphs.Ellipsis, m.method), m.method)
+	return head + middle[:end] + m.glyphs.Ellipsis + tail
 }
 
 // offer is what to ask instead; tab takes the first of it.

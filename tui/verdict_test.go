@@ -92,3 +92,31 @@ func TestMistypedFieldWord(t *testing.T) {
 	d.shows("   no field titul: · did you mean title:? · closest:")
 	d.lacks("no talk")
 }
+
+// However narrow the window, the word to blame and that there are near misses
+// are said.
+func TestLackFits(t *testing.T) {
+	for w, want := range map[int]string{
+		120: "no talk has all of: kubernetes, network, zig · to blame: zig · closest:",
+		64:  "no talk has all of: kubernetes, … · to blame: zig · closest:",
+		60:  "no talk has all of: kubernet… · to blame: zig · closest:",
+		40:  "to blame: zig · closest:",
+	} {
+		d := drive(t, Options{Catalog: seedCatalog(t)}, w, 24)
+		d.typed("/kubernetes network zig")
+		if got := d.rows()[2]; got != "   "+want {
+			t.Errorf("%d columns: %q, want %q", w, got, want)
+		}
+	}
+	for w, want := range map[int]string{
+		80: "no field trakc: · did you mean track:? · closest:",
+		48: "no field trakc: · did you mean t… · closest:",
+		20: "no field trakc:…",
+	} {
+		d := drive(t, Options{Catalog: seedCatalog(t)}, w, 24)
+		d.typed("/trakc:kubernetes")
+		if got := d.rows()[2]; got != "   "+want {
+			t.Errorf("%d columns: %q, want %q", w, got, want)
+		}
+	}
+}
