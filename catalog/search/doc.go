@@ -38,8 +38,8 @@
 // word is being typed and nothing else is left, loose letters of titles and
 // names .4. Tiers and gate decide; the figures inside a tier hardly matter.
 //
-// The gate: if some talk has the word, or one that begins so, slips and letters
-// are not tried; else only what is worth 78 % of the best is kept. A form of
+// The gate: if some talk has the word, one that begins so or the two words that
+// it is, slips and letters are not tried; else only what is worth 78 % of the best is kept. A form of
 // the word alone shuts no gate: "omnibs" is no plural of a catalog's omnibor.
 // A word that begins so counts less than half when the word itself exists
 // (intel is not intelligent), and up to 30 % less when it is common: whoever

@@ -90,12 +90,20 @@ func (ix *Index) joined(slots []slot) [][]match {
 	return found
 }
 
+// A word may be two neighbours written as one if it has so many bytes, and
+// each of the two so many: nodejs, aimodel.
+const (
+	leastSplit = 5
+	leastPart  = 2
+)
+
 // splitMatches finds two neighbours of the catalog that are the slot's term
-// when written as one.
-func (ix *Index) splitMatches(s *scratch, i int) {
+// when written as one. It says whether there are any.
+func (ix *Index) splitMatches(s *scratch, i int) bool {
 	sl := &s.slots[i]
 	v := &ix.vocabulary
-	for at := 3; at <= len(sl.word)-3; at++ {
+	before := len(s.pairs)
+	for at := leastPart; at <= len(sl.word)-leastPart && len(sl.word) >= leastSplit; at++ {
 		if !utf8.RuneStart(sl.word[at]) {
 			continue
 		}
@@ -118,6 +126,7 @@ func (ix *Index) splitMatches(s *scratch, i int) {
 			}
 		}
 	}
+	return len(s.pairs) > before
 }
 
 // looseMatches is the last resort while a word is being typed: words of titles

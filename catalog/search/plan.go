@@ -130,7 +130,7 @@ func (ix *Index) plan(s *scratch, q Query) {
 		s.matches = append(s.matches, joined[i]...)
 		sl.gated = sl.isGated(s.matches[sl.from:])
 		if !sl.exists && !sl.stop {
-			ix.splitMatches(s, i)
+			sl.gated = ix.splitMatches(s, i) || sl.gated
 		}
 		if !sl.gated && !sl.stop && far < maxFar {
 			far++

@@ -54,7 +54,9 @@ func (sc *scan) plan(q Query) *scanPlan {
 		}
 		sl.gated = sl.isGated(near)
 		if !sl.exists && !sl.stop {
+			before := len(p.pairs)
 			sc.splits(p, i)
+			sl.gated = sl.gated || len(p.pairs) > before
 		}
 		if !sl.gated && !sl.stop && far < maxFar {
 			far++
@@ -115,7 +117,7 @@ func (sc *scan) joins(p *scanPlan, i int) {
 
 func (sc *scan) splits(p *scanPlan, i int) {
 	sl := &p.slots[i]
-	for at := 3; at <= len(sl.word)-3; at++ {
+	for at := leastPart; at <= len(sl.word)-leastPart && len(sl.word) >= leastSplit; at++ {
 		a, b := sl.word[:at], sl.word[at:]
 		if stopWords.has(a) || stopWords.has(b) {
 			continue

@@ -155,6 +155,21 @@ func TestUpperCaseComesFirst(t *testing.T) {
 	}
 }
 
+// Two neighbours written as one are trusted more than slips of one word.
+func TestNeighboursShutTheGate(t *testing.T) {
+	ix := Build([]*catalog.Talk{
+		{ID: "nodes", Title: "Nodes and models"},
+		{ID: "runtime", Title: "A runtime", Abstract: "It runs Node.js, and asks an AI model. To do so is up to you."},
+	})
+	for query, want := range map[string]string{
+		"nodejs": "runtime", "aimodel": "runtime", "aimodels": "nodes", "nodej": "nodes runtime", "todo": "", "nodesjs": "nodes",
+	} {
+		if got := ids(find(t, ix, query)); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
+
 func TestDeadQueryExplainsItself(t *testing.T) {
 	ix := Build(fixture())
 	for _, c := range []struct{ query, missing, first string }{
