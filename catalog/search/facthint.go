@@ -54,7 +54,7 @@ func thereAre(terms []string, none string) string {
 	case n == 1:
 		return "there is " + terms[0]
 	case n > maxValues:
-		terms = append(terms[:maxValues:maxValues], "…")
+		terms = append(terms[:maxValues:maxValues], "and others")
 	}
 	return "there are " + strings.Join(terms, ", ")
 }

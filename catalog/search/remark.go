@@ -3,6 +3,8 @@ package search
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Remark tells the reader what of a query does not count, or was not
@@ -45,6 +47,8 @@ func (r *Results) remarkOn(a atom) []Remark {
 	case isFactKey(a.key) && !r.index.isFact(a) && !a.isHalfTyped():
 		what := a.asked() + ": no such " + factNouns[a.key] + " here"
 		return []Remark{{What: what, Hint: r.index.facts(a.key), Explains: r.Len() == 0 && !a.not}}
+	case r.all && strings.ContainsFunc(a.text, isSymbol):
+		return []Remark{{What: a.text + ": no word to look for", Hint: "'" + a.text + " looks for the very signs"}}
 	case r.Len() > 0 && !r.Weak:
 		return nil
 	}
@@ -63,6 +67,10 @@ func (r *Results) remarkOn(a atom) []Remark {
 	}
 	return []Remark{remark}
 }
+
+// isSymbol says that a rune is a sign of its own, as emoji are, and not on the
+// way to a word.
+func isSymbol(r rune) bool { return r >= utf8.RuneSelf && unicode.IsSymbol(r) }
 
 // asked is the atom as it was asked for, whether or not it was negated.
 func (a atom) asked() string {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"talks/catalog"
 )
 
 // What is said of a query over the fixture, remarks parted by "; ".
@@ -75,6 +77,11 @@ func TestUnknownValuesAreRemarkedOn(t *testing.T) {
 		{"day:mo | day:sat", "mesh", ""},
 		{"mesh lang:f", "mesh", ""},
 		{"day:sun", "edge", ""},
+		// signs are no words
+		{"🚀", "mesh edge keys costs han broken", "🚀: no word to look for ('🚀 looks for the very signs)"},
+		{"'🚀", "", ""},
+		{"🚀 mesh", "mesh", ""},
+		{"( - &", "mesh edge keys costs han broken", ""},
 	} {
 		if got := ids(find(t, ix, c.query)); got != c.want {
 			t.Errorf("%q finds %q, want %q", c.query, got, c.want)
@@ -82,6 +89,17 @@ func TestUnknownValuesAreRemarkedOn(t *testing.T) {
 		if got := said(t, ix, c.query); got != c.said {
 			t.Errorf("of %q is said %q, want %q", c.query, got, c.said)
 		}
+	}
+}
+
+func TestManyValuesAreNotAllNamed(t *testing.T) {
+	var talks []*catalog.Talk
+	for _, lang := range []string{"en", "de", "en", "fr", "nl", "ja", "de"} {
+		talks = append(talks, &catalog.Talk{Title: "A talk", Language: lang})
+	}
+	want := "lang:zh: no such language here (there are lang:de, lang:en, lang:fr, lang:ja, and others)"
+	if got := said(t, Build(talks), "lang:zh"); got != want {
+		t.Errorf("said is %q, want %q", got, want)
 	}
 }
 
