@@ -49,7 +49,7 @@ func (r *Results) remarkOn(a atom) []Remark {
 		return []Remark{{What: what, Hint: r.index.facts(a.key), Explains: r.Len() == 0 && !a.not}}
 	case r.all && strings.ContainsFunc(a.text, isSymbol):
 		return []Remark{{What: a.text + ": no word to look for", Hint: "'" + a.text + " looks for the very signs"}}
-	case r.Len() > 0 && !r.Weak:
+	case r.Len() > 0 && !r.Weak && !a.not: // what is negated finds too much
 		return nil
 	}
 	typed, ok := a.strayField()
@@ -57,10 +57,10 @@ func (r *Results) remarkOn(a atom) []Remark {
 		return nil
 	}
 	word := folded(typed)
-	remark := Remark{What: "no field " + typed + ":", Explains: true}
+	remark := Remark{What: "no field " + typed + ":", Explains: !a.not}
 	if near := nearestField(word); near != "" {
 		remark.Hint = "did you mean " + near + ":?"
-	} else if _, known := r.index.vocabulary.id(word); known {
+	} else if _, known := r.index.vocabulary.id(word); known || a.not {
 		return nil // a word of the catalog, with a colon behind it
 	} else {
 		remark.Hint = "the fields are " + strings.Join(fieldWords[:], ": ") + ":"
@@ -89,7 +89,7 @@ var fieldWords = [...]string{
 func (a atom) strayField() (word string, ok bool) {
 	word, value, ok := strings.Cut(a.text, ":")
 	switch {
-	case !ok || a.kind != kindWord || a.key != "":
+	case !ok || a.key != "" || a.kind != kindWord && !(a.not && a.kind == kindExact):
 		return "", false
 	case len(word) < 2 || strings.ContainsFunc(word, isNoLetter):
 		return "", false

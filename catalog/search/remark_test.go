@@ -141,6 +141,8 @@ func TestMistypedFieldWords(t *testing.T) {
 		{"trakc:zzz", "no field trakc: (did you mean track:?)", ""},
 		{"dya:sat", "no field dya: (did you mean day:?)", "day:sat"},
 		{"language:de", "no field language: (did you mean lang:?)", "lang:de"},
+		{"!trakc:go mesh", "no field trakc: (did you mean track:?)", ""},
+		{"!author:go mesh", "", ""},
 		{"author:giraffe", "no field author: (" + all + ")", ""},
 		{"mesh:giraffe", "", "mesh"},      // a title's first word
 		{"giraffe://trakc:okapi", "", ""}, // an address
