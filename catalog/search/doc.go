@@ -112,21 +112,27 @@
 // # Speed
 //
 // One key on a generated catalog (generate_test.go: Heaps' and Simon's law with
-// FOSDEM's figures), queries typed letter by letter; BenchmarkKey on
-// 2026-11-23, two cores with a load of 2.3 to 2.7:
+// FOSDEM's figures), queries typed letter by letter; BenchmarkKey, 8,000 keys,
+// the median of three runs on 2026-11-23, alone on two cores:
 //
 //	talks      text      mean     p50      p99
-//	 12,000    13.5 MB   0.43 ms  0.18 ms   2.5 ms
-//	 50,000    56 MB     1.09 ms  0.47 ms   6.1 ms
-//	100,000    113 MB    1.6 ms   0.65 ms  10 ms
+//	 12,000    13.5 MB   0.39 ms  0.21 ms   2.1 ms
+//	 50,000    56 MB     0.95 ms  0.50 ms   4.9 ms
+//	100,000    113 MB    1.35 ms  0.69 ms   6.9 ms
 //
-// On 12,000 real talks (FOSDEM 2012, 2018, 2024-26: 3,631 talks, repeated), the
-// judged queries typed letter by letter, each key the best of five, at a load
-// of 4: mean 0.35 ms, p99 1.8 ms, the longest 4.9 ms. Building: 38 to 48 MB of
-// text a second (12,000 generated), 31 (3,631 real), both alone on two cores.
-// The index takes 0.8 times the text (100,000 generated), 1.2 times (real). At 100,000 two things took the mean from 3.3 to
-// 1.3 ms: one or two letters are looked for in titles, names, tracks and rooms
-// only from 20,000 talks on, and only the top of a long list is sorted.
+// In each run the mean at 100,000 is 1.3 to 1.5 times that at 50,000. On 12,000
+// real talks (FOSDEM 2012, 2018, 2024-26: 3,631 talks, repeated), the judged
+// queries typed letter by letter, each key the best of five, at a load of 4:
+// mean 0.35 ms, p99 1.8 ms, the longest 4.9 ms. A word that is in none of
+// 100,000 generated talks takes up to 25 ms: all 264,000 words are compared.
+//
+// Building: 43 to 55 MB of text a second (12,000 generated), 36 to 40 (3,631
+// real). The index takes 0.8 times the text (100,000 generated), 1.2 times
+// (3,631 real).
+//
+// At 100,000 these took the mean from 3.3 to 1.35 ms: one or two letters are
+// looked for in titles, names, tracks and rooms only from 20,000 talks on, only
+// the top of a long list is sorted, and long words are no stop words at once.
 //
 // # Kept true
 //

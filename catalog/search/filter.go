@@ -185,8 +185,8 @@ func (s *scratch) takeSet() set {
 	slices.Sort(s.touched)
 	var out set
 	for _, t := range s.touched {
-		out.add(t, s.tallies[t].value)
-		s.tallies[t].value = 0
+		out.add(t, s.value[t])
+		s.value[t] = 0
 	}
 	s.touched = s.touched[:0]
 	return out

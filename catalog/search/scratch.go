@@ -3,8 +3,9 @@ package search
 // A scratch is the memory of one search, reused by the next: one value a talk
 // and one a word, all zero between searches.
 type scratch struct {
-	tallies []tally  // by talk
+	value   []int32  // by talk: the best for the slot at hand
 	touched []uint32 // talks with a value
+	tallies []tally  // by talk
 	hits    []uint32 // talks with a sum
 
 	// By word: 1 + the place in matches of the first match, or 0.
@@ -24,16 +25,17 @@ type scratch struct {
 
 func newScratch(talks, words int) *scratch {
 	return &scratch{
+		value:   make([]int32, talks),
 		tallies: make([]tally, talks),
 		first:   make([]int32, words),
 	}
 }
 
-// A tally is what a talk has of the query so far.
+// A tally is what a talk has of the slots so far: the sum of their values, and
+// how many they are.
 type tally struct {
-	value int32  // the best for the slot at hand
-	sum   int32  // over the slots before
-	count uint32 // slots before that the talk has
+	sum   int32
+	count uint32
 }
 
 // A match is a word of the catalog that a slot accepts.

@@ -101,9 +101,9 @@ func (ix *Index) gather(ctx context.Context, s *scratch, f filter, least int) {
 			have++
 		}
 		for _, t := range s.touched {
+			v := s.value[t]
+			s.value[t] = 0
 			sums := &s.tallies[t]
-			v := sums.value
-			sums.value = 0
 			switch {
 			case all && sums.count != have && (k > 0 || f.on):
 				continue
@@ -156,7 +156,7 @@ func (ix *Index) slotValues(s *scratch, i int) {
 }
 
 func (s *scratch) better(talk uint32, v int32) {
-	best := &s.tallies[talk].value
+	best := &s.value[talk]
 	if *best == 0 {
 		s.touched = append(s.touched, talk)
 	}
