@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -13,7 +14,7 @@ func (m *Model) load(msg Loaded) tea.Cmd {
 	stay := m.chosenTalk()
 	m.catalog = msg.Catalog
 	m.several = severalSources(m.catalog)
-	m.notice = problemNotice(m.catalog)
+	m.notice = cmp.Or(problemNotice(m.catalog), m.notice)
 	if m.results == nil {
 		m.order = m.sorted()
 		m.relist(max(m.findTalk(stay), 0))

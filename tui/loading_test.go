@@ -66,6 +66,15 @@ func TestProblemsAreTold(t *testing.T) {
 	d.lacks("problems")
 }
 
+// What has been said stays until a key when more is loaded.
+func TestLoadedCatalogKeepsTheNotice(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}), Progress: "1 of 2 files", Notice: "not read"}, 80, 24)
+	d.send(Loaded{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
+	d.shows("not read", "2 talks")
+	d.keys("j")
+	d.lacks("not read")
+}
+
 func TestLoadedCatalogKeepsTheCursor(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"}), Progress: "1 of 2 files"}, 80, 24)
 	d.shows("1 of 2 files")
