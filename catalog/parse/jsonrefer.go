@@ -21,8 +21,8 @@ const (
 // behind its events, so that the last are settled at its end.
 type references struct {
 	names      [refKinds]map[string]string // by id, guid, slug or code
-	people     map[string]string
-	categories map[string]jsonCategory // of Sessionize, by the id of the item
+	people     map[string]string           // clean
+	categories map[string]jsonCategory     // of Sessionize, by the id of the item, clean
 	late       []lateReference
 	coded      map[int]bool // talks with one of pretalx's codes
 	sorted     []lateCategories
@@ -40,8 +40,12 @@ type lateCategories struct {
 	raw  []byte
 }
 
-// A jsonCategory is one item of a category: "Track", "Cloud".
-type jsonCategory struct{ category, name string }
+// A jsonCategory is one item of a category, by what its talks have of it:
+// their track, "Cloud".
+type jsonCategory struct {
+	tells jsonField
+	name  string
+}
 
 func newReferences() references {
 	r := references{people: make(map[string]string), coded: make(map[int]bool), categories: make(map[string]jsonCategory)}
@@ -59,7 +63,7 @@ func (r *references) named(kind refKind, raw []byte) {
 	}
 	for _, key := range []string{ref.id, ref.guid, ref.slug} {
 		if key != "" {
-			r.names[kind][key] = ref.name
+			r.names[kind][key] = shortened(ref.name)
 		}
 	}
 }
@@ -85,7 +89,7 @@ func (r *jsonReader) person(key string, raw []byte) {
 	if s.key = firstOf(s.key, key); s.key == "" || len(r.people) > maxTalks {
 		return
 	}
-	r.people[s.key] = s.name
+	r.people[s.key] = oneLine(shortened(s.name))
 	if s.biography != "" {
 		r.biographies[s.key] = s.biography
 	}
@@ -94,11 +98,18 @@ func (r *jsonReader) person(key string, raw []byte) {
 // category keeps the items of one of Sessionize's categories.
 func (r *references) category(raw []byte) {
 	category := newJSONCategory(raw)
+	tells := category.tells()
 	for item := range items(category.items) {
 		if ref := newJSONRef(item); ref.id != "" && len(r.categories) <= maxTalks {
-			r.categories[ref.id] = jsonCategory{category: category.title, name: ref.name}
+			r.categories[ref.id] = jsonCategory{tells, oneLine(shortened(ref.name))}
 		}
 	}
+}
+
+// shortened is the start of a name: what many talks may refer to is cut once,
+// not with each.
+func shortened(name string) string {
+	return strings.ToValidUTF8(name[:min(len(name), maxLine)], "")
 }
 
 // A jsonItems is a category with its items.
@@ -178,7 +189,7 @@ func (r *jsonReader) introduce(talk int) (stranger bool) {
 	kept := 0
 	for i, p := range t.Speakers {
 		if p.Name == keys[i] {
-			if name := oneLine(r.people[p.Name]); name != "" {
+			if name := r.people[p.Name]; name != "" {
 				p.Name = name
 			} else if isID(p.Name) || isCode(p.Name) && r.coded[talk] {
 				stranger = true
@@ -207,35 +218,51 @@ func isCode(s string) bool {
 	return len(s) >= 5 && len(s) <= 8 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 }
 
-// sort takes from a talk's categories its track, its form and its language.
-// Level and the like have no place in a talk.
+// tells is what talks have of a category: their track, their form or their
+// language. Level and the like have no place in a talk.
+func (c *jsonItems) tells() jsonField {
+	title := strings.ToLower(c.title)
+	has := func(word string) bool { return strings.Contains(title, word) }
+	switch {
+	case has("format"), has("type"):
+		return jsonKind
+	case has("language"):
+		return jsonLanguage
+	case has("track"), has("topic"), has("categor"):
+		return jsonTrack
+	}
+	return jsonNothing
+}
+
+// sort takes from a talk's categories what they tell.
 func (r *jsonReader) sort(t *catalog.Talk, raw []byte) {
-	add := func(category, name string) {
-		category = strings.ToLower(category)
-		into := &t.Slot.Track
-		switch {
-		case strings.Contains(category, "format"), strings.Contains(category, "type"):
+	add := func(c jsonCategory) {
+		var into *string
+		switch c.tells {
+		case jsonTrack:
+			into = &t.Slot.Track
+		case jsonKind:
 			into = &t.Type
-		case strings.Contains(category, "language"):
+		case jsonLanguage:
 			into = &t.Language
-		case !strings.Contains(category, "track") && !strings.Contains(category, "topic") && !strings.Contains(category, "categor"):
+		default:
 			return
 		}
-		if name = oneLine(name); *into == "" {
-			*into = name
-		} else if name != "" && len(*into) < maxLine {
-			*into += ", " + name
+		if *into == "" {
+			*into = c.name
+		} else if c.name != "" && len(*into) < maxLine {
+			*into += ", " + c.name
 		}
 	}
 	for item := range items(raw) {
 		if item[0] != '{' {
-			c := r.categories[anyText(item)]
-			add(c.category, c.name)
+			add(r.categories[anyText(item)])
 			continue
 		}
 		category := newJSONCategory(item)
+		tells := category.tells()
 		for name := range items(category.items) {
-			add(category.title, newJSONRef(name).name)
+			add(jsonCategory{tells, oneLine(shortened(newJSONRef(name).name))})
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (r *jsonReader) timetable(raw []byte, line int) {
 			slots = value
 		case "tracks":
 			for room := range items(value) {
-				rooms = append(rooms, anyText(room))
+				rooms = append(rooms, oneLine(shortened(anyText(room))))
 			}
 		}
 	}
@@ -42,6 +42,7 @@ func (r *jsonReader) timetable(raw []byte, line int) {
 			}
 		}
 		if date != "" && e.start != "" && sessions != nil {
+			r.cutLong(&e)
 			r.takeSlot(r.slot(&e), sessions, rooms)
 		}
 	}
@@ -53,7 +54,7 @@ func (r *jsonReader) takeSlot(slot catalog.Slot, sessions []byte, rooms []string
 	for session := range items(sessions) {
 		slot.Room = ""
 		if room < len(rooms) {
-			slot.Room = oneLine(rooms[room])
+			slot.Room = rooms[room]
 		}
 		room++
 		for key, value := range fields(session) {
