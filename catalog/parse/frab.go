@@ -52,6 +52,9 @@ type jsonReader struct {
 func readFrab(doc *catalog.Document, data []byte) {
 	r := &jsonReader{schedule: newSchedule(doc), jsonScanner: jsonScanner{data: data}, references: newReferences()}
 	err := r.walk(jsonPlace{}, 0)
+	if err == nil && r.peek() == '{' && r.entries == 0 { // the first line counts as the others do
+		r.pos, r.line, r.lineAt, r.label = 0, 0, 0, ""
+	}
 	for err == nil && r.peek() == '{' { // JSON lines: a list without its brackets
 		err = r.walk(jsonPlace{item: true, listed: true}, 1)
 	}

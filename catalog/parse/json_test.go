@@ -147,6 +147,14 @@ func TestJSONShapes(t *testing.T) {
 	}
 }
 
+func TestJSONLines(t *testing.T) {
+	doc := Document("f", []byte(`{"id": 1, "title": "A", "description": "x"}`+"\n"+`{"id": 2, "title": "B", "description": "y"}`))
+	want := []string{"1 A description:x", "2 B description:y"}
+	if got := told(&doc); !slices.Equal(got, want) || doc.Name != "" {
+		t.Errorf("%q: got %q, want %q", doc.Name, got, want)
+	}
+}
+
 // TestJSONOfOthers holds that what has titles is not a schedule for that.
 func TestJSONOfOthers(t *testing.T) {
 	for name, doc := range map[string]string{
