@@ -88,7 +88,7 @@ func between(start, end string) time.Duration {
 // time before its change is of the next date.
 func (s *schedule) startOf(e *entry) (time.Time, error) {
 	for _, written := range []string{e.date, e.start} {
-		if len(written) > len("2006-01-02") {
+		if _, isClock := parseClock(written); len(written) > len("2006-01-02") && !isClock {
 			return parseMoment(written, s.location())
 		}
 	}
@@ -169,8 +169,8 @@ func parseClock(s string) (time.Duration, bool) {
 }
 
 // parseDuration reads h:mm, h:mm:ss, hhmmss, a number of minutes, with or
-// without the word, or ISO 8601's PT1H30M. So many minutes that they make more than a day
-// are seconds, as frab's and some other exports have them.
+// without the word, or ISO 8601's PT1H30M. So many minutes that they make more
+// than a day are seconds, as frab's and some other exports have them.
 func parseDuration(s string) (time.Duration, bool) {
 	s = strings.TrimSpace(s)
 	number, word, _ := strings.Cut(s, " ")

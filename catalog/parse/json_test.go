@@ -127,7 +127,7 @@ func TestJSONShapes(t *testing.T) {
 			[]string{"15 A @Ada track:T room:R 2025-08-28T09:30+02:00 20m0s abstract:x", "16 Break room:S 2025-08-28T08:40Z", ":1: speakers that are named by an id alone in 1 talk, left out"}},
 		{"a date and a time of day", `[{"id": 4, "title": "A", "speaker": "Ada", "start_date": "2025-05-31 16:10:00", "end_date": "2025-05-31 16:30:00", "start_time": "16:10", "end_time": "16:30", "venue": "R", "link": "https://example.org/4", "video": {"recording_lost": null}}]`, "",
 			[]string{"4 A @Ada room:R 2025-05-31T16:10Z 20m0s <Page https://example.org/4 0>"}},
-		{"tracks with their talks", `{"name": "Conf", "tracks": [{"name": "T", "talks": [{"title": "A", "speaker": "Ada Example, PhD", "start_date": "2025-05-01", "start_time": "1:30 PM", "end_time": "2:00 PM"}]}]}`, "Conf",
+		{"tracks with their talks", `{"name": "Conf", "tracks": [{"name": "T", "talks": [{"title": "A", "speaker": "Ada Example, PhD", "start_date": "2025-05-01", "start_time": "01:30:00 PM", "end_time": "2:00 PM"}]}]}`, "Conf",
 			[]string{"a A @Ada Example, PhD track:T 2025-05-01T13:30Z 30m0s"}},
 		{"coordinators, seconds since 1970", `{"talks": [{"event_id": 3, "title": "A", "persons": [{"person_id": 4, "event_role": "speaker", "name": "Ada"}, {"person_id": 1, "event_role": "coordinator", "name": "Carl"}], "conference_room": "R", "start": 1715000000, "end": 1715003600000}]}`, "",
 			[]string{"3 A @Ada room:R 2024-05-06T12:53Z 1h0m0s"}},
