@@ -63,7 +63,7 @@ const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with
   talks search mesh | cut -f2   print the titles of what a query finds`
 
-// helpTemplate keeps the help of every command within a screen.
+// helpTemplate is shorter than Cobra's own.
 const helpTemplate = `{{.Long}}
 
 Usage: {{.UseLine}}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"talks/catalog"
@@ -38,7 +39,8 @@ func searchCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		Short: "Print the talks that a query finds, best first",
 		Long: `Print the talks that a query finds, best first, one a line: id, title,
 speakers, track and start, parted by tabs. Without FILE those of $TALKS_PATH
-are searched, or the built-in ones; "-" reads standard input. Exit code 1 says that nothing was found.
+are searched, or the built-in ones; "-" reads standard input. Exit code 1 says
+that nothing was found.
 
 The query language:
 ` + syntaxTable() + `
@@ -65,11 +67,14 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 	return c
 }
 
-// syntaxTable is the query language as two columns.
+// syntaxTable is the query language as two columns, of 79 cells together.
 func syntaxTable() string {
+	const indent, notation, width = 2, 24, 79
 	var b strings.Builder
 	for _, row := range search.Syntax() {
-		b.WriteString("  " + row.Notation + strings.Repeat(" ", max(1, 24-len(row.Notation))) + row.Meaning + "\n")
+		meaning := ansi.Wordwrap(row.Meaning, width-indent-notation, "")
+		meaning = strings.ReplaceAll(meaning, "\n", "\n"+strings.Repeat(" ", indent+notation))
+		fmt.Fprintf(&b, "%*s%-*s%s\n", indent, "", notation, row.Notation, meaning)
 	}
 	return b.String()
 }
