@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,21 +22,30 @@ type Remark struct {
 // the catalog where a field word finds nothing, which takes its time.
 func (r *Results) Remarks() []Remark {
 	var remarks []Remark
+	add := func(more ...Remark) {
+		for _, remark := range more {
+			if len(remarks) < maxRemarks && !slices.Contains(remarks, remark) {
+				remarks = append(remarks, remark)
+			}
+		}
+	}
 	if r.Query.Cut() {
-		remarks = append(remarks, Remark{
+		add(Remark{
 			What: "the query is too long: only its first " + r.Query.counts + " count",
 			Hint: fmt.Sprintf("a query has at most %d words, %d of them with signs or quotes", maxAtoms, maxLiterals),
 		})
 	}
 	for _, a := range r.Query.unknown {
-		remarks = append(remarks, Remark{What: a.asked() + ": no such thing", Hint: thereAre(possibleTerms(a.key), "")})
+		add(Remark{What: a.asked() + ": no such thing", Hint: thereAre(possibleTerms(a.key), "")})
 	}
 	for _, g := range r.Query.groups {
 		for _, a := range g.atoms {
-			remarks = append(remarks, r.remarkOn(a)...)
+			if len(remarks) < maxRemarks { // it may take a look at every talk
+				add(r.remarkOn(a)...)
+			}
 		}
 	}
-	return remarks[:min(len(remarks), maxRemarks)]
+	return remarks
 }
 
 // maxRemarks is how many things are remarked on at most.

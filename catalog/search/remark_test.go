@@ -54,6 +54,8 @@ func TestUnknownValuesAreRemarkedOn(t *testing.T) {
 		{"mesh !is:foo", "mesh", "is:foo: no such thing (" + possible + ")"},
 		{`mesh has:"a b"`, "mesh", `has:"a b": no such thing (` + strings.ReplaceAll(possible, "is:", "has:") + ")"},
 		{"day:foo", "", "day:foo: no such day here (" + days + ")"},
+		{"day:foo day:foo", "", "day:foo: no such day here (" + days + ")"},
+		{"is:w is:w is:x is:y is:z", "mesh edge keys costs han broken", "is:w: no such thing (" + possible + "); is:x: no such thing (" + possible + "); is:y: no such thing (" + possible + ")"},
 		{"day:monday mesh", "", "day:monday: no such day here (" + days + ")"},
 		{"!day:foo mesh", "mesh", "day:foo: no such day here (" + days + ")"},
 		{"day:3", "", "day:3: no such day here (" + days + ")"},
