@@ -137,7 +137,7 @@ func (r *icalReader) property(p *icalProperty) {
 		r.event.set(p)
 	case in != "VCALENDAR":
 	case p.name == "X-WR-CALNAME" || p.name == "NAME":
-		r.name = oneLine(p.text())
+		r.name = oneLine(shortened(p.text()))
 	case p.name == "X-WR-TIMEZONE":
 		r.setZone(strings.TrimSpace(p.text()))
 	case p.name == "PRODID":

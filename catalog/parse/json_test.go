@@ -179,31 +179,3 @@ func TestJSONOfOthers(t *testing.T) {
 		})
 	}
 }
-
-// TestLongNamesOfMany refers to a name that is far too long. Were it kept as a
-// whole, each of many talks would take as long to read as the file.
-func TestLongNamesOfMany(t *testing.T) {
-	long := strings.Repeat("a", 3*maxLine)
-	for name, doc := range map[string]string{
-		"a room":     `{"talks": [{"title": "A", "abstract": "x", "room": 1}], "rooms": [{"id": 1, "name": "` + long + `"}]}`,
-		"a speaker":  `{"talks": [{"title": "A", "speakers": ["k"]}], "speakers": [{"id": "k", "name": "` + long + `"}]}`,
-		"a category": `{"categories": [{"title": "Track", "items": [{"id": 1, "name": "` + long + `"}]}], "sessions": [{"title": "A", "abstract": "x", "categoryItems": [1]}]}`,
-		"a timetable": `{"schedule": {"d": {"date": "2025-06-30", "timeslots": [{"startTime": "10:10", "endTime": "11:00", "sessions": [{"items": ["k"]}]}], "tracks": [{"title": "` + long + `"}]}},
-"sessions": {"k": {"title": "A", "description": "x"}}}`,
-	} {
-		t.Run(name, func(t *testing.T) {
-			doc := Document("f", []byte(doc))
-			if len(doc.Talks) != 1 {
-				t.Fatalf("%d talks", len(doc.Talks))
-			}
-			talk := &doc.Talks[0]
-			named := talk.Slot.Room + talk.Slot.Track
-			for _, p := range talk.Speakers {
-				named += p.Name
-			}
-			if len(named) == 0 || len(named) > maxLine {
-				t.Errorf("the name has %d bytes, at most %d are kept", len(named), maxLine)
-			}
-		})
-	}
-}

@@ -106,12 +106,6 @@ func (r *references) category(raw []byte) {
 	}
 }
 
-// shortened is the start of a name: what many talks may refer to is cut once,
-// not with each.
-func shortened(name string) string {
-	return strings.ToValidUTF8(name[:min(len(name), maxLine)], "")
-}
-
 // A jsonItems is a category with its items.
 type jsonItems struct {
 	title string

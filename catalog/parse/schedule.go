@@ -114,6 +114,12 @@ func (s *schedule) cutLong(e *entry) {
 	}
 }
 
+// shortened is the start of a name: what many talks may refer to is cut once,
+// not with each.
+func shortened(name string) string {
+	return strings.ToValidUTF8(name[:min(len(name), maxLine)], "")
+}
+
 // standIn gives a talk without a title the next best name it has.
 func (s *schedule) standIn(t *catalog.Talk) bool {
 	text, _, _ := strings.Cut(firstOf(t.Subtitle, t.Abstract, t.Description), "\n")
@@ -131,6 +137,7 @@ func (s *schedule) standIn(t *catalog.Talk) bool {
 // finish gives the speakers their biographies, the talks their conference.
 func (s *schedule) finish() {
 	clean := make(map[string]string)
+	s.doc.Name = strings.TrimSpace(shortened(s.doc.Name))
 	for i := range s.doc.Talks {
 		t := &s.doc.Talks[i]
 		t.Conference = firstOf(t.Conference, s.doc.Name)
