@@ -206,7 +206,7 @@ func FuzzDocument(f *testing.F) {
 
 // The formats by themselves: a change never makes another format of it.
 func FuzzPentabarf(f *testing.F) { fuzzFormat(f, ".xml", readPentabarf) }
-func FuzzFrab(f *testing.F)      { fuzzFormat(f, ".json", readFrab) }
+func FuzzJSONTalks(f *testing.F) { fuzzFormat(f, ".json", readJSON) }
 func FuzzICal(f *testing.F)      { fuzzFormat(f, ".ics", readICal) }
 func FuzzNotes(f *testing.F)     { fuzzFormat(f, ".md", readNotes) }
 

@@ -28,7 +28,7 @@ type format struct {
 func formats() []format {
 	return []format{
 		{name: "pentabarf xml", is: isPentabarf, read: readPentabarf},
-		{name: "schedule json", is: isJSON, read: readFrab},
+		{name: "schedule json", is: isJSON, read: readJSON},
 		{name: "icalendar", is: isICal, read: readICal, own: true},
 		{name: "markdown notes", is: isNotes, read: readNotes},
 		{name: "seed text", is: func([]byte) bool { return true }, read: readText, own: true},

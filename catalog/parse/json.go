@@ -49,7 +49,7 @@ type jsonReader struct {
 	label            string // what the whole is called, if it says no better
 }
 
-func readFrab(doc *catalog.Document, data []byte) {
+func readJSON(doc *catalog.Document, data []byte) {
 	r := &jsonReader{schedule: newSchedule(doc), jsonScanner: jsonScanner{data: data}, references: newReferences()}
 	err := r.walk(jsonPlace{}, 0)
 	if err == nil && r.peek() == '{' && r.entries == 0 { // the first line counts as the others do
