@@ -64,10 +64,10 @@ func arrowWords(keys string) string {
 	return strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right").Replace(keys)
 }
 
-// A Section is a part of the help: the keys of one place.
-type Section struct {
-	Title string
-	Lines [][2]string // keys, what they do
+// A section is a part of the help: the keys of one place.
+type section struct {
+	title string
+	lines []keyLine
 }
 
 // chapters are the sections of the help that are about keys.
@@ -84,17 +84,11 @@ var chapters = []struct {
 	{"In this help", inHelp},
 }
 
-// Keys lists every key, place by place. The README prints it too.
-func Keys() []Section { return newKeymap().sections(false) }
-
-func (k keymap) sections(ascii bool) []Section {
-	var out []Section
-	for _, s := range chapters {
-		section := Section{Title: s.title}
-		for _, l := range k.lines(s.at, ascii) {
-			section.Lines = append(section.Lines, [2]string{l.keys, l.help})
-		}
-		out = append(out, section)
+// sections lists every key, place by place. The README prints it too.
+func (k keymap) sections(ascii bool) []section {
+	out := make([]section, len(chapters))
+	for i, c := range chapters {
+		out[i] = section{title: c.title, lines: k.lines(c.at, ascii)}
 	}
 	return out
 }
@@ -111,9 +105,9 @@ func (m *Model) helpLines() []helpLine {
 		if i > 0 {
 			out = append(out, helpLine{})
 		}
-		out = append(out, helpLine{text: s.Title, heading: true})
-		for _, l := range s.Lines {
-			out = append(out, helpLine{keys: l[0], text: l[1]})
+		out = append(out, helpLine{text: s.title, heading: true})
+		for _, l := range s.lines {
+			out = append(out, helpLine{keys: l.keys, text: l.help})
 		}
 	}
 	out = append(out, helpLine{}, helpLine{text: "Mouse", heading: true})

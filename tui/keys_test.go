@@ -64,9 +64,9 @@ func TestDesignedKeys(t *testing.T) {
 // The help names every key there is.
 func TestHelpNamesEveryKey(t *testing.T) {
 	var shown []string
-	for _, s := range Keys() {
-		for _, l := range s.Lines {
-			shown = append(shown, strings.Fields(l[0])...)
+	for _, s := range newKeymap().sections(false) {
+		for _, l := range s.lines {
+			shown = append(shown, strings.Fields(l.keys)...)
 		}
 	}
 	for _, c := range newKeymap() {

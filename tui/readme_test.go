@@ -52,11 +52,11 @@ func readmeSyntax() string {
 
 func readmeKeys() string {
 	var b strings.Builder
-	for _, s := range Keys() {
-		b.WriteString("| " + s.Title + " | |\n| --- | --- |\n")
-		for _, l := range s.Lines {
-			keys := strings.Fields(l[0])
-			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + l[1] + " |\n")
+	for _, s := range newKeymap().sections(false) {
+		b.WriteString("| " + s.title + " | |\n| --- | --- |\n")
+		for _, l := range s.lines {
+			keys := strings.Fields(l.keys)
+			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + l.help + " |\n")
 		}
 		b.WriteString("\n")
 	}
