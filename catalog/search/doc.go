@@ -34,16 +34,17 @@
 // .85; a word that begins so .76-.86; all consonants without vowels .78; one
 // slip of the finger .74; letters left out (found by sahilm/fuzzy over the
 // vocabulary, judged by how dense they lie, never by its score) up to .7; the
-// consonants of a half-typed word .62-.74; a slip in one .58-.70; two slips .52-.59; and while the last
-// word is being typed and nothing else is left, loose letters of titles and
-// names .4. Tiers and gate decide; the figures inside a tier hardly matter.
+// consonants of a half-typed word .62-.74; a slip in one .58-.70; two slips
+// .52-.59; and while the last word is being typed and nothing else is left,
+// loose letters of titles and names .4. Tiers and gate decide; the figures
+// inside a tier hardly matter.
 //
 // The gate: if some talk has the word, one that begins so or the two words that
-// it is, slips and letters are not tried; else only what is worth 78 % of the best is kept. A form of
-// the word alone shuts no gate: "omnibs" is no plural of a catalog's omnibor.
-// A word that begins so counts less than half when the word itself exists
-// (intel is not intelligent), and up to 30 % less when it is common: whoever
-// remembers a talk types what tells it from others.
+// it is, slips and letters are not tried; else only what is worth 78 % of the
+// best is kept. A form of the word alone shuts no gate: "omnibs" is no plural
+// of a catalog's omnibor. A word that begins so counts less than half when the
+// word itself exists (intel is not intelligent), and up to 30 % less when it is
+// common: whoever remembers a talk types what tells it from others.
 //
 // A talk's value for a slot is quality times field: title 1, people .8,
 // subtitle .62, track and abstract .34, room and description .3. Its score is

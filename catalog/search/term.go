@@ -7,8 +7,8 @@ import (
 
 // Term returns value i of the facet as it is typed into a query: lang:en,
 // track:"Go devroom". Quotes ask for the whole track, room or name, and keep
-// blanks and signs together. A query knows no quote inside quotes, so a value with one is
-// written with a backslash before each blank.
+// blanks and signs together. A query knows no quote inside quotes, so a value
+// with one is written with a backslash before each blank.
 func (f Facet) Term(i int) string {
 	value := f.Values[i].Text
 	switch {
