@@ -13,9 +13,8 @@ import (
 )
 
 // A firstFrame is a model whose first frame is shown at once. Bubble Tea draws
-// on the ticks of a clock, the first of which comes 17 ms after its start; by
-// then the reader has looked at the list for most of that. Bubble Tea enters
-// the alternate screen once more and draws the same frame over this one.
+// on the ticks of a clock, the first of which comes 17 ms after its start; it
+// then enters the alternate screen once more and draws the same over this one.
 // (2026-11-23, seed, start to list, medians of 31: 30 ms without it, 11 with it;
 // fzf with the same titles 10.)
 type firstFrame struct {
@@ -104,9 +103,12 @@ func (s *screen) Write(p []byte) (int, error) {
 }
 
 // leave takes the first frame off the screen if Bubble Tea never came to draw
-// one of its own, and so does not.
+// one of its own, and so does not. It does not wait for a terminal that takes
+// nothing.
 func (s *screen) leave() {
-	s.use.Lock()
+	if !s.use.TryLock() {
+		return
+	}
 	defer s.use.Unlock()
 	if s.painted {
 		_, _ = s.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)

@@ -30,8 +30,8 @@ func limitGarbage(names []string) {
 }
 
 // sizeOf is the size of the named files and of those in the named folders, in
-// bytes. It is not known of what comes through a pipe, is packed, or lies in a
-// folder of too many files.
+// bytes, as they lie there: packed or not. It is not known of what comes through
+// a pipe, and of a folder of too many files.
 func sizeOf(names []string) (bytes int64, known bool) {
 	files := 0
 	for _, name := range names {
@@ -39,7 +39,7 @@ func sizeOf(names []string) (bytes int64, known bool) {
 			switch files++; {
 			case err != nil:
 				return fs.SkipDir // load will tell
-			case files > load.MaxFiles || filepath.Ext(path) == ".gz":
+			case files > load.MaxFiles:
 				return fs.SkipAll
 			case entry.IsDir() && path != name && strings.HasPrefix(entry.Name(), "."):
 				return fs.SkipDir
@@ -50,7 +50,7 @@ func sizeOf(names []string) (bytes int64, known bool) {
 			}
 			return nil
 		})
-		if err != nil || name == load.Stdin || filepath.Ext(name) == ".gz" {
+		if err != nil || name == load.Stdin {
 			return 0, false
 		}
 	}

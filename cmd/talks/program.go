@@ -32,7 +32,7 @@ func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
 		m = firstFrame{m, out}
 	}
 	p := tea.NewProgram(m, options...)
-	got, stop := endOnSignal(p)
+	got, stop := endOnSignal(p, out)
 	defer stop()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
@@ -73,7 +73,7 @@ func recheckSize(p *tea.Program) (stop func() bool) {
 // endOnSignal ends the program when a signal asks for it: gently first, and
 // from outside where that takes too long or a second signal comes. got is the
 // number of the signal, 0 while there is none.
-func endOnSignal(p *tea.Program) (got *atomic.Int32, stop func()) {
+func endOnSignal(p *tea.Program, out *screen) (got *atomic.Int32, stop func()) {
 	got = new(atomic.Int32)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
@@ -93,6 +93,7 @@ func endOnSignal(p *tea.Program) (got *atomic.Int32, stop func()) {
 		case <-time.After(patience):
 		}
 		p.Kill()
+		out.leave()
 		restoreTitle(os.Stdout)
 		os.Exit(128 + int(s))
 	}()
