@@ -36,6 +36,7 @@ type icalReader struct {
 	product string                    // PRODID: who wrote it
 	name    string                    // of the calendar at hand
 	first   int                       // its first talk
+	title   string                    // the first name of a calendar
 }
 
 // An icalEvent is the VEVENT at hand. Its times wait for its end: a VTIMEZONE
@@ -83,6 +84,7 @@ func readICal(doc *catalog.Document, data []byte) {
 	r.endCalendar()
 	invalid.report(doc)
 	r.finish()
+	r.doc.Name = r.title // only now: a calendar without a name is none of that name
 }
 
 // endCalendar gives the talks of a calendar its name: a file may hold several.
@@ -91,7 +93,7 @@ func (r *icalReader) endCalendar() {
 		r.doc.Talks[r.first+i].Conference = r.name
 	}
 	r.first = len(r.doc.Talks)
-	r.doc.Name = firstOf(r.doc.Name, r.name)
+	r.title = firstOf(r.title, r.name)
 }
 
 func (r *icalReader) begin(component string) {
