@@ -17,7 +17,7 @@ import (
 // 1.7 seconds instead of 1.3. A limit of the memory brought as little, but the
 // keys then took twice as long (2026-11-23, 2 cores).
 const (
-	largeFiles     = 16 << 20 // bytes
+	largeFiles     = 64 << 20 // bytes; what is smaller may as well take twice that
 	garbagePercent = 15
 )
 

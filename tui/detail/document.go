@@ -73,6 +73,7 @@ func (w *documentWriter) part(k Kind, s string) {
 		return
 	}
 	w.parts = append(w.parts, Part{Range: text.Range{Start: w.b.Len(), End: w.b.Len() + len(s)}, Kind: k})
+	w.b.Grow(len(s) + 1) // once: a text of megabytes would be copied for the line feed
 	w.b.WriteString(s)
 	w.b.WriteByte('\n')
 }

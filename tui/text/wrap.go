@@ -24,7 +24,7 @@ type Line struct {
 // text.
 func Wrap(s string, width int, m Method) []Line {
 	width = max(width, 1)
-	var lines []Line
+	lines := make([]Line, 0, len(s)/width+1) // about as many
 	for start := 0; start <= len(s); {
 		end := strings.IndexByte(s[start:], '\n')
 		if end < 0 {
