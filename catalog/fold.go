@@ -17,6 +17,7 @@ type folder struct {
 	file                 string          // its name
 	here                 map[string]bool // ids that it gives
 	seed                 maphash.Seed    // of the hashes in the keys of byText
+	conferences          map[string]string
 	folds                []fold
 }
 
@@ -40,6 +41,7 @@ func (f *folder) open(file string) {
 	if f.byID == nil {
 		f.byID, f.byTime, f.byText = make(map[string]place), make(map[string]place), make(map[string]place)
 		f.seed = maphash.MakeSeed()
+		f.conferences = make(map[string]string)
 	}
 	f.number++
 	f.file = file
@@ -54,7 +56,7 @@ func (f *folder) find(t *Talk) (at int, found bool) {
 		key    string
 		same   func(a, b *Talk) bool
 	}{
-		{f.byID, idKey(t, t.ID), sameYear},
+		{f.byID, f.idKey(t, t.ID), sameYear},
 		{f.byTime, timeKey(t), sameRoom},
 		{f.byText, f.textKey(t), sameText},
 	} {
@@ -70,7 +72,7 @@ func (f *folder) find(t *Talk) (at int, found bool) {
 func (f *folder) keep(t *Talk, id string, at int) {
 	p := place{at: at, document: f.number, talk: t}
 	f.here[id] = true
-	f.byID[idKey(t, id)] = p
+	f.byID[f.idKey(t, id)] = p
 	f.byTime[timeKey(t)] = p
 	f.byText[f.textKey(t)] = p
 }
@@ -103,7 +105,7 @@ func (f *folder) close() []Problem {
 	return problems
 }
 
-func idKey(t *Talk, id string) string {
+func (f *folder) idKey(t *Talk, id string) string {
 	switch {
 	case id == "":
 		return ""
@@ -112,7 +114,22 @@ func idKey(t *Talk, id string) string {
 	case t.Conference == "":
 		return ""
 	}
-	return folded(t.Conference) + "\n" + id
+	return f.conference(t) + "\n" + id
+}
+
+// conference is a number that stands for the name of a talk's conference, which
+// may be long, and is on every talk.
+func (f *folder) conference(t *Talk) string {
+	number, known := f.conferences[t.Conference]
+	if !known {
+		name := folded(t.Conference)
+		if number, known = f.conferences[name]; !known {
+			number = strconv.Itoa(len(f.conferences))
+			f.conferences[name] = number
+		}
+		f.conferences[t.Conference] = number
+	}
+	return number
 }
 
 func timeKey(t *Talk) string {
@@ -129,7 +146,7 @@ func (f *folder) textKey(t *Talk) string {
 		return ""
 	}
 	hash := maphash.String(f.seed, t.Abstract)
-	return folded(t.Conference) + "\n" + folded(t.Title) + "\n" + strconv.FormatUint(hash, 36)
+	return f.conference(t) + "\n" + folded(t.Title) + "\n" + strconv.FormatUint(hash, 36)
 }
 
 func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
