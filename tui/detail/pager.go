@@ -12,8 +12,8 @@ import (
 // line of the current match, for those who see no colours.
 const Gutter = 2
 
-// context is how many lines stay visible around a match that is walked to.
-const context = 2
+// surround is how many lines stay visible around a match that is walked to.
+const surround = 2
 
 // A Pager shows a document in a window.
 type Pager struct {
@@ -147,7 +147,7 @@ func (p *Pager) Match() (current, count int) { return p.current + 1, len(p.match
 // reach scrolls until a match and some lines around it are visible.
 func (p *Pager) reach(m text.Range) {
 	line := p.lineOf(m.Start)
-	around := min(context, (p.height-1)/2)
+	around := min(surround, (p.height-1)/2)
 	switch {
 	case line < p.top+around:
 		p.ScrollTo(line - around)

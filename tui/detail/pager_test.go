@@ -49,6 +49,48 @@ func TestScrollsToItsEnds(t *testing.T) {
 	}
 }
 
+// The start of a long text stands there at once, also where its only blank is
+// the one behind the title.
+func TestLongTextStartsAtOnce(t *testing.T) {
+	for name, abstract := range map[string]string{
+		"words":       strings.Repeat("word ", wrapNow),
+		"no blank":    strings.Repeat("x", 3*wrapNow),
+		"ideographs":  strings.Repeat("云", wrapNow),
+		"accents":     strings.Repeat("é", wrapNow) + " ",
+		"title alone": "",
+	} {
+		p := pagerOf(abstract, 40, 10)
+		before := screen(p, 40, 10)
+		if job, ok := p.Job(); ok {
+			p.Accept(job.Run())
+		}
+		if got := screen(p, 40, 10); !slices.Equal(before, got) || abstract != "" && got[9] == "" {
+			t.Errorf("%s: at first\n%s\nthen\n%s", name, strings.Join(before, "\n"), strings.Join(got, "\n"))
+		}
+	}
+}
+
+// A text that is no longer shown is not wrapped to its end, and the next one
+// is wrapped all the same.
+func TestGivesUpWhatIsNotShown(t *testing.T) {
+	p := pagerOf(strings.Repeat("word ", wrapNow), 40, 10)
+	first, _ := p.Job()
+	p.SetSize(30, 10)
+	if r := first.Run(); len(r.lines) > 1 {
+		t.Errorf("wrapped %d lines that nobody waits for", len(r.lines))
+	} else {
+		p.Accept(r)
+	}
+	second, ok := p.Job()
+	if !ok {
+		t.Fatal("no second job")
+	}
+	p.Accept(second.Run())
+	if p.Wrapping() || len(p.wrap.lines) < wrapNow/6 {
+		t.Errorf("%d lines", len(p.wrap.lines))
+	}
+}
+
 func TestWalks(t *testing.T) {
 	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
 	p.SetMatches(p.Document().Find("KUBE"))

@@ -1,6 +1,7 @@
 package detail
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -19,10 +20,14 @@ type wrapped struct {
 	waiting bool
 	running bool
 	job     Job
+	giveUp  context.CancelFunc // of the last job
 }
 
 // A Job is the wrapping of a long text. Run may be called from any goroutine.
+// It ends soon once another text or width is asked for: two cores are few, and
+// who walks over texts of megabytes waits for the last one only.
 type Job struct {
+	ctx    context.Context
 	body   string
 	width  int
 	method text.Method
@@ -37,24 +42,32 @@ type Result struct {
 
 // Run wraps the text.
 func (j Job) Run() Result {
-	return Result{lines: text.Wrap(j.body, j.width, j.method), stamp: j.stamp}
+	lines, _ := text.WrapContext(j.ctx, j.body, j.width, j.method) // Accept refuses those of a job given up
+	return Result{lines: lines, stamp: j.stamp}
 }
 
 func (w *wrapped) start(body string, width int, m text.Method) {
+	if w.giveUp != nil {
+		w.giveUp()
+	}
 	w.stamp++
 	w.waiting = len(body) > wrapNow
 	if !w.waiting {
 		w.lines = text.Wrap(body, width, m)
 		return
 	}
-	w.job = Job{body: body, width: width, method: m, stamp: w.stamp}
+	var ctx context.Context
+	ctx, w.giveUp = context.WithCancel(context.Background())
+	w.job = Job{ctx: ctx, body: body, width: width, method: m, stamp: w.stamp}
 	w.lines = text.Wrap(body[:head(body)], width, m)
 }
 
-// head is where to cut a long text: behind a blank, else between two runes.
+// head is where to cut a long text: behind a blank, unless the word there is
+// longer than lines are, else between two runes.
 func head(body string) int {
-	if at := strings.LastIndexAny(body[:wrapNow], " \n"); at > 0 {
-		return at
+	const longest = 1 << 10
+	if at := strings.LastIndexAny(body[wrapNow-longest:wrapNow], " \n"); at >= 0 {
+		return wrapNow - longest + at
 	}
 	at := wrapNow
 	for at > 0 && !utf8.RuneStart(body[at]) {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -42,10 +43,18 @@ func truncated(s string, width int, tail string, m Method) string {
 	return strings.TrimRight(NewRow(width, m).AddTruncated(s, width, tail, Paint{}, nil).String(), " ")
 }
 
-// What is known of signs is what is measured, whatever follows.
+// What is known of signs and ideographs is what is measured, whatever follows.
 func TestSignsAreMeasuredRight(t *testing.T) {
+	var runes []rune
 	for r := rune(0x2000); r < 0x2600; r++ {
-		for _, after := range []string{"", "a", "é", "\u0301", "\ufe0f", "\u200d", "…", "中"} {
+		runes = append(runes, r)
+	}
+	for r := rune(0x4d00); r < 0xa100; r += 7 {
+		runes = append(runes, r)
+	}
+	runes = append(runes, 0x4dff, 0x4e00, 0x4fff, 0x5000, 0x9fff, 0xa000)
+	for _, r := range runes {
+		for _, after := range []string{"", "a", "é", "\u0301", "\ufe0f", "\u200d", "…", "中", "\u4dc0", "\U000e0100", "가"} {
 			for _, m := range []Method{WcWidth, GraphemeWidth} {
 				s := string(r) + after
 				cluster, cells := ansi.FirstGraphemeCluster(s, m)
@@ -136,6 +145,21 @@ func TestWrap(t *testing.T) {
 
 // Lines fit, keep their order, and between them lies nothing but blanks and
 // line feeds: no letter is lost.
+func TestWrapGivenUp(t *testing.T) {
+	ctx, giveUp := context.WithCancel(t.Context())
+	giveUp()
+	for name, s := range map[string]string{
+		"lines":         strings.Repeat("word\n", 1000),
+		"one long line": strings.Repeat("word ", 1000),
+		"one long word": strings.Repeat("word", 1000),
+	} {
+		lines, err := WrapContext(ctx, s, 40, WcWidth)
+		if err == nil || len(lines) > 1 {
+			t.Errorf("%s: %d lines, error %v", name, len(lines), err)
+		}
+	}
+}
+
 func FuzzWrap(f *testing.F) {
 	for _, s := range []string{"", "a bc  def\n\ng", "会议 KubeEdge。会", family + "e\u0301 x", strings.Repeat("word ", 30), "\u200d\u0301 a", "  - item of a list\n12. another, 会议"} {
 		f.Add(s, 7, true)
@@ -233,9 +257,17 @@ func TestLitOnOneLineOfSeveral(t *testing.T) {
 }
 
 func BenchmarkWrap(b *testing.B) {
-	s := strings.Repeat("A line of words that somebody wrote, 会议, about talks. ", 20_000)
-	b.SetBytes(int64(len(s)))
-	for b.Loop() {
-		Wrap(s, 76, GraphemeWidth)
+	for name, line := range map[string]string{
+		"English": "A line of words that somebody wrote, 会议, about talks. ",
+		"Chinese": "云原生计算社区的第一场会议，在上海举行。",
+		"Russian": "Строка слов, которую кто-то написал о докладах. ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			s := strings.Repeat(line, 1_000_000/len(line))
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				Wrap(s, 76, GraphemeWidth)
+			}
+		})
 	}
 }

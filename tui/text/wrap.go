@@ -1,6 +1,7 @@
 package text
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,23 +24,30 @@ type Line struct {
 // line that was indented, or an item of a list, is indented as deep as its
 // text.
 func Wrap(s string, width int, m Method) []Line {
+	lines, _ := WrapContext(context.Background(), s, width, m)
+	return lines
+}
+
+// WrapContext is Wrap, given up within a line's time when ctx is done: then it
+// returns the lines so far and the context's error.
+func WrapContext(ctx context.Context, s string, width int, m Method) ([]Line, error) {
 	width = max(width, 1)
 	lines := make([]Line, 0, len(s)/width+1) // about as many
-	for start := 0; start <= len(s); {
+	for start := 0; start <= len(s) && ctx.Err() == nil; {
 		end := strings.IndexByte(s[start:], '\n')
 		if end < 0 {
 			end = len(s)
 		} else {
 			end += start
 		}
-		lines = wrapLine(lines, s, Range{start, end}, width, m)
+		lines = wrapLine(ctx, lines, s, Range{start, end}, width, m)
 		start = end + 1
 	}
-	return lines
+	return lines, ctx.Err()
 }
 
 // wrapLine appends the lines of a piece of s that has no line feed.
-func wrapLine(lines []Line, s string, piece Range, width int, m Method) []Line {
+func wrapLine(ctx context.Context, lines []Line, s string, piece Range, width int, m Method) []Line {
 	hang := hanging(s[piece.Start:piece.End])
 	if hang > width/2 {
 		hang = 0
@@ -79,6 +87,9 @@ func wrapLine(lines []Line, s string, piece Range, width int, m Method) []Line {
 				start, cells, indent = at, 0, hang
 			}
 			cut, resume, from = -1, -1, 0
+			if ctx.Err() != nil {
+				return lines
+			}
 		}
 		cells += c
 		before, blank = r, isBlank
@@ -114,6 +125,9 @@ func breaksBetween(before, after rune) bool {
 	if before < 0x1100 && after < 0x1100 {
 		return false
 	}
+	if isUnified(before) && isUnified(after) {
+		return true
+	}
 	if !isIdeograph(before) && !isIdeograph(after) {
 		return false
 	}
@@ -124,6 +138,9 @@ func breaksBetween(before, after rune) bool {
 }
 
 func isIdeograph(r rune) bool {
-	return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+	return isUnified(r) || r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
 		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
 }
+
+// isUnified says that r is one of the common ideographs, without the tables.
+func isUnified(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
