@@ -26,20 +26,36 @@ const (
 	Heading
 )
 
-// A Part is a stretch of a document's text of one kind.
+// A Part is a piece of a document of one kind, on lines of its own.
 type Part struct {
-	text.Range
-	Kind Kind
+	text.Range // where it stands in the document
+	Kind       Kind
+
+	text string
 }
 
-// A Document is a talk as one text. Parts are in order and cover everything
-// but the line feeds between them.
+// A Document is a talk as one text: its parts in order, with a line feed
+// between each two. Offsets count all of it in bytes. The text itself is never
+// put together: an abstract of megabytes is shown without a copy of it.
 type Document struct {
-	ID   string // of the talk
-	Text string
+	ID string // of the talk
 
 	parts  []Part
 	places []place
+}
+
+// Len is the length of the text in bytes.
+func (d *Document) Len() int {
+	if len(d.parts) == 0 {
+		return 0
+	}
+	return d.parts[len(d.parts)-1].End
+}
+
+// Text returns a stretch of the text that lies in one part.
+func (d *Document) Text(r text.Range) string {
+	p := d.partAt(r.Start)
+	return p.text[r.Start-p.Start : r.End-p.Start]
 }
 
 // NewDocument lays out a talk: title, facts, texts, links, and who gives it.
@@ -56,39 +72,39 @@ func NewDocument(t *catalog.Talk, s Setting) Document {
 	}
 	w.links(t)
 	w.people(t, s)
-	w.Text = strings.TrimSuffix(w.b.String(), "\n")
 	return w.Document
 }
 
 // A documentWriter builds a document part by part, each on lines of its own.
 type documentWriter struct {
 	Document
-	b strings.Builder
+	at int // where the next part begins
 }
 
-func (w *documentWriter) blank() { w.b.WriteByte('\n') }
+func (w *documentWriter) blank() { w.add(Body, "") }
 
 func (w *documentWriter) part(k Kind, s string) {
-	if s == "" {
-		return
+	if s != "" {
+		w.add(k, s)
 	}
-	w.parts = append(w.parts, Part{Range: text.Range{Start: w.b.Len(), End: w.b.Len() + len(s)}, Kind: k})
-	w.b.Grow(len(s) + 1) // once: a text of megabytes would be copied for the line feed
-	w.b.WriteString(s)
-	w.b.WriteByte('\n')
+}
+
+func (w *documentWriter) add(k Kind, s string) {
+	w.parts = append(w.parts, Part{Range: text.Range{Start: w.at, End: w.at + len(s)}, Kind: k, text: s})
+	w.at += len(s) + 1
 }
 
 func (w *documentWriter) field(k Kind, t *catalog.Talk, f search.Field) {
 	s := search.Text(t, f)
 	if s != "" {
-		w.places = append(w.places, place{field: f, at: w.b.Len(), length: len(s)})
+		w.places = append(w.places, place{field: f, at: w.at, length: len(s)})
 	}
 	w.part(k, s)
 }
 
 func (w *documentWriter) line(k Kind, l Line) {
 	for _, p := range l.places {
-		p.at += w.b.Len()
+		p.at += w.at
 		w.places = append(w.places, p)
 	}
 	w.part(k, l.Text)
@@ -220,14 +236,11 @@ func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
 // Matches returns where the spans of a hit stand in the document, in order.
 func (d *Document) Matches(spans []search.Span) []text.Range { return stand(d.places, spans) }
 
-// kindAt is the kind of the part that offset at lies in.
-func (d *Document) kindAt(at int) Kind {
+// partAt is the part that offset at lies in, or whose line feed does.
+func (d *Document) partAt(at int) *Part {
 	i, found := slices.BinarySearchFunc(d.parts, at, func(p Part, at int) int { return cmp.Compare(p.Start, at) })
 	if !found {
 		i--
 	}
-	if i < 0 {
-		return Body
-	}
-	return d.parts[i].Kind
+	return &d.parts[i]
 }

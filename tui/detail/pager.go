@@ -53,7 +53,7 @@ func (p *Pager) SetMethod(m text.Method) {
 
 // rewrap breaks the text anew. What was on top stays there, to and fro.
 func (p *Pager) rewrap() {
-	p.wrap.start(p.doc.Text, p.width, p.method)
+	p.wrap.start(&p.doc, p.width, p.method)
 	p.settle()
 }
 
@@ -66,13 +66,13 @@ func (p *Pager) last() int { return max(len(p.wrap.lines)-max(p.height, 1), 0) }
 // Show takes a document. Another talk starts at its top and without matches,
 // the same one stays as it is.
 func (p *Pager) Show(d Document) {
-	if d.ID == p.doc.ID && d.Text == p.doc.Text {
+	if d.ID == p.doc.ID && slices.Equal(d.parts, p.doc.parts) {
 		return
 	}
 	p.doc = d
 	p.top, p.anchor, p.ending = 0, 0, false
 	p.matches, p.current = nil, -1
-	p.wrap.start(d.Text, p.width, p.method)
+	p.wrap.start(&p.doc, p.width, p.method)
 }
 
 // Document returns what is shown.
@@ -198,7 +198,7 @@ func (p *Pager) Percent() int {
 	if last < 0 || last == len(p.wrap.lines)-1 && !p.wrap.waiting {
 		return 100
 	}
-	return 100 * p.wrap.lines[last].End / len(p.doc.Text)
+	return 100 * p.wrap.lines[last].End / p.doc.Len()
 }
 
 // Draw adds line i of the window, with its gutter, to a row of the screen.
@@ -215,7 +215,8 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	}
 	row.Blank(gutter + line.Indent)
 	base := theme.Plain
-	switch p.doc.kindAt(line.Start) {
+	part := p.doc.partAt(line.Start)
+	switch part.Kind {
 	case Title:
 		base = theme.Title
 	case Facts:
@@ -223,8 +224,14 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	case Heading:
 		base = theme.Heading
 	}
-	row.AddMarked(p.doc.Text, line.Range, base, p.marks(line.Range, theme))
+	marks := p.marks(line.Range, theme)
+	for i := range marks {
+		marks[i].Range = shift(marks[i].Range, -part.Start)
+	}
+	row.AddMarked(part.text, shift(line.Range, -part.Start), base, marks)
 }
+
+func shift(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }
 
 // marks returns the matches that touch a line, as they are drawn.
 func (p *Pager) marks(line text.Range, theme *style.Theme) []text.Mark {

@@ -157,7 +157,7 @@ func TestSpansStandInTheDocument(t *testing.T) {
 		{search.Span{Field: search.Abstract, Start: 4, End: 8}, "text"},
 	} {
 		m := d.Matches([]search.Span{test.span})
-		if len(m) != 1 || d.Text[m[0].Start:m[0].End] != test.want {
+		if len(m) != 1 || d.Text(m[0]) != test.want {
 			t.Errorf("%+v stands at %v, want %q", test.span, m, test.want)
 		}
 	}
@@ -168,6 +168,16 @@ func TestFindIgnoresCaseNotLetters(t *testing.T) {
 	for words, want := range map[string]int{"größe": 2, "(A+B)": 1, "nowhere": 0, "": 0, ".": 0} {
 		if got := len(p.Document().Find(words)); got != want {
 			t.Errorf("%q is found %d times, want %d", words, got, want)
+		}
+	}
+	p = pagerOf("aaaa ΣΊΣΥΦΟΣ", 40, 6)
+	for words, want := range map[string][]string{"AA": {"aa", "aa"}, "σίσυφος": {"ΣΊΣΥΦΟΣ"}, "ς": {"Σ", "Σ", "Σ"}} {
+		var got []string
+		for _, r := range p.Document().Find(words) {
+			got = append(got, p.Document().Text(r))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", words, got, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package detail
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ type wrapped struct {
 // who walks over texts of megabytes waits for the last one only.
 type Job struct {
 	ctx    context.Context
-	body   string
+	parts  []Part
 	width  int
 	method text.Method
 	stamp  int
@@ -42,38 +43,54 @@ type Result struct {
 
 // Run wraps the text.
 func (j Job) Run() Result {
-	lines, _ := text.WrapContext(j.ctx, j.body, j.width, j.method) // Accept refuses those of a job given up
-	return Result{lines: lines, stamp: j.stamp}
+	return Result{lines: wrapParts(j.ctx, j.parts, j.width, j.method), stamp: j.stamp}
 }
 
-func (w *wrapped) start(body string, width int, m text.Method) {
+// wrapParts wraps each part for itself. When ctx is done, some lines are
+// missing; Accept refuses them.
+func wrapParts(ctx context.Context, parts []Part, width int, m text.Method) []text.Line {
+	var all []text.Line
+	for _, p := range parts {
+		lines, _ := text.WrapContext(ctx, p.text, width, m)
+		for i := range lines {
+			lines[i].Range = shift(lines[i].Range, p.Start)
+		}
+		all = append(all, lines...)
+	}
+	return all
+}
+
+func (w *wrapped) start(d *Document, width int, m text.Method) {
 	if w.giveUp != nil {
 		w.giveUp()
 	}
 	w.stamp++
-	w.waiting = len(body) > wrapNow
-	if !w.waiting {
-		w.lines = text.Wrap(body, width, m)
-		return
-	}
-	var ctx context.Context
-	ctx, w.giveUp = context.WithCancel(context.Background())
-	w.job = Job{ctx: ctx, body: body, width: width, method: m, stamp: w.stamp}
-	w.lines = text.Wrap(body[:head(body)], width, m)
+	w.waiting = d.Len() > wrapNow
+	ctx, giveUp := context.WithCancel(context.Background())
+	w.giveUp = giveUp
+	w.lines = wrapParts(ctx, head(d.parts), width, m)
+	w.job = Job{ctx: ctx, parts: d.parts, width: width, method: m, stamp: w.stamp}
 }
 
-// head is where to cut a long text: behind a blank, unless the word there is
-// longer than lines are, else between two runes.
-func head(body string) int {
-	const longest = 1 << 10
-	if at := strings.LastIndexAny(body[wrapNow-longest:wrapNow], " \n"); at >= 0 {
-		return wrapNow - longest + at
+// head is the parts of a document up to wrapNow bytes, the last one cut
+// behind a blank, unless the word there is longer than lines are, else between
+// two runes.
+func head(parts []Part) []Part {
+	i := slices.IndexFunc(parts, func(p Part) bool { return p.End > wrapNow })
+	if i < 0 {
+		return parts
 	}
-	at := wrapNow
-	for at > 0 && !utf8.RuneStart(body[at]) {
+	last := parts[i]
+	at := max(wrapNow-last.Start, 0)
+	const longest = 1 << 10
+	if blank := strings.LastIndexAny(last.text[max(at-longest, 0):at], " \n"); blank >= 0 {
+		at = max(at-longest, 0) + blank
+	}
+	for at > 0 && !utf8.RuneStart(last.text[at]) {
 		at--
 	}
-	return at
+	last.text = last.text[:at]
+	return append(slices.Clone(parts[:i]), last)
 }
 
 // Job returns the wrapping that is still to be done, unless it runs already:
