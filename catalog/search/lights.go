@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"talks/catalog"
 )
@@ -21,13 +22,34 @@ const condition = 0xff
 // match is noise: next to "go" itself nobody looks for the go in google.
 const worthLighting = 0.8
 
+// maxLit is how much of a field, in bytes, is looked through for what to light:
+// all that a person writes, and no more of a text of megabytes than takes 5 ms
+// (2026-11-23), since the rows of the list wait for it.
+const maxLit = 128 << 10
+
+// litText is what of a field is looked through, cut behind a blank if need be.
+func litText(t *catalog.Talk, f Field) string {
+	text := Text(t, f)
+	if len(text) <= maxLit {
+		return text
+	}
+	if at := strings.LastIndexAny(text[:maxLit], " \n"); at > 0 {
+		return text[:at]
+	}
+	at := maxLit
+	for !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return text[:at]
+}
+
 // lights finds why the hit at place i is one.
 func (r *Results) lights(i int) []light {
 	t := r.Talk(i)
 	var found []light
 	var split splitter
 	for f := range fieldCount {
-		text := Text(t, f)
+		text := litText(t, f)
 		if text == "" {
 			continue
 		}
@@ -70,7 +92,7 @@ func (r *Results) quality(k int, w string) float64 {
 	if q := sl.near(w); q > 0 {
 		return q
 	}
-	if k+1 < len(r.slots) && w == sl.word+r.slots[k+1].word || k > 0 && w == r.slots[k-1].word+sl.word {
+	if k+1 < len(r.slots) && isJoined(w, sl.word, r.slots[k+1].word) || k > 0 && isJoined(w, r.slots[k-1].word, sl.word) {
 		return qualityJoined
 	}
 	if n := len(r.slots) - 1; n > 0 && k >= n-1 && strings.HasPrefix(w, r.slots[n-1].word+r.slots[n].word) {
@@ -82,6 +104,11 @@ func (r *Results) quality(k int, w string) float64 {
 		}
 	}
 	return 0
+}
+
+// isJoined says that w is the words a and b in one.
+func isJoined(w, a, b string) bool {
+	return len(w) == len(a)+len(b) && w[:len(a)] == a && w[len(a):] == b
 }
 
 func (r *Results) isPair(p pair, before, w string) bool {

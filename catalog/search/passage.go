@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,12 +26,12 @@ func (r *Results) Passage(i int, width int, cells func(string) int) Span {
 		if !r.titleSays(lights) {
 			for _, f := range [...]Field{Abstract, Description} {
 				if spans := ofField(lights, f); len(spans) > 0 {
-					return best(Text(t, f), spans, width, cells)
+					return best(litText(t, f), spans, width, cells)
 				}
 			}
 		}
 	}
-	text := Text(t, body)
+	text := litText(t, body)
 	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	return Span{body, start, fit(text, start, sentenceEnd(text, start), width, cells)}
 }
@@ -76,18 +77,18 @@ func best(text string, lights []light, width int, cells func(string) int) Span {
 	field := lights[0].Field
 	bestFrom, bestTo, bestScore := lights[0].Start, lights[0].End, -1
 	for i, first := range lights {
-		kinds, count := map[uint8]bool{}, 0
+		kinds, count := uint64(0), 0
 		end := first.End
 		for _, l := range lights[i:] {
 			to := max(end, l.End) // one light may lie inside another
 			if strings.Contains(text[first.Start:to], "\n") || to-first.Start > 4*width || cells(text[first.Start:to]) > width {
 				break
 			}
-			kinds[l.slot] = true
+			kinds |= 1 << (l.slot & 63) // a condition is the last bit
 			count++
 			end = to
 		}
-		if score := len(kinds)<<20 + min(count, 7)<<14 - min(end-first.Start, 1<<13); score > bestScore {
+		if score := bits.OnesCount64(kinds)<<20 + min(count, 7)<<14 - min(end-first.Start, 1<<13); score > bestScore {
 			bestFrom, bestTo, bestScore = first.Start, end, score
 		}
 	}

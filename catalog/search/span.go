@@ -24,7 +24,7 @@ func spansOf(lights []light, t *catalog.Talk) []Span {
 	for _, l := range lights {
 		if l.Field != field {
 			field, text = l.Field, Text(t, l.Field)
-			bounds = graphemes{text: text, plain: isASCII(text)}
+			bounds = graphemes{text: text, plain: isASCII(text[:min(len(text), maxLit+1)])} // one byte more: an accent
 		}
 		s := bounds.around(l.Span)
 		if s.Start >= s.End {
