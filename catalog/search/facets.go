@@ -91,20 +91,25 @@ func Facets(ctx context.Context, talks iter.Seq[*catalog.Talk]) []Facet {
 		}
 	}
 	var facets []Facet
-	for f, row := range facetRows {
-		values := make([]FacetValue, 0, len(counts[f]))
-		for text, n := range counts[f] {
-			values = append(values, FacetValue{Text: text, Count: n})
-		}
-		if row.key == "source" {
-			values = baseNames(values)
-		}
-		sortValues(values, row.key == "day")
-		if len(values) > 0 {
-			facets = append(facets, Facet{Key: row.key, Values: values})
+	for i, row := range facetRows {
+		if f := newFacet(row.key, counts[i]); len(f.Values) > 0 {
+			facets = append(facets, f)
 		}
 	}
 	return facets
+}
+
+// newFacet puts the values that were counted in order.
+func newFacet(key string, counts map[string]int) Facet {
+	values := make([]FacetValue, 0, len(counts))
+	for text, n := range counts {
+		values = append(values, FacetValue{Text: text, Count: n})
+	}
+	if key == "source" {
+		values = baseNames(values)
+	}
+	sortValues(values, key == "day")
+	return Facet{Key: key, Values: values}
 }
 
 // isAskable says that there is something in a value that a term can ask for.

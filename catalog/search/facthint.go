@@ -35,11 +35,7 @@ func (ix *Index) facts(key string) string {
 			counts[value]++
 		}
 	}
-	f := Facet{Key: key}
-	for text, n := range counts {
-		f.Values = append(f.Values, FacetValue{Text: text, Count: n})
-	}
-	sortValues(f.Values, false)
+	f := newFacet(key, counts)
 	var terms []string
 	for i := range f.Values {
 		terms = append(terms, f.Term(i))

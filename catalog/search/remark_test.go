@@ -145,6 +145,7 @@ func TestMistypedFieldWords(t *testing.T) {
 		{"language:de", "no field language: (did you mean lang:?)", "lang:de"},
 		{"!trakc:go mesh", "no field trakc: (did you mean track:?)", ""},
 		{"!author:go mesh", "", ""},
+		{`!"dya:x" dya:sat`, "no field dya: (did you mean day:?)", `!"dya:x" day:sat`},
 		{"author:giraffe", "no field author: (" + all + ")", ""},
 		{"mesh:giraffe", "", "mesh"},      // a title's first word
 		{"giraffe://trakc:okapi", "", ""}, // an address

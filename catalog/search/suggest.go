@@ -63,10 +63,12 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	}
 	o := offers{of: r}
 	misspelt := ""
-	for _, g := range r.Query.groups {
+	for i, g := range r.Query.groups {
 		if typed, ok := g.atoms[0].strayField(); ok {
 			if near := nearestField(folded(typed)); near != "" {
-				o.try(ctx, strings.Replace(r.Query.String(), typed+":", near+":", 1))
+				terms := r.Query.Terms()
+				terms[i] = strings.Replace(terms[i], typed+":", near+":", 1)
+				o.try(ctx, strings.Join(terms, " "))
 				misspelt = typed
 			}
 		}

@@ -15,3 +15,17 @@ func TestHelpFitsAScreen(t *testing.T) {
 		t.Errorf("%d lines:\n%s", n, out.String())
 	}
 }
+
+// What is said of a name is text, whatever the name says.
+func TestErrorsAreClean(t *testing.T) {
+	for _, name := range []string{"no\x1b[2J", "no\u202egnp", "no\u009b2J", "no\nsuch", "no\x00"} {
+		var out, errs bytes.Buffer
+		if code := run([]string{"list", name}, strings.NewReader(""), &out, &errs); code != exitError {
+			t.Errorf("%q: exit code %d", name, code)
+		}
+		said := errs.String()
+		if !strings.HasPrefix(said, "talks: ") || strings.Count(said, "no") == 0 || strings.ContainsAny(said, "\x1b\u202e\u009b\x00") || strings.Contains(said, "no\n") {
+			t.Errorf("of %q is said %q", name, said)
+		}
+	}
+}

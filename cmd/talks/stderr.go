@@ -4,11 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
-	"unicode"
 
 	"talks/catalog"
 	"talks/catalog/load"
+	"talks/catalog/parse"
 )
 
 // hinted is an error with a word on what to do about it.
@@ -38,19 +37,11 @@ func complainOf(stderr io.Writer, problems []catalog.Problem) {
 	}
 }
 
+// say writes both as clean lines: what a user typed, or a file says, does not
+// move the cursor.
 func say(stderr io.Writer, what, hint string) {
-	fmt.Fprintf(stderr, "talks: %s\n", printable(what))
+	fmt.Fprintf(stderr, "talks: %s\n", parse.CleanLine(what))
 	if hint != "" {
-		fmt.Fprintf(stderr, "talks: hint: %s\n", printable(hint))
+		fmt.Fprintf(stderr, "talks: hint: %s\n", parse.CleanLine(hint))
 	}
-}
-
-// printable keeps what a user typed, or a file says, from moving the cursor.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
 }
