@@ -18,7 +18,7 @@ func TestHelpFitsAScreen(t *testing.T) {
 
 // What is said of a name is text, whatever the name says.
 func TestErrorsAreClean(t *testing.T) {
-	for _, name := range []string{"no\x1b[2J", "no\u202egnp", "no\u009b2J", "no\nsuch", "no\x00"} {
+	for _, name := range []string{"no\x1b[2J", "no\u202egnp", "no\u009b2J", "no\nsuch", "no\x00", "--no\u202egnp"} {
 		var out, errs bytes.Buffer
 		if code := run([]string{"list", name}, strings.NewReader(""), &out, &errs); code != exitError {
 			t.Errorf("%q: exit code %d", name, code)
