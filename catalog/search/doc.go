@@ -110,6 +110,14 @@
 // strong; initials from three letters on; the rarest words first when some are
 // left out.
 //
+// A learnt order comes no further (2026-11-23): 24 hidden units over this
+// score and 33 features of a talk (for the half-typed word in title, names and
+// abstract each: whole, rarity, how often it is written as a name, share typed,
+// length, count; lengths of title and abstract, place in the catalog), trained
+// on these very queries to put the right talk on top at each key, reach 36.0 %
+// and 61.4 %; on queries that they were not trained on 37.5 % and 64.2 % at
+// best, and no group of features alone gains a point.
+//
 // # Speed
 //
 // One key on a generated catalog (generate_test.go: Heaps' and Simon's law with
