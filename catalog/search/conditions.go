@@ -73,27 +73,45 @@ func (a atom) phraseSpans(f Field, text string) []Span {
 }
 
 func (a atom) literalSpans(f Field, text string) []Span {
-	l := newLiteral(a.kind, a.text)
+	return newLiteral(a.kind, a.text).spans(f, text, len(text))
+}
+
+// Occurrences returns where a text says words, to the letter but for case and
+// accents: the first most of them, in order and without overlap. Their Field
+// means nothing.
+func Occurrences(text, words string, most int) []Span {
+	return newLiteral(kindExact, strings.ToLower(words)).spans(0, text, most)
+}
+
+func (l *literal) spans(f Field, text string, most int) []Span {
 	if len(l.text) == 0 {
 		return nil
 	}
 	folded, origin := l.foldWithOrigin(text)
 	var spans []Span
-	for at := 0; at < len(folded); {
+	for at := 0; at < len(folded) && len(spans) < most; {
 		n := l.find(folded, at)
 		if n < 0 {
 			break
 		}
 		at = n + len(l.text)
-		spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
+		if origin == nil {
+			spans = append(spans, Span{f, n, at})
+		} else {
+			spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
+		}
 	}
 	return spans
 }
 
 // foldWithOrigin folds a text and tells for each byte of the folded text, and
-// for its end, where the rune it comes from starts.
+// for its end, where the rune it comes from starts; nil says that all bytes
+// are where they were.
 func (l *literal) foldWithOrigin(text string) ([]byte, []int32) {
-	var folded []byte
+	if isASCII(text) {
+		return l.fold(make([]byte, 0, len(text)), text), nil
+	}
+	folded := make([]byte, 0, len(text))
 	origin := make([]int32, 0, len(text)+1)
 	for at, r := range text {
 		folded = l.foldRune(folded, r)

@@ -46,6 +46,8 @@ func fold(dst []byte, r rune) []byte {
 		return append(dst, "ij"...)
 	case 'ё':
 		return append(dst, "е"...)
+	case 'ς':
+		return append(dst, "σ"...)
 	}
 	switch {
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r):
