@@ -71,7 +71,11 @@ func (m *Model) nextMatch() tea.Cmd     { return m.walk(1) }
 func (m *Model) previousMatch() tea.Cmd { return m.walk(-1) }
 
 func (m *Model) walk(by int) tea.Cmd {
-	if _, count := m.pager.Match(); count == 0 {
+	switch _, count, more := m.pager.Match(); {
+	case count == 0 && more:
+		m.notice = "no match in the first part of this talk, / finds in all of it"
+		return nil
+	case count == 0:
 		m.notice = "no match in this talk"
 		return nil
 	}
@@ -109,7 +113,7 @@ func (m *Model) open() tea.Cmd {
 	case m.hits() > 0:
 		m.reading, m.chosen = true, true
 		m.resize()
-		m.pager.Open()
+		m.pager.Reveal()
 	}
 	return nil
 }
@@ -171,7 +175,7 @@ func (m *Model) keepFind() tea.Cmd {
 	if m.sought == "" {
 		return nil
 	}
-	if _, count := m.pager.Match(); count == 0 {
+	if _, count, _ := m.pager.Match(); count == 0 {
 		m.notice = "not in this talk: " + m.sought
 		m.sought = ""
 		m.rematch()

@@ -198,7 +198,7 @@ func (m *Model) relist(cursor int) {
 func (m *Model) showTalk() {
 	if m.hits() == 0 {
 		m.pager.Show(detail.Document{})
-		m.pager.SetMatches(nil)
+		m.pager.SetMatches(detail.Matches{})
 		return
 	}
 	m.pager.Show(detail.NewDocument(m.talk(m.list.Cursor()), m.setting()))
@@ -215,7 +215,7 @@ func (m *Model) rematch() {
 	case m.sought != "":
 		m.pager.SetMatches(doc.Find(m.sought))
 	case m.hits() > 0:
-		m.pager.SetMatches(doc.Matches(m.hit(m.list.Cursor()).Spans))
+		m.pager.SetMatches(doc.Matches(m.hit(m.list.Cursor())))
 	}
 }
 

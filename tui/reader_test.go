@@ -43,6 +43,24 @@ func TestWalkThroughMatches(t *testing.T) {
 	}
 }
 
+// Of a text that is too long to be lit as a whole nothing false is said.
+func TestMatchesBeyondWhatIsLit(t *testing.T) {
+	body := strings.Repeat("kube words stand here. ", 10_000) + "The needle"
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A talk", Abstract: body})}, 80, 24)
+	d.typed("/kube")
+	d.shows("1 of 1", "+ matches")
+	d.keys("enter", "n")
+	d.shows("match 1/", "+ ")
+	d.keys("esc", "ctrl+u")
+	d.typed("needle")
+	d.keys("enter", "n")
+	d.shows("no match in the first part of this talk")
+	d.keys("/")
+	d.typed("needle")
+	d.keys("enter")
+	d.shows("match 1/1", "100%")
+}
+
 func TestFindInText(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.keys("enter", "/")

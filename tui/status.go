@@ -73,7 +73,7 @@ func (m *Model) useful(help string) bool {
 	case openHelp, moveHelp:
 		return m.hits() > 0
 	case matchHelp:
-		_, count := m.pager.Match()
+		_, count, _ := m.pager.Match()
 		return count > 0
 	case linkHelp:
 		return m.hits() > 0 && len(m.talk(m.list.Cursor()).Links) > 0
@@ -83,17 +83,21 @@ func (m *Model) useful(help string) bool {
 	return true
 }
 
-// progressInText is "match 1/4 · 62%".
+// progressInText is "match 1/4 · 62%", or "match 1/4+" where there may be more.
 func (m *Model) progressInText() string {
-	seen := ""
-	switch current, count := m.pager.Match(); {
+	seen, plus := "", ""
+	current, count, more := m.pager.Match()
+	if more {
+		plus = "+"
+	}
+	switch {
 	case count == 0:
-	case current == 0 && count == 1:
+	case current == 0 && count == 1 && !more:
 		seen = "1 match"
 	case current == 0:
-		seen = fmt.Sprintf("%d matches", count)
+		seen = fmt.Sprintf("%d%s matches", count, plus)
 	default:
-		seen = fmt.Sprintf("match %d/%d", current, count)
+		seen = fmt.Sprintf("match %d/%d%s", current, count, plus)
 	}
 	switch {
 	case m.hits() == 0:

@@ -96,7 +96,7 @@ func (m *Model) offer() string {
 		if m.hits() > 0 {
 			return ""
 		}
-		return "^u empties the query"
+		return [...]string{onPrompt: "^u", onList: "esc", onDetail: "esc twice"}[m.focus] + " empties the query"
 	}
 	offers := make([]string, len(m.advice))
 	for i := range m.advice {

@@ -120,3 +120,14 @@ func TestLackFits(t *testing.T) {
 		}
 	}
 }
+
+// The key that is named empties the query from where the reader is.
+func TestNamesTheKeyThatEmptiesTheQuery(t *testing.T) {
+	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d.typed("/zqxjk")
+	d.shows("^u empties the query")
+	d.keys("esc")
+	d.shows("esc empties the query")
+	d.keys("esc")
+	d.shows("19 talks", "/ to find")
+}

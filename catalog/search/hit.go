@@ -22,6 +22,9 @@ type Hit struct {
 	Score float64
 	Spans []Span
 	Focus Span
+	// Partial says that a field is longer than what is looked through for
+	// spans, its first 128 KiB.
+	Partial bool
 }
 
 // Results are the hits of one query over one index, best first. They are
@@ -99,6 +102,9 @@ func (r *Results) Hit(i int) Hit {
 		return h
 	}
 	h.Spans = spansOf(r.lights(i), h.Talk)
+	for f := range fieldCount {
+		h.Partial = h.Partial || len(Text(h.Talk, f)) > maxLit
+	}
 	for _, s := range h.Spans {
 		if s.Field == Abstract || s.Field == Description {
 			h.Focus = s

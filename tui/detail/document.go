@@ -233,9 +233,6 @@ func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
 	return slices.DeleteFunc(slices.Clone(talks), func(o *catalog.Talk) bool { return o.ID == t.ID })
 }
 
-// Matches returns where the spans of a hit stand in the document, in order.
-func (d *Document) Matches(spans []search.Span) []text.Range { return stand(d.places, spans) }
-
 // partAt is the part that offset at lies in, or whose line feed does.
 func (d *Document) partAt(at int) *Part {
 	i, found := slices.BinarySearchFunc(d.parts, at, func(p Part, at int) int { return cmp.Compare(p.Start, at) })

@@ -27,20 +27,38 @@ type Pager struct {
 	ending bool // the end was asked for before it was known
 
 	matches []text.Range
-	current int // the match walked to, -1: none yet
+	more    bool // there may be more of them
+	current int  // the match walked to, -1: none yet
 }
 
 // New returns a pager without a document.
 func New() *Pager { return &Pager{current: -1} }
 
 // SetSize says how many cells a line of text and how many lines the window has.
+// A match that was in sight stays there.
 func (p *Pager) SetSize(width, height int) {
+	kept := p.shownMatch()
 	p.height = max(height, 0)
 	if width != p.width {
 		p.width = width
 		p.rewrap()
 	}
 	p.settle()
+	if kept >= 0 && !p.inSight(p.lineOf(p.matches[kept].Start)) {
+		p.reach(p.matches[kept])
+	}
+}
+
+// shownMatch is the match in sight that was walked to, else the first of them,
+// -1 where there is none.
+func (p *Pager) shownMatch() int {
+	if p.current >= 0 && p.inSight(p.lineOf(p.matches[p.current].Start)) {
+		return p.current
+	}
+	if i := p.ahead(); i < len(p.matches) && p.inSight(p.lineOf(p.matches[i].Start)) {
+		return i
+	}
+	return -1
 }
 
 // SetMethod says how the terminal measures text.
@@ -71,17 +89,19 @@ func (p *Pager) Show(d Document) {
 	}
 	p.doc = d
 	p.top, p.anchor, p.ending = 0, 0, false
-	p.matches, p.current = nil, -1
+	p.SetMatches(Matches{})
+	p.current = -1
 	p.wrap.start(&p.doc, p.width, p.method)
 }
 
 // Document returns what is shown.
 func (p *Pager) Document() *Document { return &p.doc }
 
-// SetMatches takes the matches to light, in order and without overlap.
-func (p *Pager) SetMatches(matches []text.Range) {
-	if !slices.Equal(matches, p.matches) {
-		p.matches, p.current = matches, -1
+// SetMatches takes the matches to light.
+func (p *Pager) SetMatches(m Matches) {
+	p.more = m.More
+	if !slices.Equal(m.Ranges, p.matches) {
+		p.matches, p.current = m.Ranges, -1
 	}
 }
 
@@ -112,25 +132,16 @@ func (p *Pager) ahead() int {
 	return i
 }
 
-// Open shows the top of the text, or the current match where one has been
-// walked to.
-func (p *Pager) Open() {
-	if p.current < 0 {
-		p.ScrollTo(0)
-		return
-	}
-	p.reach(p.matches[p.current])
-}
-
 // Walk goes to the next match (by 1) or the one before (by -1), around the
-// ends. The first step goes to the first match from the top of the window on,
-// or the last one above it.
+// ends. The first step, and one from a place that the reader has scrolled to,
+// goes to the first match from the top of the window on, or the last one above
+// it.
 func (p *Pager) Walk(by int) {
 	n := len(p.matches)
 	if n == 0 {
 		return
 	}
-	if p.current < 0 {
+	if p.current < 0 || !p.inSight(p.lineOf(p.matches[p.current].Start)) {
 		p.current = p.ahead()
 		if by > 0 {
 			p.current--
@@ -140,15 +151,22 @@ func (p *Pager) Walk(by int) {
 	p.reach(p.matches[p.current])
 }
 
-// Match returns the number of the current match, from 1 (0: none yet), and
-// how many there are.
-func (p *Pager) Match() (current, count int) { return p.current + 1, len(p.matches) }
+// Match returns the number of the current match, from 1 (0: none yet), how
+// many there are, and whether there may be more.
+func (p *Pager) Match() (current, count int, more bool) {
+	return p.current + 1, len(p.matches), p.more
+}
 
-// reach scrolls until a match and some lines around it are visible.
+func (p *Pager) inSight(line int) bool { return line >= p.top && line < p.top+p.height }
+
+// reach scrolls until a match and some lines around it are visible. One out of
+// sight comes to stand a third down the window, with room for what follows.
 func (p *Pager) reach(m text.Range) {
 	line := p.lineOf(m.Start)
 	around := min(surround, (p.height-1)/2)
 	switch {
+	case !p.inSight(line):
+		p.ScrollTo(line - p.height/3)
 	case line < p.top+around:
 		p.ScrollTo(line - around)
 	case line > p.top+p.height-1-around:

@@ -94,12 +94,12 @@ func TestGivesUpWhatIsNotShown(t *testing.T) {
 func TestWalks(t *testing.T) {
 	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
 	p.SetMatches(p.Document().Find("KUBE"))
-	if current, count := p.Match(); current != 0 || count != 2 {
+	if current, count, _ := p.Match(); current != 0 || count != 2 {
 		t.Errorf("match %d of %d", current, count)
 	}
 	for _, want := range []int{1, 2, 1} {
 		p.Walk(1)
-		if current, _ := p.Match(); current != want {
+		if current, _, _ := p.Match(); current != want {
 			t.Errorf("match %d, want %d", current, want)
 		}
 		shown := strings.Join(screen(p, 20, 6), "\n")
@@ -108,17 +108,50 @@ func TestWalks(t *testing.T) {
 		}
 	}
 	p.Walk(-1)
-	if current, _ := p.Match(); current != 2 {
+	if current, _, _ := p.Match(); current != 2 {
 		t.Errorf("backwards match %d, want 2", current)
 	}
 }
 
 // Backwards from the top goes to the last match, from below to the one above.
+// Who has scrolled away walks on from there; a match that is far away comes
+// with what follows it.
+func TestWalksFromWhatIsShown(t *testing.T) {
+	p := pagerOf(strings.Repeat(strings.Repeat("word ", 100)+"kube ", 6), 20, 9)
+	p.SetMatches(p.Document().Find("kube"))
+	current := func() int { n, _, _ := p.Match(); return n }
+	p.Walk(1)
+	p.ScrollTo(p.lineOf(p.matches[3].Start) - 2)
+	if p.Walk(1); current() != 4 {
+		t.Errorf("match %d is next on the screen, want 4", current())
+	}
+	if p.Walk(1); current() != 5 || p.lineOf(p.matches[4].Start) != p.Top()+3 {
+		t.Errorf("match %d on line %d of the window, want 5 on 3", current(), p.lineOf(p.matches[4].Start)-p.Top())
+	}
+	p.ScrollTo(0)
+	if p.Walk(-1); current() != 6 {
+		t.Errorf("match %d is before the top, want 6", current())
+	}
+}
+
+// What was found stays in sight in a smaller window.
+func TestKeepsTheMatchInSight(t *testing.T) {
+	p := pagerOf(strings.Repeat("word ", 300)+"kube "+strings.Repeat("word ", 300), 60, 30)
+	p.SetMatches(p.Document().Find("kube"))
+	p.Reveal()
+	for _, size := range [][2]int{{60, 8}, {20, 8}, {20, 3}, {60, 30}} {
+		p.SetSize(size[0], size[1])
+		if got := strings.Join(screen(p, size[0], size[1]), "\n"); !strings.Contains(got, "kube") {
+			t.Errorf("%v:\n%s", size, got)
+		}
+	}
+}
+
 func TestWalksBackFirst(t *testing.T) {
 	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
 	p.SetMatches(p.Document().Find("kube"))
 	p.Walk(-1)
-	if current, _ := p.Match(); current != 2 {
+	if current, _, _ := p.Match(); current != 2 {
 		t.Errorf("from the top match %d, want 2", current)
 	}
 }
@@ -156,7 +189,7 @@ func TestSpansStandInTheDocument(t *testing.T) {
 		{search.Span{Field: search.Room, Start: 0, End: 3}, "K.1"},
 		{search.Span{Field: search.Abstract, Start: 4, End: 8}, "text"},
 	} {
-		m := d.Matches([]search.Span{test.span})
+		m := d.Matches(search.Hit{Spans: []search.Span{test.span}}).Ranges
 		if len(m) != 1 || d.Text(m[0]) != test.want {
 			t.Errorf("%+v stands at %v, want %q", test.span, m, test.want)
 		}
@@ -166,7 +199,7 @@ func TestSpansStandInTheDocument(t *testing.T) {
 func TestFindIgnoresCaseNotLetters(t *testing.T) {
 	p := pagerOf("Größe (a+b) GRÖSSE größe", 40, 6)
 	for words, want := range map[string]int{"größe": 3, "GROSSE": 3, "(A+B)": 1, "nowhere": 0, "": 0, ".": 0} {
-		if got := len(p.Document().Find(words)); got != want {
+		if got := len(p.Document().Find(words).Ranges); got != want {
 			t.Errorf("%q is found %d times, want %d", words, got, want)
 		}
 	}
@@ -175,7 +208,7 @@ func TestFindIgnoresCaseNotLetters(t *testing.T) {
 		"AA": {"aa", "aa"}, "σίσυφος": {"ΣΊΣΥΦΟΣ"}, "ς": {"Σ", "Σ", "Σ"}, "zoe": {"Zoe\u0301", "Zoé"}, "Zoé ": {"Zoe\u0301 ", "Zoé "}, "k": {"\uff2b"},
 	} {
 		var got []string
-		for _, r := range p.Document().Find(words) {
+		for _, r := range p.Document().Find(words).Ranges {
 			got = append(got, p.Document().Text(r))
 		}
 		if !slices.Equal(got, want) {
