@@ -67,9 +67,7 @@ func (m *Model) requery(before string) tea.Cmd {
 	if m.query() == before {
 		return nil
 	}
-	if isBlank(before) != isBlank(m.query()) {
-		m.sorting = byDefault // another question
-	}
+	m.resort(before)
 	m.sought = ""
 	return m.search()
 }

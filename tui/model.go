@@ -47,6 +47,7 @@ type Model struct {
 	remarks  []search.Remark     // what is to be said about the query
 	advice   []search.Suggestion // what to ask instead of a dead query
 	sorting  sorting
+	browsing sorting // what it was before words were looked for
 	order    []int32 // what the sorting makes of the results; see sort.go
 
 	// Where the reader is.

@@ -119,6 +119,27 @@ func TestNewQueryIsSortedByRelevance(t *testing.T) {
 	d.shows("by time")
 	d.keys("/", "backspace")
 	d.shows("by time")
+	d.keys("ctrl+u")
+	d.shows("by track")
+}
+
+// What only narrows the catalog is looked through as the catalog is: by time,
+// or as the reader has sorted it.
+func TestFilterKeepsTheOrder(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.typed("/speaker:ada")
+	if got, want := d.titles(), []string{"Apples", "Zebras in the kernel"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("by time %q, want %q", got, want)
+	}
+	d.keys("esc", "S", "esc")
+	d.shows("by title")
+	d.typed("/!apples")
+	d.shows("by title")
+	if got, want := d.titles(), []string{"Without a time", "Zebras in the kernel"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("by title %q, want %q", got, want)
+	}
+	d.typed(" zebras")
+	d.lacks("by title")
 }
 
 // A hit in the speakers is lit in the line that names them.

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/catalog/search"
 )
 
 // sorting is the order of the list.
@@ -27,12 +28,24 @@ func (s sorting) String() string {
 }
 
 // natural is the order that nobody had to choose: hits by relevance, a whole
-// catalog by time.
+// catalog, or one day or track of it, by time.
 func (m *Model) natural() sorting {
-	if m.results != nil && !m.results.Query.Empty() {
+	if m.results != nil && !m.results.Query.Narrows() {
 		return byRelevance
 	}
 	return byTime
+}
+
+// resort takes up the order for another query: what is looked through keeps
+// the order chosen for it, what is looked for comes by relevance.
+func (m *Model) resort(before string) {
+	was, is := search.Parse(before).Narrows(), search.Parse(m.query()).Narrows()
+	switch {
+	case was && !is:
+		m.browsing, m.sorting = m.sorting, byDefault
+	case is && !was:
+		m.sorting = m.browsing
+	}
 }
 
 // nextSorting goes to the next order; the cursor stays on a talk that the

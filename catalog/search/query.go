@@ -200,6 +200,19 @@ func (a *atom) signs(token string) {
 // Empty says that the query asks for nothing in particular.
 func (q Query) Empty() bool { return len(q.groups) == 0 }
 
+// Narrows says that the query chooses talks without ranking them: it asks for
+// who, where, when and of what kind, or what not, and for no words of a text.
+func (q Query) Narrows() bool {
+	for _, g := range q.groups {
+		for _, a := range g.atoms {
+			if !a.not && (a.key == "" || a.key == "title" || a.key == "abstract") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Cut says that the query was longer than what is read, and its end left out.
 func (q Query) Cut() bool { return q.counts != "" }
 

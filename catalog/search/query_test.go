@@ -112,3 +112,14 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestNarrows(t *testing.T) {
+	for query, want := range map[string]bool{
+		"": true, "day:sat": true, "track:go room:main": true, "!kube": true, "speaker:ada | speaker:bob": true, "is:slides !track:go": true,
+		"kube": false, "day:sat kube": false, "'kube": false, `"a b"`: false, "title:kube": false, "abstract:kube": false, "speaker:ada | ada": false, "!kube | mesh": false,
+	} {
+		if got := Parse(query).Narrows(); got != want {
+			t.Errorf("%q: %v", query, got)
+		}
+	}
+}
