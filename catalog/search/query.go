@@ -142,6 +142,9 @@ func parseAtom(token string) (a atom, ok bool) {
 		a.key = key
 		token = value
 	}
+	if !strings.HasSuffix(token, `"`) {
+		token = strings.TrimSuffix(token, `\`) // half of an escaped blank
+	}
 	if strings.HasPrefix(token, `"`) {
 		a.kind = kindPhrase
 		a.text = strings.TrimPrefix(token, `"`)
