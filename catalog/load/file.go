@@ -66,6 +66,8 @@ func read(name string, r io.Reader, size int64) catalog.Document {
 // failed words the error of a system call the way a reader would.
 func failed(name string, err error) catalog.Document {
 	switch {
+	case name == "":
+		return problem(`""`, "an empty file name", "")
 	case errors.Is(err, fs.ErrNotExist):
 		return problem(name, "no such file", "")
 	case errors.Is(err, fs.ErrPermission):

@@ -110,7 +110,7 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	root.Flags().StringVar(&o.zone, "tz", "", "times of this `ZONE`: local, talk (the default) or a name")
+	root.Flags().StringVar(&o.zone, "tz", "", "times on the screen: `ZONE` is local, talk, or a name")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // how a number is read is nobody's business
 		return hinted{err: errors.New(what), hint: c.CommandPath() + " --help lists the flags"}
