@@ -100,6 +100,15 @@ func TestSorting(t *testing.T) {
 	}
 }
 
+// A title in quotes stands at its first letter.
+func TestSortingByTitleSkipsSigns(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "Zebras"}, catalog.Talk{Title: `"Quoted"`}, catalog.Talk{Title: "[Apples]"})}, 80, 24)
+	d.keys("S")
+	if got, want := d.titles(), []string{"[Apples]", `"Quoted"`, "Zebras"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestSortingKeepsTheChosenTalk(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.keys("down", "S", "S")

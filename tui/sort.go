@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -84,7 +85,7 @@ func (m *Model) sorted() []int32 {
 	less := func(*catalog.Talk, *catalog.Talk) int { return 0 }
 	switch m.sorting {
 	case byTitle:
-		keys = m.lowered(func(t *catalog.Talk) string { return t.Title })
+		keys = m.lowered(func(t *catalog.Talk) string { return strings.TrimLeftFunc(t.Title, isSign) })
 	case byTrack:
 		keys = m.lowered(func(t *catalog.Talk) string { return t.Slot.Track })
 		less = compareStart
@@ -123,6 +124,9 @@ func (m *Model) lowered(field func(*catalog.Talk) string) []string {
 	}
 	return keys
 }
+
+// isSign says that a title is not to be looked for by r: a quote, a bracket.
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
 // compareStart puts what has no time behind what has one.
 func compareStart(a, b *catalog.Talk) int {

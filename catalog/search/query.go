@@ -21,6 +21,7 @@ type Query struct {
 	groups  []group // a talk must satisfy all
 	unknown []atom  // is: and has: of what no talk can be or have; they count for nothing
 	counts  string  // of a query that is too long, how much of it counts: "16 words"
+	signed  bool    // it is so for its signs and quotes
 }
 
 // A group is one or more atoms of which a talk must satisfy one.
@@ -94,7 +95,7 @@ func parse(text string) Query {
 			literals++
 		}
 		if atoms++; atoms > maxAtoms || literals > maxLiterals {
-			q.counts = words(atoms - 1)
+			q.counts, q.signed = words(atoms-1), literals > maxLiterals
 			return q
 		}
 		if n := len(q.groups) - 1; bar {

@@ -30,10 +30,11 @@ func (r *Results) Remarks() []Remark {
 		}
 	}
 	if r.Query.Cut() {
-		add(Remark{
-			What: "the query is too long: only its first " + r.Query.counts + " count",
-			Hint: fmt.Sprintf("a query has at most %d words, %d of them with signs or quotes", maxAtoms, maxLiterals),
-		})
+		remark := Remark{What: "the query is too long: only its first " + r.Query.counts + " count"}
+		if r.Query.signed {
+			remark.Hint = fmt.Sprintf("at most %d words may have signs or quotes", maxLiterals)
+		}
+		add(remark)
 	}
 	for _, a := range r.Query.unknown {
 		add(Remark{What: a.asked() + ": no such thing", Hint: thereAre(possibleTerms(a.key), "")})
