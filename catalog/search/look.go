@@ -248,19 +248,27 @@ func (ix *Index) doubtful(s *scratch, talk uint32) bool {
 	return false
 }
 
+// guessFields are those in which a word with two slips is no chance: in a text
+// of hundreds of words there is always some that is so near.
+const guessFields = 1<<Title | 1<<Subtitle | 1<<Speakers
+
+// isGuess says that a match of several letters has two slips.
+func (m *match) isGuess() bool { return m.quality == qualityLongSlips }
+
 func (ix *Index) doubts(s *scratch, i int, talk uint32) bool {
 	sl := &s.slots[i]
 	found := false
-	for _, m := range s.matches[sl.from:sl.to] {
+	for k := range s.matches[sl.from:sl.to] {
+		m := &s.matches[sl.from+k]
 		if m.doubt && found || !has(ix.of(m.word), talk, sl.fields) {
 			continue
 		}
-		if found = true; !m.doubt {
+		if found = true; !m.doubt && (!m.isGuess() || has(ix.of(m.word), talk, sl.fields&guessFields)) {
 			return false
 		}
 	}
 	for _, p := range s.pairs {
-		if int(p.slot) == i && !ix.pairsIn(s, p, talk, func(uint32, uint32) bool { return false }) {
+		if int(p.slot) == i && !ix.pairsIn(s, p, talk, facts, func(uint32, uint32) bool { return false }) {
 			return false
 		}
 	}

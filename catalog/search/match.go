@@ -55,6 +55,14 @@ func (ix *Index) nearMatches(s *scratch, i int) {
 	for id := from; id < to; id++ {
 		add(id)
 	}
+	if sl.between > 0 {
+		from, to := v.startingWith(sl.word[:1])
+		for id := from; id < to; id++ {
+			if w := v.word(id); sl.abbreviates(w) && !strings.HasPrefix(w, sl.word) {
+				add(id)
+			}
+		}
+	}
 	if len(sl.runes) >= 3 {
 		v.inflections(sl.word, func(id uint32) {
 			if !strings.HasPrefix(v.word(id), sl.word) {
@@ -97,14 +105,23 @@ const (
 	leastPart  = 2
 )
 
+// mayPart says that a word may be two neighbours that part at a byte: each long
+// enough, or a number beside a name, as in qt5 and python3.
+func mayPart(word string, at int) bool {
+	return len(word) >= leastSplit && at >= leastPart && at <= len(word)-leastPart ||
+		isDigit(word[at-1]) != isDigit(word[at])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
 // splitMatches finds two neighbours of the catalog that are the slot's term
 // when written as one. It says whether there are any.
 func (ix *Index) splitMatches(s *scratch, i int) bool {
 	sl := &s.slots[i]
 	v := &ix.vocabulary
 	before := len(s.pairs)
-	for at := leastPart; at <= len(sl.word)-leastPart && len(sl.word) >= leastSplit; at++ {
-		if !utf8.RuneStart(sl.word[at]) {
+	for at := 1; at < len(sl.word); at++ {
+		if !utf8.RuneStart(sl.word[at]) || !mayPart(sl.word, at) {
 			continue
 		}
 		a, b := sl.word[:at], sl.word[at:]

@@ -129,7 +129,7 @@ func (ix *Index) plan(s *scratch, q Query) {
 		ix.nearMatches(s, i)
 		s.matches = append(s.matches, joined[i]...)
 		sl.gated = sl.isGated(s.matches[sl.from:])
-		if !sl.exists && !sl.stop {
+		if !sl.stop {
 			sl.gated = ix.splitMatches(s, i) || sl.gated
 		}
 		if !sl.gated && !sl.stop && far < maxFar {

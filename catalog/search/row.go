@@ -66,8 +66,11 @@ func (b *block) row(i int, last Field, dst []uint32) []uint32 {
 }
 
 // row is the words of a talk, in order. It is good until the next one.
-func (ix *Index) row(s *scratch, talk uint32) []uint32 {
-	s.words = ix.blocks[talk/blockTalks].row(int(talk%blockTalks), facts, s.words[:0])
+func (ix *Index) row(s *scratch, talk uint32) []uint32 { return ix.rowUpTo(s, talk, facts) }
+
+// rowUpTo is row, for the fields up to last.
+func (ix *Index) rowUpTo(s *scratch, talk uint32, last Field) []uint32 {
+	s.words = ix.blocks[talk/blockTalks].row(int(talk%blockTalks), last, s.words[:0])
 	return s.words
 }
 

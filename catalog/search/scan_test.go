@@ -264,7 +264,7 @@ func (sc *scan) doubtful(p *scanPlan, talk int) bool {
 		for _, m := range p.matches {
 			if int(m.slot) == i && sc.where(talk, m.text)&fieldsMask != 0 {
 				found = true
-				sure = sure || !m.doubt
+				sure = sure || !m.doubt && (!m.isGuess() || sc.where(talk, m.text)&guessFields != 0)
 			}
 		}
 		for _, pair := range p.pairs {

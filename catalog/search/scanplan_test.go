@@ -53,7 +53,7 @@ func (sc *scan) plan(q Query) *scanPlan {
 			near = append(near, m.match)
 		}
 		sl.gated = sl.isGated(near)
-		if !sl.exists && !sl.stop {
+		if !sl.stop {
 			before := len(p.pairs)
 			sc.splits(p, i)
 			sl.gated = sl.gated || len(p.pairs) > before
@@ -117,9 +117,9 @@ func (sc *scan) joins(p *scanPlan, i int) {
 
 func (sc *scan) splits(p *scanPlan, i int) {
 	sl := &p.slots[i]
-	for at := leastPart; at <= len(sl.word)-leastPart && len(sl.word) >= leastSplit; at++ {
+	for at := 1; at < len(sl.word); at++ {
 		a, b := sl.word[:at], sl.word[at:]
-		if stopWords.has(a) || stopWords.has(b) {
+		if !mayPart(sl.word, at) || stopWords.has(a) || stopWords.has(b) {
 			continue
 		}
 		pair := scanPair{i, a, b, sl.typing && len(b) >= 4}

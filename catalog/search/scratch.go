@@ -17,6 +17,7 @@ type scratch struct {
 	looked int // how many of the ranked are in order
 	row    []uint32
 	words  []uint32 // of the talk at hand
+	paired []uint32 // talks that have both words of a pair
 	runes  []rune
 	places []place
 	pairs  []pair

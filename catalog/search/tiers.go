@@ -2,24 +2,26 @@ package search
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // A term is one word of a query.
 type term struct {
-	word   string // folded
-	runes  []rune
-	mask   uint32
-	stem   string
-	typing bool   // the last word: more of it may come
-	stop   bool   // wanted, not required
-	fields uint32 // the fields it may stand in, a bit each
-	exists bool   // some talk has the very word in these fields
-	short  bool   // one or two letters, in a catalog too large to look for these everywhere
+	word    string // folded
+	runes   []rune
+	mask    uint32
+	stem    string
+	typing  bool   // the last word: more of it may come
+	stop    bool   // wanted, not required
+	fields  uint32 // the fields it may stand in, a bit each
+	exists  bool   // some talk has the very word in these fields
+	between int    // letters that it counts: 8 in k8s
+	short   bool   // one or two letters, in a catalog too large to look for these everywhere
 }
 
 func newTerm(word string, typing bool, fields uint32) term {
-	return term{word: word, runes: []rune(word), mask: letterMask(word), stem: stem(word), typing: typing, fields: fields}
+	return term{word: word, runes: []rune(word), mask: letterMask(word), stem: stem(word), between: lettersBetween(word), typing: typing, fields: fields}
 }
 
 // isBrief says that the term is so short a start of the word that only the
@@ -45,7 +47,29 @@ func (t *term) near(word string) float64 {
 	if len(t.runes) >= 3 && t.inflects(word) {
 		q = max(q, qualityInflected)
 	}
+	if t.abbreviates(word) {
+		q = max(q, qualityCounted)
+	}
 	return q
+}
+
+// abbreviates says that the term gives the first and the last letter of a word
+// and counts those between them: k8s, i18n.
+func (t *term) abbreviates(word string) bool {
+	return t.between > 0 && len(word) == t.between+2 && word[0] == t.word[0] && word[len(word)-1] == t.word[len(t.word)-1]
+}
+
+// lettersBetween is the number in the midst of a term like k8s, or 0. Small
+// ones are words themselves: p2p, i2c.
+func lettersBetween(word string) int {
+	if len(word) < 3 || len(word) > 4 || isDigit(word[0]) || isDigit(word[len(word)-1]) {
+		return 0
+	}
+	n, err := strconv.Atoi(word[1 : len(word)-1])
+	if err != nil || n < 4 {
+		return 0
+	}
+	return n
 }
 
 // inflects says that a word that is not the term is another form of it. A lone
@@ -77,6 +101,12 @@ func (t *term) far(word string, w []rune) (quality float64, doubt bool) {
 			quality, doubt = q, loose
 		}
 	}
+	if n >= 5 && quality < qualityInside && strings.Contains(word, t.word) {
+		quality, doubt = qualityInside, false
+		if !strings.HasSuffix(word, t.word) {
+			quality *= insideMiddle
+		}
+	}
 	if n >= 5 && quality < qualityHalfSlip+halfShare && (w[0] == t.runes[0] || len(w) > 1 && w[0] == t.runes[1]) {
 		if slips(t.runes, w, 1, true) <= 1 {
 			q := qualityHalfSlip + halfShare*min(1, float64(n)/float64(len(w)))
@@ -88,7 +118,7 @@ func (t *term) far(word string, w []rune) (quality float64, doubt bool) {
 	if n >= 7 && quality == 0 && slips(t.runes, w, 2, false) <= 2 {
 		quality, doubt = qualityTwoSlips, true
 		if n >= 9 || sameEnds(t.runes, w) {
-			quality, doubt = qualityTwoSlips+twoSlipsEnding/2, n < 9
+			quality, doubt = qualityLongSlips, n < 9
 		}
 	}
 	return quality, doubt

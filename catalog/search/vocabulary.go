@@ -115,7 +115,7 @@ func stem(word string) string {
 		return word
 	}
 	w := word
-	w = cutPlural(w)
+	w = american(cutPlural(w))
 	for _, e := range [...]string{"ations", "ation", "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ed", "ly"} {
 		if s, ok := strings.CutSuffix(w, e); ok && len(s) >= 4 || ok && len(s) == 3 && (e == "ing" || e == "ed") && hasVowel(s) {
 			w = s
@@ -139,6 +139,22 @@ func stem(word string) string {
 	}
 	if s, ok := strings.CutSuffix(w, "is"); ok && len(s) >= 4 && len(w) < len(word) {
 		w = s + "iz" // organised, organized
+	}
+	if s, ok := strings.CutSuffix(w, "ys"); ok && len(s) >= 4 && len(w) < len(word) {
+		w = s + "yz" // analyser, analyzer
+	}
+	return w
+}
+
+// british are endings that are spelled otherwise in America.
+var british = [...][2]string{{"our", "or"}, {"tre", "ter"}, {"ence", "ense"}, {"ogue", "og"}}
+
+// american gives a word one spelling: colour and color, licence and license.
+func american(w string) string {
+	for _, e := range british {
+		if s, ok := strings.CutSuffix(w, e[0]); ok && len(s) >= 3 {
+			return s + e[1]
+		}
 	}
 	return w
 }

@@ -6,6 +6,7 @@ package search
 const (
 	qualityExact     = 1.0
 	qualityInflected = 0.85
+	qualityCounted   = 0.9  // k8s
 	qualityTyped     = 0.76 // and typedShare x the share of the word that is typed
 	typedShare       = 0.1
 	commonness       = 0.3  // less, at most, for a word that is in every talk and not typed as such
@@ -24,8 +25,10 @@ const (
 	halfShare        = 0.12
 	mostLetters      = 0.7
 	leastLetters     = 0.52
+	qualityInside    = 0.72 // the end of a compound: pannen of Datenpannen
+	insideMiddle     = 0.9  // x, in the midst of it
 	qualityTwoSlips  = 0.52
-	twoSlipsEnding   = 0.14
+	qualityLongSlips = 0.59 // of a long word, or of one with the same ends
 
 	qualityLoose = 0.4
 

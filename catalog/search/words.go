@@ -142,6 +142,9 @@ func (s *splitter) letters(text string, start int) int {
 	if at > bare {
 		s.emit(token{word: s.word[:len(s.word)-(at-bare)], start: start, end: bare, part: true})
 	}
+	if isVersion(s.word) {
+		s.emit(token{word: s.word[1:], start: start + 1, end: at, part: true})
+	}
 	if umlaut {
 		s.emitSpelled(text, start, at)
 	}
@@ -154,6 +157,16 @@ func (s *splitter) letters(text string, start int) int {
 		return next
 	}
 	return at
+}
+
+// isVersion says that a word is a number behind a v: v18.
+func isVersion(word []byte) bool {
+	for i, c := range word {
+		if i == 0 && c != 'v' || i > 0 && !isDigit(c) {
+			return false
+		}
+	}
+	return len(word) > 1
 }
 
 // hump notes where a piece of a CamelCase word begins: at an upper-case letter
