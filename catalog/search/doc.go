@@ -135,11 +135,11 @@
 // the median of three runs on 2026-11-23, alone on two cores:
 //
 //	talks      text      mean     p50      p99
-//	 12,000    13.5 MB   0.39 ms  0.21 ms   2.1 ms
-//	 50,000    56 MB     0.95 ms  0.50 ms   4.9 ms
-//	100,000    113 MB    1.35 ms  0.69 ms   6.9 ms
+//	 12,000    13.5 MB   0.47 ms  0.25 ms   2.6 ms
+//	 50,000    56 MB     1.07 ms  0.54 ms   5.6 ms
+//	100,000    113 MB    1.48 ms  0.73 ms   8.0 ms
 //
-// In each run the mean at 100,000 is 1.3 to 1.5 times that at 50,000. On 12,000
+// In each run the mean at 100,000 is 1.4 to 1.6 times that at 50,000. On 12,000
 // real talks (FOSDEM 2012, 2018, 2024-26: 3,631 talks, repeated), the judged
 // queries typed letter by letter, each key the best of five, at a load of 4:
 // mean 0.35 ms, p99 1.8 ms, the longest 4.9 ms. A word that is in none of
@@ -149,7 +149,7 @@
 // real). The index takes 0.8 times the text (100,000 generated), 1.2 times
 // (3,631 real).
 //
-// At 100,000 these took the mean from 3.3 to 1.35 ms: one or two letters are
+// At 100,000 these took the mean from 3.3 to 1.5 ms: one or two letters are
 // looked for in titles, names, tracks and rooms only from 20,000 talks on, only
 // the top of a long list is sorted, and long words are no stop words at once.
 //
