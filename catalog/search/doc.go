@@ -75,7 +75,7 @@
 //
 // 625 queries by another hand, judged before they were run, on FOSDEM 2012 and
 // 2018, Camp 2019, the built-in catalog and all together: 93.9 % were on top,
-// and 97.0 % after what they taught: a word that exists may be two neighbours as
+// and 96.8 % after what they taught: a word that exists may be two neighbours as
 // well, questions have more furniture, British and German words. So the last
 // figure is one of queries seen; on queries made of FOSDEM 2024-26's titles then
 // "opensource W" went from 45 to 104 of 120, "introduction to W" from 4 to 72

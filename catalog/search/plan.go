@@ -93,17 +93,21 @@ func (g group) isFree() bool {
 // markStops tells what is required from what is only wanted. If nothing would
 // be left, all is required.
 func markStops(slots []slot) {
-	left, stops := len(slots), 0
+	left, stops, german := len(slots), 0, 0
 	for i := range slots {
 		// the last word may be the start of another one
 		if slots[i].stop = stopWords.has(slots[i].word); slots[i].stop {
 			stops++
 			left--
 		}
+		if germanWords.has(slots[i].word) {
+			german++
+		}
 	}
-	if stops > 0 || len(slots) >= 4 {
+	isGerman := german > 1 || german > 0 && germanWords.has(slots[0].word)
+	if stops > 0 || isGerman || len(slots) >= 4 {
 		for i := range slots {
-			if !slots[i].stop && furniture.has(slots[i].word) {
+			if w := slots[i].word; !slots[i].stop && (furniture.has(w) || isGerman && germanWords.has(w)) {
 				slots[i].stop = true
 				left--
 			}

@@ -77,6 +77,16 @@ func TestQuestionsAreAboutTheRest(t *testing.T) {
 	}
 }
 
+// A single German word may be one of English.
+func TestGermanWordsOfEnglish(t *testing.T) {
+	talks := []*catalog.Talk{{ID: "die", Title: "Rust on a die"}, {ID: "rust", Title: "Rust"}, {ID: "nic", Title: "Rust drives a NIC"}}
+	for query, want := range map[string]string{"rust die": "die", "why is rust on die": "die", "rust nic": "nic"} {
+		if got := ids(find(t, Build(talks), query)); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
+
 // Two slips are a near miss in a text, where some word is always so near.
 func TestTwoSlipsInATextAreWeak(t *testing.T) {
 	for _, c := range []struct {

@@ -13,27 +13,34 @@ type wordList struct {
 
 // stopWords are wanted, not required: they say little, but in a phrase they
 // say where it stands.
-var stopWords = wordList{longest: 8, words: []string{
-	"a", "about", "als", "an", "and", "any", "are", "as", "at", "auf", "aus", "be", "bei", "by", "can", "could",
-	"das", "dem", "den", "der", "did", "die", "do", "does", "ein", "eine", "einem", "einen", "einer", "eines",
-	"for", "from", "fur", "gegen", "gibt", "had", "has", "have", "how", "i", "ich", "if", "in", "into", "is",
-	"ist", "it", "its", "kann", "may", "me", "mein", "meine", "might", "must", "my", "nach", "nicht", "no", "not",
-	"oder", "of", "on", "or", "our", "out", "own", "shall", "should", "sie", "sind", "so", "some", "such", "than",
-	"that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "uber", "und",
-	"us", "via", "vom", "von", "warum", "was", "we", "welche", "welcher", "wer", "werden", "were", "what", "when",
-	"where", "which", "while", "who", "whom", "whose", "why", "wie", "wieso", "will", "wir", "wird", "with", "wo",
-	"would", "you", "your", "zum", "zur", "zwischen",
+var stopWords = wordList{longest: 6, words: []string{
+	"a", "about", "an", "and", "any", "are", "as", "at", "be", "by", "can", "could", "did", "do", "does", "for",
+	"from", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me", "might", "must",
+	"my", "no", "not", "of", "on", "or", "our", "out", "own", "shall", "should", "so", "some", "such", "than",
+	"that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "us", "via",
+	"was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with",
+	"would", "you", "your",
 }}
 
 // furniture are the words of a question that say nothing about its answer.
 // They are dropped only from queries that look like one.
 var furniture = wordList{longest: 12, words: []string{
-	"about", "am", "anybody", "anyone", "anything", "beginners", "best", "better", "between", "des", "es",
-	"explain", "explained", "find", "fit", "fits", "get", "gets", "getting", "give", "good", "happened",
-	"happening", "happens", "im", "intro", "introducing", "introduction", "know", "learn", "learning", "like",
-	"macht", "made", "make", "makes", "making", "need", "one", "presentation", "question", "questions",
-	"session", "sessions", "show", "somebody", "someone", "something", "started", "talk", "talks", "tell",
-	"together", "usage", "use", "used", "uses", "using", "want", "work", "working", "works",
+	"about", "anybody", "anyone", "anything", "beginners", "best", "better", "between", "explain", "explained",
+	"find", "fit", "fits", "get", "gets", "getting", "give", "good", "happened", "happening", "happens", "intro",
+	"introducing", "introduction", "know", "learn", "learning", "like", "made", "make", "makes", "making", "need",
+	"one", "presentation", "question", "questions", "session", "sessions", "show", "somebody", "someone",
+	"something", "started", "talk", "talks", "tell", "together", "usage", "use", "used", "uses", "using", "want",
+	"work", "working", "works",
+}}
+
+// germanWords are stop words and furniture of German; half of the talks of some
+// conferences are in it. They are dropped from queries that have two of them or
+// begin with one: a single one may be a word of English, as die and im are.
+var germanWords = wordList{longest: 8, words: []string{
+	"als", "am", "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen",
+	"einer", "eines", "es", "fur", "gegen", "gibt", "ich", "im", "ist", "kann", "macht", "mein", "meine",
+	"nach", "nicht", "oder", "sie", "sind", "uber", "und", "vom", "von", "warum", "welche", "welcher", "wer",
+	"werden", "wie", "wieso", "wir", "wird", "wo", "zum", "zur", "zwischen",
 }}
 
 func (l wordList) has(word string) bool {
