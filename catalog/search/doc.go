@@ -139,7 +139,8 @@
 //	 50,000    56 MB     1.07 ms  0.54 ms   5.6 ms
 //	100,000    113 MB    1.48 ms  0.73 ms   8.0 ms
 //
-// In each run the mean at 100,000 is 1.4 to 1.6 times that at 50,000. On 12,000
+// The mean at 100,000 is 1.57 times that at 50,000, the median of 13 runs; single
+// ones, on a machine whose memory others use, gave 1.2 to 2.1. On 12,000
 // real talks (FOSDEM 2012, 2018, 2024-26: 3,631 talks, repeated), the judged
 // queries typed letter by letter, each key the best of five, at a load of 4:
 // mean 0.35 ms, p99 1.8 ms, the longest 4.9 ms. A word that is in none of
