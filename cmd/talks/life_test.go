@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"syscall"
@@ -37,6 +38,7 @@ func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case "command":
 		return m, func() tea.Msg { panic("in a command") }
 	case "hang":
+		fmt.Fprintln(os.Stderr, " it hangs") // a signal before that would only end it
 		time.Sleep(time.Hour)
 	}
 	return m, nil
@@ -107,8 +109,13 @@ func TestEndsAfterABug(t *testing.T) {
 	}{
 		{"panic", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
 		{"command", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
-		{"hang", func(tt *terminal) { tt.send("x"); tt.signal(syscall.SIGTERM) }, 143, ""},
-		{"hang", func(tt *terminal) { tt.send("x"); tt.signal(syscall.SIGTERM); tt.signal(syscall.SIGTERM) }, 143, ""},
+		{"hang", func(tt *terminal) { tt.send("x"); tt.wait("it hangs"); tt.signal(syscall.SIGTERM) }, 143, ""},
+		{"hang", func(tt *terminal) {
+			tt.send("x")
+			tt.wait("it hangs")
+			tt.signal(syscall.SIGTERM)
+			tt.signal(syscall.SIGTERM)
+		}, 143, ""},
 	}
 	for _, test := range tests {
 		t.Run(test.model, func(t *testing.T) {
