@@ -97,9 +97,12 @@ func (l *literal) spans(f Field, text string, most int) []Span {
 		at = n + len(l.text)
 		if origin == nil {
 			spans = append(spans, Span{f, n, at})
-		} else {
-			spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
+			continue
 		}
+		for origin[at] == origin[at-1] {
+			at++ // half of a letter that folds to two: ß
+		}
+		spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
 	}
 	return spans
 }

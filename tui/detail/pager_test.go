@@ -203,6 +203,16 @@ func TestFindIgnoresCaseNotLetters(t *testing.T) {
 			t.Errorf("%q is found %d times, want %d", words, got, want)
 		}
 	}
+	p = pagerOf("Straße œuvre", 40, 6)
+	for words, want := range map[string][]string{"s": {"S", "ß"}, "as": {"aß"}, "ss": {"ß"}, "se": {"ße"}, "o": {"œ"}, "eu": {"œu"}} {
+		var got []string
+		for _, r := range p.Document().Find(words).Ranges {
+			got = append(got, p.Document().Text(r))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
 	p = pagerOf("aaaa ΣΊΣΥΦΟΣ Zoe\u0301 und Zoé \uff2b", 40, 6)
 	for words, want := range map[string][]string{
 		"AA": {"aa", "aa"}, "σίσυφος": {"ΣΊΣΥΦΟΣ"}, "ς": {"Σ", "Σ", "Σ"}, "zoe": {"Zoe\u0301", "Zoé"}, "Zoé u": {"Zoe\u0301 u"}, "k": {"\uff2b"},
