@@ -144,7 +144,7 @@ func parseAtom(token string) (a atom, ok bool) {
 		token = value
 	}
 	if !strings.HasSuffix(token, `"`) {
-		token = strings.TrimSuffix(token, `\`) // half of an escaped blank
+		token = strings.TrimRight(token, `\`) // half of an escaped blank
 	}
 	if strings.HasPrefix(token, `"`) {
 		a.kind = kindPhrase

@@ -101,6 +101,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add(`!"a | 'b' track:"x \`)
 	f.Add("a\\ \\ b\xff ^$ $ !$ !'")
+	f.Add(`\\`)
 	f.Fuzz(func(t *testing.T, text string) {
 		q := Parse(text)
 		once := q.String()
