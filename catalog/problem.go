@@ -3,16 +3,16 @@ package catalog
 import "strconv"
 
 // A Problem is something in a file that could not be read, or was read with a
-// repair. It never stops a load. What and Hint are lower case sentences
-// without a full stop; What is clean text, safe to print.
+// repair. It never stops a load. What and Hint are in lower case, without a
+// full stop; both are clean text, safe to print.
 type Problem struct {
 	File string
 	Line int // counted from 1; 0: the whole file
 	What string
-	Hint string // what the reader can do about it; may be empty
+	Hint string // what the user can do about it; may be empty
 }
 
-// String gives "FILE:LINE: what", without the hint.
+// String returns "FILE:LINE: what", without the hint.
 func (p Problem) String() string {
 	where := p.File
 	if p.Line > 0 {
@@ -22,4 +22,12 @@ func (p Problem) String() string {
 		return p.What
 	}
 	return where + ": " + p.What
+}
+
+// Count writes a number of things: "1 talk", "2 talks".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }

@@ -1,27 +1,19 @@
 package catalog
 
 // TalksBy returns the talks that a speaker of this name gives, in catalog
-// order. The first call goes through the whole catalog. The result is not to be
-// changed.
+// order. The first call goes through the whole catalog; it is safe for many
+// goroutines. The result must not be changed.
 func (c *Catalog) TalksBy(name string) []*Talk {
-	c.bySpeaker.Do(func() {
-		c.speakers = make(map[string][]*Talk)
+	c.speakersOnce.Do(func() {
+		c.bySpeaker = make(map[string][]*Talk)
 		for _, t := range c.Talks {
-			for i, p := range t.Speakers {
-				if !named(t.Speakers[:i], p.Name) {
-					c.speakers[p.Name] = append(c.speakers[p.Name], t)
+			for _, p := range t.Speakers {
+				talks := c.bySpeaker[p.Name]
+				if len(talks) == 0 || talks[len(talks)-1] != t { // a name may stand twice
+					c.bySpeaker[p.Name] = append(talks, t)
 				}
 			}
 		}
 	})
-	return c.speakers[name]
-}
-
-func named(people []Person, name string) bool {
-	for i := range people {
-		if people[i].Name == name {
-			return true
-		}
-	}
-	return false
+	return c.bySpeaker[name]
 }

@@ -27,7 +27,7 @@ type Talk struct {
 	Type     string // "lecture", "workshop", … as the file says it
 	Language string // the file's own code, as a rule ISO 639-1 ("en")
 
-	// Slides tells that the document promises slides, even without a link.
+	// Slides reports whether the document promises slides, even without a link.
 	Slides bool
 	Links  []Link
 
@@ -42,8 +42,8 @@ type Person struct {
 	Biography string
 }
 
-// A Link leads from a talk to something elsewhere: slides, a recording, a
-// page. URL is as the file gives it, cleaned but not checked.
+// A Link leads from a talk to slides, a recording or a page. URL is as the file
+// gives it, cleaned but not checked.
 type Link struct {
 	Title string
 	URL   string

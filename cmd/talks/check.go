@@ -18,9 +18,9 @@ const checkAbout = `check reads each FILE as the other commands do, or the built
 says of every one which format and encoding it has and how many talks were
 read, then what was left out or mended: where, what, and what can be done.
 
-It exits with 0 if there is nothing to say, 1 if something was left out,
-mended or folded, 2 if a FILE gave no talks at all. A file without talks in a
-folder that has others is left out.`
+It exits with 0 if there is nothing to say, 1 if something was left out or
+mended or a talk is a duplicate, 2 if a FILE gave no talks at all. A file
+without talks in a folder that has others is left out.`
 
 // checkCommand makes "talks check". What it finds goes to stdout: it is what
 // was asked for.
@@ -73,7 +73,7 @@ func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 // tell writes a file's line and one for each of its problems.
 func tell(w io.Writer, doc *catalog.Document, problems []catalog.Problem) error {
 	if doc.Format != "" {
-		if _, err := fmt.Fprintf(w, "%s: %s, %s, %s\n", doc.File, doc.Format, doc.Encoding, count(len(doc.Talks), "talk")); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s, %s, %s\n", doc.File, doc.Format, doc.Encoding, catalog.Count(len(doc.Talks), "talk")); err != nil {
 			return err
 		}
 	}
@@ -89,11 +89,4 @@ func tell(w io.Writer, doc *catalog.Document, problems []catalog.Problem) error 
 		}
 	}
 	return nil
-}
-
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprint(n, " ", what)
 }

@@ -61,7 +61,7 @@ func TestIDs(t *testing.T) {
 	}
 }
 
-func TestFolding(t *testing.T) {
+func TestDuplicates(t *testing.T) {
 	const guid = "01234567-89ab-cdef-0123-456789abcdef"
 	for _, test := range []struct {
 		name string
@@ -100,8 +100,8 @@ func TestFolding(t *testing.T) {
 	}
 }
 
-// TestFoldYears holds that a yearly talk with the same id is not one talk.
-func TestFoldYears(t *testing.T) {
+// TestDuplicatesOfAnotherYear holds that a yearly talk with the same id is not one talk.
+func TestDuplicatesOfAnotherYear(t *testing.T) {
 	one, two := document("f", "C", "1 Welcome@9"), document("g", "C", "1 Welcome@9")
 	two.Talks[0].Slot.Start = two.Talks[0].Slot.Start.AddDate(1, 0, 0)
 	if c := New(one, two); len(c.Talks) != 2 || c.Talks[1].ID != "c-1" {
@@ -109,8 +109,8 @@ func TestFoldYears(t *testing.T) {
 	}
 }
 
-// TestFoldKeeps holds that the later state loses nothing that it does not say.
-func TestFoldKeeps(t *testing.T) {
+// TestDuplicateKeeps holds that the later state loses nothing that it does not say.
+func TestDuplicateKeeps(t *testing.T) {
 	one, two := document("f", "C", "1 A@9#R"), document("g", "", "- A@9")
 	rich := &one.Talks[0]
 	rich.Abstract, rich.Language, rich.Slides = "x", "en", true
