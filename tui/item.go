@@ -30,7 +30,7 @@ func (m *Model) item(i, width int) item {
 		return it
 	}
 	hit := m.hit(i)
-	it := item{talk: hit.Talk, title: m.marks(hit.Spans, search.Title)}
+	it := item{talk: hit.Talk, title: m.marks(hit.Spans, catalog.Title)}
 	if !m.explain(&it, i, hit, width) {
 		m.describe(&it, i, hit, width)
 	}
@@ -48,7 +48,7 @@ func (m *Model) explain(it *item, i int, hit search.Hit, width int) bool {
 	switch m.results.Reason(m.at(i)) {
 	case search.InBody:
 		passage := m.results.Passage(m.at(i), room, m.cells)
-		it.line = search.Text(hit.Talk, passage.Field)
+		it.line = hit.Talk.Text(passage.Field)
 		it.part = text.Range{Start: passage.Start, End: passage.End}
 		it.marks = m.marks(hit.Spans, passage.Field)
 		return true
@@ -69,11 +69,11 @@ func (m *Model) describe(it *item, i int, hit search.Hit, width int) {
 	facts := detail.FactsOf(hit.Talk, m.setting())
 	if facts.Text == "" {
 		room := m.lineRoom(width)
-		passage := search.Span{Field: search.Abstract, End: firstLine(hit.Talk.Abstract, room, m.method)}
+		passage := search.Span{Field: catalog.Abstract, End: firstLine(hit.Talk.Abstract, room, m.method)}
 		if m.results != nil {
 			passage = m.results.Passage(m.at(i), room, m.cells)
 		}
-		it.line = search.Text(hit.Talk, passage.Field)
+		it.line = hit.Talk.Text(passage.Field)
 		it.part = text.Range{Start: passage.Start, End: passage.End}
 		it.marks = m.marks(hit.Spans, passage.Field)
 		return
@@ -130,7 +130,7 @@ func firstLine(s string, room int, method text.Method) int {
 }
 
 // marks returns the spans of one field as they are drawn.
-func (m *Model) marks(spans []search.Span, f search.Field) []text.Mark {
+func (m *Model) marks(spans []search.Span, f catalog.Field) []text.Mark {
 	var marks []text.Mark
 	for _, s := range spans {
 		if s.Field == f {

@@ -13,8 +13,8 @@ import (
 func textSize(talks []*catalog.Talk) int {
 	n := 0
 	for _, t := range talks {
-		for f := range fieldCount {
-			n += len(Text(t, f))
+		for f := range catalog.FieldCount {
+			n += len(t.Text(f))
 		}
 	}
 	return n

@@ -21,7 +21,7 @@ type reader struct {
 }
 
 // readFields are what is indexed: the searched fields, and the facts.
-var readFields = [...]Field{Title, Subtitle, Speakers, Track, Room, Abstract, Description, facts}
+var readFields = [...]catalog.Field{catalog.Title, catalog.Subtitle, catalog.Speakers, catalog.Track, catalog.Room, catalog.Abstract, catalog.Description, facts}
 
 // Build indexes talks, which must not change afterwards. It uses all cores.
 func Build(talks []*catalog.Talk) *Index { return build(talks, readFields[:]) }
@@ -30,7 +30,7 @@ func Build(talks []*catalog.Talk) *Index { return build(talks, readFields[:]) }
 // is at work.
 func BuildTitles(talks []*catalog.Talk) *Index { return build(talks, readFields[:1]) }
 
-func build(talks []*catalog.Talk, fields []Field) *Index {
+func build(talks []*catalog.Talk, fields []catalog.Field) *Index {
 	ix := &Index{talks: talks}
 	readers := make([]*reader, min(runtime.GOMAXPROCS(0), len(talks)/blockTalks+1))
 	share := (len(talks)/len(readers)/blockTalks + 1) * blockTalks
@@ -55,7 +55,7 @@ func build(talks []*catalog.Talk, fields []Field) *Index {
 	return ix
 }
 
-func (r *reader) read(talks []*catalog.Talk, fields []Field) {
+func (r *reader) read(talks []*catalog.Talk, fields []catalog.Field) {
 	for len(talks) > 0 {
 		n := min(blockTalks, len(talks))
 		r.readBlock(talks[:n], fields)
@@ -63,7 +63,7 @@ func (r *reader) read(talks []*catalog.Talk, fields []Field) {
 	}
 }
 
-func (r *reader) readBlock(talks []*catalog.Talk, fields []Field) {
+func (r *reader) readBlock(talks []*catalog.Talk, fields []catalog.Field) {
 	r.rows = r.rows[:0]
 	b := block{starts: make([]uint32, 0, len(talks)+1)}
 	add := func(t token) {
@@ -82,7 +82,7 @@ func (r *reader) readBlock(talks []*catalog.Talk, fields []Field) {
 			before := len(r.rows)
 			r.rows = appendField(r.rows, f)
 			empty := len(r.rows)
-			r.split.split(Text(t, f), add)
+			r.split.split(indexedText(t, f), add)
 			if len(r.rows) == empty {
 				r.rows = r.rows[:before]
 			}

@@ -1,9 +1,13 @@
 package search
 
-import "strings"
+import (
+	"strings"
+
+	"talks/catalog"
+)
 
 // spans finds where an atom holds in a text.
-func (a atom) spans(f Field, text string) []Span {
+func (a atom) spans(f catalog.Field, text string) []Span {
 	switch a.kind {
 	case kindWord:
 		return a.wordSpans(f, text)
@@ -13,7 +17,7 @@ func (a atom) spans(f Field, text string) []Span {
 	return a.literalSpans(f, text)
 }
 
-func (a atom) wordSpans(f Field, text string) []Span {
+func (a atom) wordSpans(f catalog.Field, text string) []Span {
 	var spans []Span
 	var split splitter
 	terms := atomTerms(a, fieldsMask)
@@ -37,7 +41,7 @@ func (a atom) wordSpans(f Field, text string) []Span {
 	return spans
 }
 
-func (a atom) phraseSpans(f Field, text string) []Span {
+func (a atom) phraseSpans(f catalog.Field, text string) []Span {
 	p := newRowPhrase(a)
 	n := len(p.words)
 	if n == 0 {
@@ -72,7 +76,7 @@ func (a atom) phraseSpans(f Field, text string) []Span {
 	return spans
 }
 
-func (a atom) literalSpans(f Field, text string) []Span {
+func (a atom) literalSpans(f catalog.Field, text string) []Span {
 	return newLiteral(a.kind, a.text).spans(f, text, len(text))
 }
 
@@ -83,7 +87,7 @@ func Occurrences(text, words string, most int) []Span {
 	return newLiteral(kindExact, strings.ToLower(words)).spans(0, text, most)
 }
 
-func (l *literal) spans(f Field, text string, most int) []Span {
+func (l *literal) spans(f catalog.Field, text string, most int) []Span {
 	if len(l.text) == 0 {
 		return nil
 	}

@@ -8,12 +8,12 @@ import (
 
 // A Span is a half-open range of bytes [Start, End) of one field of a talk.
 type Span struct {
-	Field      Field
+	Field      catalog.Field
 	Start, End int
 }
 
 // A Hit is a talk that a query found, with what the view needs to show why.
-// Spans count bytes of Text(Talk, Field), are ordered by field, then by start,
+// Spans count bytes of Talk.Text(Field), are ordered by field, then by start,
 // lie inside their field on grapheme bounds and never overlap. Focus is the
 // first span of the body (Abstract or Description); it is empty
 // (Start == End) where the body has no match.
@@ -102,11 +102,11 @@ func (r *Results) Hit(i int) Hit {
 		return h
 	}
 	h.Spans = spansOf(r.lights(i), h.Talk)
-	for f := range fieldCount {
-		h.Partial = h.Partial || len(Text(h.Talk, f)) > maxLit
+	for f := range catalog.FieldCount {
+		h.Partial = h.Partial || len(h.Talk.Text(f)) > maxLit
 	}
 	for _, s := range h.Spans {
-		if s.Field == Abstract || s.Field == Description {
+		if s.Field == catalog.Abstract || s.Field == catalog.Description {
 			h.Focus = s
 			break
 		}

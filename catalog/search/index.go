@@ -56,7 +56,7 @@ func (ix *Index) briefOf(id uint32) []posting { return ix.briefs[ix.briefAt[id]:
 
 // briefFields are all but the texts: one or two letters begin some word of
 // nearly every text, so they are looked for in these only.
-const briefFields = 1<<Title | 1<<Subtitle | 1<<Speakers | 1<<Track | 1<<Room
+const briefFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers | 1<<catalog.Track | 1<<catalog.Room
 
 // briefFrom is how many talks make a catalog too large to search every text for
 // the start of a word that is one or two letters.

@@ -28,8 +28,8 @@ const worthLighting = 0.8
 const maxLit = 128 << 10
 
 // litText is what of a field is looked through, cut behind a blank if need be.
-func litText(t *catalog.Talk, f Field) string {
-	text := Text(t, f)
+func litText(t *catalog.Talk, f catalog.Field) string {
+	text := t.Text(f)
 	if len(text) <= maxLit {
 		return text
 	}
@@ -48,7 +48,7 @@ func (r *Results) lights(i int) []light {
 	t := r.Talk(i)
 	var found []light
 	var split splitter
-	for f := range fieldCount {
+	for f := range catalog.FieldCount {
 		text := litText(t, f)
 		if text == "" {
 			continue
@@ -122,7 +122,7 @@ func (r *Results) isPair(p pair, before, w string) bool {
 
 // lightWord lights what of a word was matched: its typed start, the letters
 // found in order, or all of it.
-func (r *Results) lightWord(found []light, k int, text string, f Field, tok token, w string, q float64) []light {
+func (r *Results) lightWord(found []light, k int, text string, f catalog.Field, tok token, w string, q float64) []light {
 	sl := &r.slots[k]
 	lit := light{Span: Span{f, tok.start, tok.end}, slot: uint8(k), quality: q}
 	switch {
@@ -186,7 +186,7 @@ func (r *Results) lightTitle(t *catalog.Talk) []light {
 		w := words[at[0]]
 		text := t.Title[w.start:w.end]
 		from, to := unfoldedLen(text, at[1]), unfoldedLen(text, at[1]+1)
-		found = append(found, light{Span: Span{Title, w.start + from, w.start + to}, quality: lettersOver})
+		found = append(found, light{Span: Span{catalog.Title, w.start + from, w.start + to}, quality: lettersOver})
 	}
 	return found
 }
@@ -236,7 +236,7 @@ func layLetters(words []token, term string) [][2]int {
 }
 
 // lightConditions lights literals, phrases and the words of field words.
-func (r *Results) lightConditions(found []light, f Field, text string) []light {
+func (r *Results) lightConditions(found []light, f catalog.Field, text string) []light {
 	for _, g := range r.Query.groups {
 		if g.isFree() {
 			continue

@@ -105,11 +105,11 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 	if len(l.text) == 0 {
 		return 0
 	}
-	for f := range fieldCount {
+	for f := range catalog.FieldCount {
 		if among>>f&1 == 0 {
 			continue
 		}
-		text := Text(t, f)
+		text := t.Text(f)
 		if text == "" {
 			continue
 		}

@@ -62,7 +62,7 @@ func (ix *Index) findPlaces(s *scratch, talk uint32) (titleWords int) {
 		id := w &^ partBit
 		if w == id {
 			at++
-			if field == uint8(Title) {
+			if field == uint8(catalog.Title) {
 				titleWords++
 			}
 		}
@@ -101,8 +101,8 @@ func caseBonus(slots []slot, t *catalog.Talk) float64 {
 			continue
 		}
 		asked++
-		for f := range fieldCount {
-			if strings.Contains(Text(t, f), slots[i].raw) {
+		for f := range catalog.FieldCount {
+			if strings.Contains(t.Text(f), slots[i].raw) {
 				kept++
 				break
 			}
@@ -122,7 +122,7 @@ func (s *scratch) closeness(titleWords int, over bool) float64 {
 	often := 0
 	for _, p := range s.places {
 		anywhere |= 1 << p.slot
-		if p.field == uint8(Title) {
+		if p.field == uint8(catalog.Title) {
 			inTitle |= 1 << p.slot
 		} else if p.exact {
 			often++
@@ -178,7 +178,7 @@ func (s *scratch) startsTitle() bool {
 		return false
 	}
 	p := s.places[0]
-	return p.field == uint8(Title) && p.at == fieldDistance && !s.slots[p.slot].optional()
+	return p.field == uint8(catalog.Title) && p.at == fieldDistance && !s.slots[p.slot].optional()
 }
 
 func countBits(m uint32) int {
@@ -250,7 +250,7 @@ func (ix *Index) doubtful(s *scratch, talk uint32) bool {
 
 // guessFields are those in which a word with two slips is no chance: in a text
 // of hundreds of words there is always some that is so near.
-const guessFields = 1<<Title | 1<<Subtitle | 1<<Speakers
+const guessFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers
 
 // isGuess says that a match of several letters has two slips.
 func (m *match) isGuess() bool { return m.quality == qualityLongSlips }

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"talks/catalog"
+
 	"math/bits"
 	"slices"
 	"strings"
@@ -157,7 +159,7 @@ func (ix *Index) looseMatches(s *scratch, i int) {
 	v := &ix.vocabulary
 	from, to := v.startingWith(string(sl.runes[0]))
 	for id := from; id < to; id++ {
-		if bits.OnesCount32(sl.mask&^v.masks[id]) > 1 || !ix.occurs(id, sl.fields&(1<<Title|1<<Speakers)) {
+		if bits.OnesCount32(sl.mask&^v.masks[id]) > 1 || !ix.occurs(id, sl.fields&(1<<catalog.Title|1<<catalog.Speakers)) {
 			continue
 		}
 		s.runes = runesOf(s.runes, v.word(id))

@@ -1,6 +1,10 @@
 package search
 
-import "sort"
+import (
+	"sort"
+
+	"talks/catalog"
+)
 
 // anyPair says that some talk has the pair's two words side by side.
 func (ix *Index) anyPair(s *scratch, p pair) bool {
@@ -33,7 +37,7 @@ func (ix *Index) eachPair(s *scratch, p pair, yield func(talk, field uint32) boo
 		s.paired = inBoth(s.paired[:0], ix.of(p.a), ix.of(id))
 		last := facts
 		if len(s.paired) > mostPairRows {
-			last = Title
+			last = catalog.Title
 		}
 		for _, talk := range s.paired {
 			if !ix.pairsIn(s, p, talk, last, yield) {
@@ -74,7 +78,7 @@ func firstFrom(list []posting, talk uint32) int {
 
 // pairsIn calls yield for every place of a talk where the pair stands, in the
 // fields up to last, until it says no.
-func (ix *Index) pairsIn(s *scratch, p pair, talk uint32, last Field, yield func(talk, field uint32) bool) bool {
+func (ix *Index) pairsIn(s *scratch, p pair, talk uint32, last catalog.Field, yield func(talk, field uint32) bool) bool {
 	before, field := uint32(fieldMark), uint32(0)
 	for _, w := range ix.rowUpTo(s, talk, last) {
 		switch {

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"talks/catalog"
+
 	"cmp"
 	"math/bits"
 	"slices"
@@ -17,14 +19,14 @@ import (
 // for a talk without a body.
 func (r *Results) Passage(i int, width int, cells func(string) int) Span {
 	t := r.Talk(i)
-	body := Abstract
+	body := catalog.Abstract
 	if t.Abstract == "" {
-		body = Description
+		body = catalog.Description
 	}
 	if !r.all {
 		lights := r.lights(i)
 		if !r.titleSays(lights) {
-			for _, f := range [...]Field{Abstract, Description} {
+			for _, f := range [...]catalog.Field{catalog.Abstract, catalog.Description} {
 				if spans := ofField(lights, f); len(spans) > 0 {
 					return best(litText(t, f), spans, width, cells)
 				}
@@ -52,7 +54,7 @@ func (r *Results) titleSays(lights []light) bool {
 	var inTitle, anywhere [condition + 1]bool
 	for _, l := range lights {
 		anywhere[l.slot] = true
-		if l.Field == Title {
+		if l.Field == catalog.Title {
 			inTitle[l.slot] = true
 		}
 	}
@@ -60,7 +62,7 @@ func (r *Results) titleSays(lights []light) bool {
 }
 
 // ofField returns the lights of one field, by their start.
-func ofField(lights []light, f Field) []light {
+func ofField(lights []light, f catalog.Field) []light {
 	var list []light
 	for _, l := range lights {
 		if l.Field == f {
@@ -98,7 +100,7 @@ func best(text string, lights []light, width int, cells func(string) int) Span {
 // around fills the row: from the start of the sentence if there is room, else
 // with up to a third of the row before the window, or with what the line leaves
 // over behind it.
-func around(text string, f Field, from, to, width int, cells func(string) int) Span {
+func around(text string, f catalog.Field, from, to, width int, cells func(string) int) Span {
 	lineStart := strings.LastIndexByte(text[:from], '\n') + 1
 	lineEnd := len(text)
 	if n := strings.IndexByte(text[from:], '\n'); n >= 0 {

@@ -1,5 +1,7 @@
 package search
 
+import "talks/catalog"
+
 // A Reason is where a row finds why it was found.
 type Reason uint8
 
@@ -19,11 +21,11 @@ func (r *Results) Reason(i int) Reason {
 	var inTitle, inNames, inBody [condition + 1]bool
 	for _, l := range r.lights(i) {
 		switch l.Field {
-		case Title:
+		case catalog.Title:
 			inTitle[l.slot] = true
-		case Speakers, Track, Room:
+		case catalog.Speakers, catalog.Track, catalog.Room:
 			inNames[l.slot] = true
-		case Abstract, Description:
+		case catalog.Abstract, catalog.Description:
 			inBody[l.slot] = true
 		}
 	}

@@ -53,14 +53,14 @@ func (t *term) worth(w string) (quality float64, near bool) {
 // A fieldWord is a word of a talk, and the field it stands in.
 type fieldWord struct {
 	word  string
-	field Field
+	field catalog.Field
 }
 
 func wordsOf(t *catalog.Talk) []fieldWord {
 	var words []fieldWord
 	var split splitter
 	for f := range facts + 1 {
-		split.split(Text(t, f), func(tok token) {
+		split.split(indexedText(t, f), func(tok token) {
 			words = append(words, fieldWord{string(clip(tok.word)), f})
 		})
 	}

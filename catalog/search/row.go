@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"talks/catalog"
+)
 
 // A row is one talk's words in order: word ids, and marks where a field with
 // words starts. A word with the part bit stands at the place of the one before.
@@ -26,7 +30,7 @@ const (
 	packedWide  = 1 << 15
 )
 
-func appendField(row []uint16, f Field) []uint16 { return append(row, uint16(f)) }
+func appendField(row []uint16, f catalog.Field) []uint16 { return append(row, uint16(f)) }
 
 func appendWord(row []uint16, own uint32, part bool) []uint16 {
 	if part {
@@ -40,7 +44,7 @@ func appendWord(row []uint16, own uint32, part bool) []uint16 {
 }
 
 // row appends the words of the i-th talk to dst, those of the fields up to last.
-func (b *block) row(i int, last Field, dst []uint32) []uint32 {
+func (b *block) row(i int, last catalog.Field, dst []uint32) []uint32 {
 	packed := b.rows[b.starts[i]:b.starts[i+1]]
 	part := uint32(0)
 	for at := 0; at < len(packed); at++ {
@@ -69,7 +73,7 @@ func (b *block) row(i int, last Field, dst []uint32) []uint32 {
 func (ix *Index) row(s *scratch, talk uint32) []uint32 { return ix.rowUpTo(s, talk, facts) }
 
 // rowUpTo is row, for the fields up to last.
-func (ix *Index) rowUpTo(s *scratch, talk uint32, last Field) []uint32 {
+func (ix *Index) rowUpTo(s *scratch, talk uint32, last catalog.Field) []uint32 {
 	s.words = ix.blocks[talk/blockTalks].row(int(talk%blockTalks), last, s.words[:0])
 	return s.words
 }
@@ -77,7 +81,7 @@ func (ix *Index) rowUpTo(s *scratch, talk uint32, last Field) []uint32 {
 // title appends the words of a talk's title to dst, in order, but for parts.
 func (ix *Index) title(talk uint32, dst []uint32) []uint32 {
 	from := len(dst)
-	dst = ix.blocks[talk/blockTalks].row(int(talk%blockTalks), Title, dst)
+	dst = ix.blocks[talk/blockTalks].row(int(talk%blockTalks), catalog.Title, dst)
 	isOther := func(w uint32) bool { return w >= fieldMark }
 	return append(dst[:from], slices.DeleteFunc(dst[from:], isOther)...)
 }

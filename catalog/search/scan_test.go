@@ -22,7 +22,7 @@ type scan struct {
 
 type scanned struct {
 	word  string
-	field Field
+	field catalog.Field
 	part  bool
 }
 
@@ -32,7 +32,7 @@ func newScan(talks []*catalog.Talk) *scan {
 	for _, t := range talks {
 		var row []scanned
 		for f := range facts + 1 {
-			split.split(Text(t, f), func(tok token) {
+			split.split(indexedText(t, f), func(tok token) {
 				row = append(row, scanned{string(tok.word), f, tok.part})
 			})
 		}
@@ -174,7 +174,7 @@ func (sc *scan) value(p *scanPlan, i, talk int) int32 {
 	}
 	if len(p.slots) == 1 {
 		if q := sc.titleFit(p, talk); q > 0 {
-			best = max(best, value(q, 1<<Title|wholeBit))
+			best = max(best, value(q, 1<<catalog.Title|wholeBit))
 		}
 	}
 	return best
@@ -231,7 +231,7 @@ func (sc *scan) places(p *scanPlan, s *scratch, talk int) (titleWords int) {
 		}
 		if !w.part {
 			at++
-			if field == Title {
+			if field == catalog.Title {
 				titleWords++
 			}
 		}

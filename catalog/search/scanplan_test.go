@@ -1,6 +1,8 @@
 package search
 
 import (
+	"talks/catalog"
+
 	"math/bits"
 	"slices"
 	"strings"
@@ -133,8 +135,8 @@ func (sc *scan) splits(p *scanPlan, i int) {
 }
 
 // pairFields gives the fields in which a pair stands side by side.
-func (sc *scan) pairFields(talk int, pair scanPair) []Field {
-	var found []Field
+func (sc *scan) pairFields(talk int, pair scanPair) []catalog.Field {
+	var found []catalog.Field
 	last := scanned{}
 	for _, w := range sc.rows[talk] {
 		if w.part {
@@ -181,7 +183,7 @@ func (sc *scan) far(p *scanPlan, i int) {
 			for talk := range sc.talks {
 				here |= sc.where(talk, w)
 			}
-			if q := sl.loose([]rune(w)); q > 0 && here&(1<<Title|1<<Speakers) != 0 {
+			if q := sl.loose([]rune(w)); q > 0 && here&(1<<catalog.Title|1<<catalog.Speakers) != 0 {
 				p.add(i, w, q, match{doubt: true})
 			}
 		}

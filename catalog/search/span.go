@@ -19,11 +19,11 @@ func spansOf(lights []light, t *catalog.Talk) []Span {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	var out []Span
-	text, field := "", fieldCount
+	text, field := "", catalog.FieldCount
 	bounds := graphemes{}
 	for _, l := range lights {
 		if l.Field != field {
-			field, text = l.Field, Text(t, l.Field)
+			field, text = l.Field, t.Text(l.Field)
 			bounds = graphemes{text: text, plain: isASCII(text[:min(len(text), maxLit+1)])} // one byte more: an accent
 		}
 		s := bounds.around(l.Span)

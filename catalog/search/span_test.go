@@ -12,8 +12,8 @@ import (
 )
 
 // lit is a text with its spans in brackets.
-func lit(t *catalog.Talk, f Field, spans []Span) string {
-	text := Text(t, f)
+func lit(t *catalog.Talk, f catalog.Field, spans []Span) string {
+	text := t.Text(f)
 	var b strings.Builder
 	at := 0
 	for _, s := range spans {
@@ -29,24 +29,24 @@ func TestSpans(t *testing.T) {
 	ix := Build(fixture())
 	for _, c := range []struct {
 		query string
-		field Field
+		field catalog.Field
 		want  string
 	}{
-		{"mesh", Title, "Ambient [Mesh]: Present and Future"},
-		{"private key", Title, "[Private] [key] protection"},
-		{"kuberntes", Title, "How FinOps cuts the costs of [Kubernetes] clusters"},
-		{"finps", Title, "How [FinOps] cuts the costs of Kubernetes clusters"},
-		{"ambmsh", Title, "[Amb]ient [M]e[sh]: Present and Future"},
-		{"pkp", Title, "[P]rivate [k]ey [p]rotection"},
-		{"servicemesh", Abstract, "A [service mesh] without sidecars. Written in Rust."},
-		{"mull", Speakers, "Jürgen [Müll]er, Zoë van Dyk"},
-		{"微服务", Title, "云原生[微服务]实践"},
-		{"'sidec", Abstract, "A service mesh without [sidec]ars. Written in Rust."},
-		{"^jur", Speakers, "[Jür]gen Müller, Zoë van Dyk"},
-		{`"private key"`, Title, "[Private key] protection"},
-		{"track:go", Track, "[Go] devroom"},
-		{"riscv", Abstract, "Keys in hardware. See C++ and [RISC-V] code."},
-		{"clusters | zzz", Title, "How FinOps cuts the costs of Kubernetes [clusters]"},
+		{"mesh", catalog.Title, "Ambient [Mesh]: Present and Future"},
+		{"private key", catalog.Title, "[Private] [key] protection"},
+		{"kuberntes", catalog.Title, "How FinOps cuts the costs of [Kubernetes] clusters"},
+		{"finps", catalog.Title, "How [FinOps] cuts the costs of Kubernetes clusters"},
+		{"ambmsh", catalog.Title, "[Amb]ient [M]e[sh]: Present and Future"},
+		{"pkp", catalog.Title, "[P]rivate [k]ey [p]rotection"},
+		{"servicemesh", catalog.Abstract, "A [service mesh] without sidecars. Written in Rust."},
+		{"mull", catalog.Speakers, "Jürgen [Müll]er, Zoë van Dyk"},
+		{"微服务", catalog.Title, "云原生[微服务]实践"},
+		{"'sidec", catalog.Abstract, "A service mesh without [sidec]ars. Written in Rust."},
+		{"^jur", catalog.Speakers, "[Jür]gen Müller, Zoë van Dyk"},
+		{`"private key"`, catalog.Title, "[Private key] protection"},
+		{"track:go", catalog.Track, "[Go] devroom"},
+		{"riscv", catalog.Abstract, "Keys in hardware. See C++ and [RISC-V] code."},
+		{"clusters | zzz", catalog.Title, "How FinOps cuts the costs of Kubernetes [clusters]"},
 	} {
 		r := find(t, ix, c.query)
 		if r.Len() == 0 {
@@ -88,7 +88,7 @@ func TestPassage(t *testing.T) {
 				continue
 			}
 			s := r.Passage(i, c.width, utf8.RuneCountInString)
-			if got := Text(talks[c.talk], s.Field)[s.Start:s.End]; got != c.want {
+			if got := talks[c.talk].Text(s.Field)[s.Start:s.End]; got != c.want {
 				t.Errorf("%q, %d cells: %q, want %q", c.query, c.width, got, c.want)
 			}
 		}
@@ -128,7 +128,7 @@ func TestPassageKeepsContext(t *testing.T) {
 			continue
 		}
 		s := r.Passage(0, c.width, cellsOf)
-		if got := Text(r.Talk(0), s.Field)[s.Start:s.End]; got != c.want {
+		if got := r.Talk(0).Text(s.Field)[s.Start:s.End]; got != c.want {
 			t.Errorf("%q, %d cells: %q, want %q", c.query, c.width, got, c.want)
 		}
 	}
@@ -194,7 +194,7 @@ func FuzzSearch(f *testing.F) {
 			h := r.Hit(i)
 			checkSpans(t, h)
 			p := r.Passage(i, int(width), utf8.RuneCountInString)
-			text := Text(h.Talk, p.Field)
+			text := h.Talk.Text(p.Field)
 			if p.Start < 0 || p.End > len(text) || p.Start > p.End {
 				t.Fatalf("passage %v of %q", p, text)
 			}
@@ -213,7 +213,7 @@ func checkSpans(t *testing.T, h Hit) {
 	t.Helper()
 	last := Span{}
 	for _, s := range h.Spans {
-		text := Text(h.Talk, s.Field)
+		text := h.Talk.Text(s.Field)
 		if s.Start < 0 || s.Start >= s.End || s.End > len(text) {
 			t.Fatalf("span %v of %q", s, text)
 		}

@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"strings"
+
+	"talks/catalog"
+)
 
 // A SyntaxRow explains one notation of the query language.
 type SyntaxRow struct {
@@ -35,11 +39,11 @@ func Syntax() []SyntaxRow {
 
 // textKeys are the field words that look into a searched field.
 var textKeys = map[string]uint32{
-	"title":    1<<Title | 1<<Subtitle,
-	"speaker":  1 << Speakers,
-	"track":    1 << Track,
-	"room":     1 << Room,
-	"abstract": 1<<Abstract | 1<<Description,
+	"title":    1<<catalog.Title | 1<<catalog.Subtitle,
+	"speaker":  1 << catalog.Speakers,
+	"track":    1 << catalog.Track,
+	"room":     1 << catalog.Room,
+	"abstract": 1<<catalog.Abstract | 1<<catalog.Description,
 }
 
 // cutKey takes a field word off a token: track:go gives track, go.

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"talks/catalog"
+
 	"bytes"
 	"slices"
 )
@@ -34,7 +36,7 @@ func (ix *Index) titleValues(s *scratch, sl *slot) {
 			if !sl.exists && q >= initialsLeast {
 				s.over = append(s.over, uint32(talk))
 			}
-			s.better(uint32(talk), value(q, 1<<Title|wholeBit))
+			s.better(uint32(talk), value(q, 1<<catalog.Title|wholeBit))
 		}
 	}
 }

@@ -42,13 +42,13 @@ func checkRows(t *testing.T, index *Index, query string) {
 	for i := range min(r.Len(), 16) {
 		hit, last := r.Hit(i), Span{}
 		for _, s := range hit.Spans {
-			if s.Start >= s.End || s.End > len(Text(hit.Talk, s.Field)) || s.Field == last.Field && s.Start < last.End || s.Field < last.Field {
+			if s.Start >= s.End || s.End > len(hit.Talk.Text(s.Field)) || s.Field == last.Field && s.Start < last.End || s.Field < last.Field {
 				t.Fatalf("%q, %s: span %v after %v", query, hit.Talk.ID, s, last)
 			}
 			last = s
 		}
 		p := r.Passage(i, width, utf8.RuneCountInString)
-		text := Text(hit.Talk, p.Field)
+		text := hit.Talk.Text(p.Field)
 		if p.Start > p.End || p.End > len(text) || utf8.RuneCountInString(text[p.Start:p.End]) > width {
 			t.Fatalf("%q, %s: passage %v", query, hit.Talk.ID, p)
 		}

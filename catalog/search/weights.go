@@ -1,5 +1,7 @@
 package search
 
+import "talks/catalog"
+
 // Qualities: how much a word of the catalog is what the reader typed. The
 // order of the tiers and the distance between them decide; the figures inside
 // a tier hardly matter.
@@ -37,7 +39,7 @@ const (
 
 // fieldWeights says what a match in a field is worth, by Field.
 var fieldWeights = [...]float64{
-	Title: 1, Subtitle: 0.62, Speakers: 0.8, Track: 0.34, Room: 0.3, Abstract: 0.34, Description: 0.3, facts: 0.25,
+	catalog.Title: 1, catalog.Subtitle: 0.62, catalog.Speakers: 0.8, catalog.Track: 0.34, catalog.Room: 0.3, catalog.Abstract: 0.34, catalog.Description: 0.3, facts: 0.25,
 }
 
 // unit is the fixed point of values: sums of whole numbers do not depend on

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"talks/catalog"
-	"talks/catalog/search"
 	"talks/tui/text"
 )
 
@@ -61,11 +60,11 @@ func (d *Document) Text(r text.Range) string {
 // NewDocument lays out a talk: title, facts, texts, links, and who gives it.
 func NewDocument(t *catalog.Talk, s Setting) Document {
 	w := documentWriter{Document: Document{ID: t.ID}}
-	w.field(Title, t, search.Title)
-	w.field(Title, t, search.Subtitle)
+	w.field(Title, t, catalog.Title)
+	w.field(Title, t, catalog.Subtitle)
 	w.facts(t, s)
-	for _, f := range []search.Field{search.Abstract, search.Description} {
-		if search.Text(t, f) != "" {
+	for _, f := range []catalog.Field{catalog.Abstract, catalog.Description} {
+		if t.Text(f) != "" {
 			w.blank()
 			w.field(Body, t, f)
 		}
@@ -94,8 +93,8 @@ func (w *documentWriter) add(k Kind, s string) {
 	w.at += len(s) + 1
 }
 
-func (w *documentWriter) field(k Kind, t *catalog.Talk, f search.Field) {
-	s := search.Text(t, f)
+func (w *documentWriter) field(k Kind, t *catalog.Talk, f catalog.Field) {
+	s := t.Text(f)
 	if s != "" {
 		w.places = append(w.places, place{field: f, at: w.at, length: len(s)})
 	}
@@ -113,7 +112,7 @@ func (w *documentWriter) line(k Kind, l Line) {
 // facts writes who, when and where, and what kind of talk it is.
 func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	who := factWriter{dot: s.Dot}
-	who.field(t, search.Speakers)
+	who.field(t, catalog.Speakers)
 	w.line(Names, who.line())
 
 	where := factWriter{dot: s.Dot}
@@ -127,8 +126,8 @@ func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	} else if t.Slot.Duration > 0 {
 		where.fact(spell(t.Slot.Duration))
 	}
-	where.field(t, search.Room)
-	where.field(t, search.Track)
+	where.field(t, catalog.Room)
+	where.field(t, catalog.Track)
 	w.line(Facts, where.line())
 
 	what := factWriter{dot: s.Dot}

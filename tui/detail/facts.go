@@ -33,7 +33,7 @@ type Line struct {
 // place says where in a text a field of the talk begins, and how much of it
 // stands there, in bytes.
 type place struct {
-	field  search.Field
+	field  catalog.Field
 	at     int
 	length int
 }
@@ -46,8 +46,8 @@ func FactsOf(t *catalog.Talk, s Setting) Line {
 	if s.Source {
 		w.fact(cmp.Or(t.Conference, path.Base(t.Source.File)))
 	}
-	w.field(t, search.Speakers)
-	w.field(t, search.Track)
+	w.field(t, catalog.Speakers)
+	w.field(t, catalog.Track)
 	when := text.Range{Start: w.b.Len()}
 	w.when(t, s.Zone, "Mon 15:04", "Mon")
 	when.End = w.b.Len()
@@ -100,8 +100,8 @@ func (w *factWriter) fact(s string) {
 }
 
 // field writes a searched field.
-func (w *factWriter) field(t *catalog.Talk, f search.Field) {
-	s := search.Text(t, f)
+func (w *factWriter) field(t *catalog.Talk, f catalog.Field) {
+	s := t.Text(f)
 	if s == "" {
 		return
 	}
@@ -132,11 +132,11 @@ func in(at time.Time, zone *time.Location) time.Time {
 // room writes the room in brackets behind the time, or as a fact of its own.
 func (w *factWriter) room(t *catalog.Talk) {
 	if t.Slot.Start.IsZero() {
-		w.field(t, search.Room)
+		w.field(t, catalog.Room)
 		return
 	}
 	w.b.WriteString(" (")
-	w.places = append(w.places, place{field: search.Room, at: w.b.Len(), length: len(t.Slot.Room)})
+	w.places = append(w.places, place{field: catalog.Room, at: w.b.Len(), length: len(t.Slot.Room)})
 	w.b.WriteString(t.Slot.Room)
 	w.b.WriteString(")")
 }

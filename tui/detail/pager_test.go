@@ -183,11 +183,11 @@ func TestSpansStandInTheDocument(t *testing.T) {
 		span search.Span
 		want string
 	}{
-		{search.Span{Field: search.Title, Start: 0, End: 6}, "会议"},
-		{search.Span{Field: search.Speakers, Start: 5, End: 10}, "Grace"},
-		{search.Span{Field: search.Track, Start: 0, End: 2}, "Go"},
-		{search.Span{Field: search.Room, Start: 0, End: 3}, "K.1"},
-		{search.Span{Field: search.Abstract, Start: 4, End: 8}, "text"},
+		{search.Span{Field: catalog.Title, Start: 0, End: 6}, "会议"},
+		{search.Span{Field: catalog.Speakers, Start: 5, End: 10}, "Grace"},
+		{search.Span{Field: catalog.Track, Start: 0, End: 2}, "Go"},
+		{search.Span{Field: catalog.Room, Start: 0, End: 3}, "K.1"},
+		{search.Span{Field: catalog.Abstract, Start: 4, End: 8}, "text"},
 	} {
 		m := d.Matches(search.Hit{Spans: []search.Span{test.span}}).Ranges
 		if len(m) != 1 || d.Text(m[0]) != test.want {
