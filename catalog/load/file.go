@@ -13,6 +13,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/parse"
+	"talks/catalog/parse/clean"
 )
 
 // file reads one file that is no folder.
@@ -92,4 +93,4 @@ func problem(name, what, hint string) catalog.Document {
 }
 
 // shown is a file's name as it may be printed.
-func shown(name string) string { return parse.CleanLine(filepath.Clean(name)) }
+func shown(name string) string { return clean.Line(filepath.Clean(name)) }

@@ -8,7 +8,7 @@ import (
 	"runtime"
 
 	"talks/catalog"
-	"talks/catalog/parse"
+	"talks/catalog/parse/clean"
 )
 
 // Progress is how far a load has come.
@@ -114,7 +114,7 @@ func start(ctx context.Context, sources []source) *reader {
 func (s *source) document() (doc catalog.Document) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			doc = problem(s.name, "talks cannot read it, a bug: "+parse.CleanLine(fmt.Sprint(fault)), "report it, with the file if you may")
+			doc = problem(s.name, "talks cannot read it, a bug: "+clean.Line(fmt.Sprint(fault)), "report it, with the file if you may")
 		}
 	}()
 	return s.read()

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 )
 
@@ -33,25 +32,6 @@ func BenchmarkICal(b *testing.B) {
 // BenchmarkJSON measures the reading of schedule.json.
 func BenchmarkJSON(b *testing.B) {
 	measure(b, large(b, "three.json", `{"id": 101`, `"type": "slides"}]}`, ","))
-}
-
-// BenchmarkClean measures texts of several scripts, and one with a mark.
-func BenchmarkClean(b *testing.B) {
-	for name, s := range map[string]string{
-		"ascii": "plain text of words ", "german": "für Größen und Maße ", "quotes": "it’s “quoted” – twice ",
-		"han": "云原生技术与可观测性", "marks": "e\u0301te\u0301 ", "thai": "ภาษาไทย ",
-	} {
-		b.Run(name, func(b *testing.B) {
-			s := strings.Repeat(s, 100)
-			b.SetBytes(int64(len(s)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if Clean(s) == "" {
-					b.Fatal("nothing left")
-				}
-			}
-		})
-	}
 }
 
 func measure(b *testing.B, data []byte) {

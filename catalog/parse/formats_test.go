@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/parse/parsetest"
 )
 
 // sample reads a document of testdata.
@@ -107,30 +107,6 @@ func sameTalk(t *testing.T, got, want *catalog.Talk) {
 	}
 }
 
-// outline prints what matters of a document in a table's space: of each talk
-// its line, id, title, start and length, then the problems.
-func outline(doc *catalog.Document) []string {
-	var lines []string
-	for i := range doc.Talks {
-		t := &doc.Talks[i]
-		line := fmt.Sprintf("%d %s %q", t.Source.Line, t.ID, t.Title)
-		if !t.Slot.Start.IsZero() {
-			line += t.Slot.Start.Format(" 2006-01-02T15:04Z07:00")
-			if t.Slot.AllDay {
-				line += " all day"
-			}
-		}
-		if t.Slot.Duration > 0 {
-			line += " " + t.Slot.Duration.String()
-		}
-		lines = append(lines, line)
-	}
-	for _, p := range doc.Problems {
-		lines = append(lines, strings.TrimPrefix(p.String(), doc.File))
-	}
-	return lines
-}
-
 // TestOutlines reads small documents of every format, most with a fault.
 func TestOutlines(t *testing.T) {
 	const event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\n"
@@ -201,7 +177,7 @@ func TestOutlines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := Document("f", []byte(test.doc))
-			if got := outline(&doc); !slices.Equal(got, test.want) {
+			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
 			}
 		})
@@ -216,7 +192,7 @@ func TestOldPentabarf(t *testing.T) {
 		`:26: an event without a title, its first words stand in`,
 		`:33: an event with neither a title nor a text, left out`,
 	}
-	if got := outline(&doc); !slices.Equal(got, want) {
+	if got := parsetest.Outline(&doc); !slices.Equal(got, want) {
 		t.Errorf("got\n  %s", strings.Join(got, "\n  "))
 	}
 	ada := doc.Talks[0]
@@ -254,7 +230,7 @@ func TestBiographies(t *testing.T) {
 func TestNotes(t *testing.T) {
 	doc := sample(t, "notes.md")
 	want := []string{`3  "Rust without tears"`, `16  "Go at night"`}
-	if got := outline(&doc); !slices.Equal(got, want) || doc.Name != "Notes from a meetup" {
+	if got := parsetest.Outline(&doc); !slices.Equal(got, want) || doc.Name != "Notes from a meetup" {
 		t.Errorf("got %q of %q", got, doc.Name)
 	}
 	const text = "It works.\n\n# not a heading\nfn main() {}\n\nLinks\n\nSee the book (https://example.org/book)."

@@ -8,57 +8,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/parse/draft"
+	"talks/catalog/parse/icalendar"
+	"talks/catalog/parse/notes"
+	"talks/catalog/parse/parsetest"
+	"talks/catalog/parse/pentabarf"
+	"talks/catalog/parse/records"
 )
-
-// sound checks what every document must keep to, whatever was read.
-func sound(t *testing.T, doc *catalog.Document) {
-	t.Helper()
-	line := func(what, s string) {
-		if s != CleanLine(s) {
-			t.Errorf("%s is not a clean line: %.200q", what, s)
-		}
-	}
-	text := func(what, s string) {
-		if s != Clean(s) || strings.TrimSpace(s) != strings.TrimLeft(s, " ") || strings.Contains(s, "\n\n\n") {
-			t.Errorf("%s is not clean: %.200q", what, s)
-		}
-	}
-	line("name", doc.Name)
-	for i := range doc.Talks {
-		talk := &doc.Talks[i]
-		if talk.Title == "" {
-			t.Error("a talk without a title")
-		}
-		for _, s := range []string{talk.ID, talk.Title, talk.Subtitle, talk.Type, talk.Language, talk.Conference, talk.Slot.Room, talk.Slot.Track} {
-			line("a field", s)
-		}
-		text("the abstract", talk.Abstract)
-		text("the description", talk.Description)
-		for _, p := range talk.Speakers {
-			line("a name", p.Name)
-			text("a biography", p.Biography)
-		}
-		for _, l := range talk.Links {
-			line("a link's title", l.Title)
-			line("a link", l.URL)
-		}
-		if d := talk.Slot.Duration; d < 0 || d > maxDuration {
-			t.Errorf("a duration of %v", d)
-		}
-		if y := talk.Slot.Start.Year(); y < 1 || y > 9999 {
-			t.Errorf("the year %d", y)
-		}
-	}
-	for _, p := range doc.Problems {
-		line("a problem", p.What)
-	}
-	if len(doc.Talks) == 0 && len(doc.Problems) == 0 {
-		t.Error("neither a talk nor a problem")
-	}
-}
 
 // samples are the documents of testdata, by name.
 func samples(t testing.TB) map[string][]byte {
@@ -80,7 +38,7 @@ func TestTruncation(t *testing.T) {
 		whole := Document(name, data)
 		for n := range data {
 			doc := Document(name, data[:n])
-			sound(t, &doc)
+			parsetest.Sound(t, &doc)
 			if len(doc.Talks) > len(whole.Talks)+1 {
 				t.Errorf("%s: the first %d bytes give %d talks, the whole %d", name, n, len(doc.Talks), len(whole.Talks))
 			}
@@ -117,7 +75,7 @@ func TestHostile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			doc := Document(name, []byte(test.doc))
-			sound(t, &doc)
+			parsetest.Sound(t, &doc)
 			title := ""
 			if len(doc.Talks) > 0 {
 				title = doc.Talks[0].Title
@@ -176,19 +134,19 @@ func TestGzip(t *testing.T) {
 	packed := pack(t, data)
 	doc := Document("three.xml", packed)
 	plain := sample(t, "three.xml")
-	if doc.Encoding != "utf-8, gzip" || !slices.Equal(outline(&doc), outline(&plain)) {
-		t.Errorf("%s: %q", doc.Encoding, outline(&doc))
+	if doc.Encoding != "utf-8, gzip" || !slices.Equal(parsetest.Outline(&doc), parsetest.Outline(&plain)) {
+		t.Errorf("%s: %q", doc.Encoding, parsetest.Outline(&doc))
 	}
 	cut := Document("", packed[:len(packed)*3/4])
 	if len(cut.Talks) == 0 || len(cut.Problems) == 0 || cut.Problems[0].What != "the gzip data ends in the middle" {
-		t.Errorf("cut off: %q", outline(&cut))
+		t.Errorf("cut off: %q", parsetest.Outline(&cut))
 	}
-	bomb := Document("", pack(t, make([]byte, MaxInflated+1)))
+	bomb := Document("", pack(t, make([]byte, maxInflated+1)))
 	if len(bomb.Problems) != 1 || bomb.Problems[0].What != "unpacks to more than 64 MiB" {
 		t.Errorf("bomb: %v", bomb.Problems)
 	}
 	if twice := Document("", pack(t, packed)); len(twice.Talks) != 0 {
-		t.Errorf("packed twice: %q", outline(&twice))
+		t.Errorf("packed twice: %q", parsetest.Outline(&twice))
 	}
 }
 
@@ -200,15 +158,15 @@ func FuzzDocument(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc := Document("f", data)
-		sound(t, &doc)
+		parsetest.Sound(t, &doc)
 	})
 }
 
 // The formats by themselves: a change never makes another format of it.
-func FuzzPentabarf(f *testing.F) { fuzzFormat(f, ".xml", readPentabarf) }
-func FuzzJSONTalks(f *testing.F) { fuzzFormat(f, ".json", readJSON) }
-func FuzzICal(f *testing.F)      { fuzzFormat(f, ".ics", readICal) }
-func FuzzNotes(f *testing.F)     { fuzzFormat(f, ".md", readNotes) }
+func FuzzPentabarf(f *testing.F) { fuzzFormat(f, ".xml", pentabarf.Parse) }
+func FuzzJSONTalks(f *testing.F) { fuzzFormat(f, ".json", records.Parse) }
+func FuzzICal(f *testing.F)      { fuzzFormat(f, ".ics", icalendar.Parse) }
+func FuzzNotes(f *testing.F)     { fuzzFormat(f, ".md", notes.Parse) }
 
 func fuzzFormat(f *testing.F, ending string, read func(*catalog.Document, []byte)) {
 	for name, data := range samples(f) {
@@ -219,30 +177,14 @@ func fuzzFormat(f *testing.F, ending string, read func(*catalog.Document, []byte
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc := catalog.Document{File: "f"}
 		read(&doc, data)
-		sound(t, &doc)
-	})
-}
-
-// FuzzProse holds that no markup makes an unclean text.
-func FuzzProse(f *testing.F) {
-	for _, s := range []string{"<p>a<br>b</p>", "* a\n\n  b\n1. c", "<ul><li>a<pre>b\n", "[a](b) `c` <d>", "&lt;p&gt;&amp;#39;"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		got := new(proser).prose(s)
-		if got != Clean(got) || got != paragraphs([]byte(got)) || !utf8.ValidString(got) {
-			t.Errorf("prose(%q) = %q", s, got)
-		}
-		if line := oneLine(s); line != CleanLine(line) {
-			t.Errorf("oneLine(%q) = %q", s, line)
-		}
+		parsetest.Sound(t, &doc)
 	})
 }
 
 // TestLongNamesOfMany refers to a name that is far too long. Were it kept as a
 // whole, each of many talks would take as long to read as the file.
 func TestLongNamesOfMany(t *testing.T) {
-	long := strings.Repeat("a", 3*maxLine)
+	long := strings.Repeat("a", 3*draft.MaxLine)
 	for name, doc := range map[string]string{
 		"a room":     `{"talks": [{"title": "A", "abstract": "x", "room": 1}], "rooms": [{"id": 1, "name": "` + long + `"}]}`,
 		"a speaker":  `{"talks": [{"title": "A", "speakers": ["k"]}], "speakers": [{"id": "k", "name": "` + long + `"}]}`,
@@ -262,8 +204,8 @@ func TestLongNamesOfMany(t *testing.T) {
 			for _, p := range talk.Speakers {
 				named += p.Name
 			}
-			if len(named) == 0 || len(named) > maxLine {
-				t.Errorf("the name has %d bytes, at most %d are kept", len(named), maxLine)
+			if len(named) == 0 || len(named) > draft.MaxLine {
+				t.Errorf("the name has %d bytes, at most %d are kept", len(named), draft.MaxLine)
 			}
 		})
 	}

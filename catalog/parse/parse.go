@@ -1,10 +1,11 @@
 // Package parse turns the bytes of one file into talks and problems. It knows
 // no files, no clock and no terminal.
 //
-// A format is one file here and one row in the table below. Which format a
+// A format is one folder here and one row in the table below. Which format a
 // document has is told from its content, never from its name. Every text of a
-// talk goes through Clean; whatever a document is, the answer is talks and
-// problems, never a panic, and nothing that a document names is ever opened.
+// talk is cleaned (see package clean); whatever a document is, the answer is
+// talks and problems, never a panic, and nothing that a document names is ever
+// opened.
 package parse
 
 import (
@@ -12,26 +13,32 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/parse/draft"
+	"talks/catalog/parse/icalendar"
+	"talks/catalog/parse/notes"
+	"talks/catalog/parse/pentabarf"
+	"talks/catalog/parse/records"
+	"talks/catalog/parse/seedtext"
 )
 
-// A format is one row of the table: whether a document looks like it, and how
-// it is read. Both get UTF-8, with faults, without a byte-order mark.
+// A format is one row of the table. Both functions get UTF-8, with faults,
+// without a byte-order mark.
 type format struct {
-	name string
-	is   func(data []byte) bool
-	read func(doc *catalog.Document, data []byte)
-	own  bool // it reports invalid bytes itself
+	name           string
+	is             func(data []byte) bool // reports whether a document looks like it
+	parse          func(doc *catalog.Document, data []byte)
+	reportsInvalid bool // bytes that are no UTF-8; else Document does
 }
 
 // formats are tried in this order; the seed text comes last, because any text
 // may be one.
 func formats() []format {
 	return []format{
-		{name: "pentabarf xml", is: isPentabarf, read: readPentabarf},
-		{name: "schedule json", is: isJSON, read: readJSON},
-		{name: "icalendar", is: isICal, read: readICal, own: true},
-		{name: "markdown notes", is: isNotes, read: readNotes},
-		{name: "seed text", is: func([]byte) bool { return true }, read: readText, own: true},
+		{name: "pentabarf xml", is: pentabarf.Is, parse: pentabarf.Parse},
+		{name: "schedule json", is: records.Is, parse: records.Parse},
+		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
+		{name: "markdown notes", is: notes.Is, parse: notes.Parse},
+		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse, reportsInvalid: true},
 	}
 }
 
@@ -48,18 +55,18 @@ func Document(name string, data []byte) catalog.Document {
 	}
 	data, doc.Encoding = decode(data)
 	if isBinary(data) {
-		report(&doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
+		draft.Report(&doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
 		return doc
 	}
 	for _, f := range formats() {
 		if f.is(data) {
 			doc.Format = f.name
-			var invalid lineCount
-			if !f.own {
+			var invalid draft.LineCount
+			if !f.reportsInvalid {
 				invalid = invalidLines(data)
 			}
-			f.read(&doc, data) // the last that needs data: a large one can go
-			invalid.report(&doc)
+			f.parse(&doc, data) // the last that needs data: a large one can go
+			invalid.ReportInvalid(&draft.Reporter{Doc: &doc})
 			break
 		}
 	}
@@ -70,27 +77,20 @@ func Document(name string, data []byte) catalog.Document {
 }
 
 // invalidLines counts the lines with bytes that are no UTF-8.
-func invalidLines(data []byte) (invalid lineCount) {
+func invalidLines(data []byte) (invalid draft.LineCount) {
 	if utf8.Valid(data) {
 		return invalid
 	}
 	for number := 1; len(data) > 0; number++ {
 		line, rest, _ := bytes.Cut(data, []byte("\n"))
 		if data = rest; !utf8.Valid(line) {
-			invalid.add(number)
+			invalid.Add(number)
 		}
 	}
 	return invalid
 }
 
-// report says on how many lines bytes were replaced.
-func (c *lineCount) report(doc *catalog.Document) {
-	if c.lines > 0 {
-		report(doc, c.first, "invalid utf-8 in "+lines(c.lines)+", replaced", "save the file as utf-8")
-	}
-}
-
-// isBinary says that more than three tenths of the first bytes are what no
+// isBinary reports whether more than three tenths of the first bytes are what no
 // text has: control characters and bytes that are not UTF-8.
 func isBinary(data []byte) bool {
 	data = data[:min(len(data), 8<<10)]

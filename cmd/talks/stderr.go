@@ -7,7 +7,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/load"
-	"talks/catalog/parse"
+	"talks/catalog/parse/clean"
 )
 
 // hinted is an error with a word on what to do about it.
@@ -40,8 +40,8 @@ func complainOf(stderr io.Writer, problems []catalog.Problem) {
 // say writes both as clean lines: what a user typed, or a file says, does not
 // move the cursor.
 func say(stderr io.Writer, what, hint string) {
-	fmt.Fprintf(stderr, "talks: %s\n", parse.CleanLine(what))
+	fmt.Fprintf(stderr, "talks: %s\n", clean.Line(what))
 	if hint != "" {
-		fmt.Fprintf(stderr, "talks: hint: %s\n", parse.CleanLine(hint))
+		fmt.Fprintf(stderr, "talks: hint: %s\n", clean.Line(hint))
 	}
 }

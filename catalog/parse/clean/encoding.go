@@ -1,0 +1,18 @@
+package clean
+
+import "golang.org/x/net/html/charset"
+
+// Decode turns text in an encoding of the WHATWG's list into UTF-8 and gives
+// the encoding's proper name. If the label names none, or the text cannot be
+// decoded, it gives the bytes as they are and "utf-8".
+func Decode(data []byte, label string) (text []byte, name string) {
+	encoding, name := charset.Lookup(label)
+	if encoding == nil {
+		return data, "utf-8"
+	}
+	text, err := encoding.NewDecoder().Bytes(data)
+	if err != nil {
+		return data, "utf-8"
+	}
+	return text, name
+}

@@ -1,0 +1,103 @@
+package parse
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"talks/catalog"
+	"talks/catalog/parse/clean"
+	"talks/catalog/parse/draft"
+)
+
+// decode gives a document as UTF-8 without a byte-order mark, and the name of
+// the encoding it was in. UTF-8 and UTF-16 are told by their marks or by their
+// look; an encoding that an XML declaration names counts unless the bytes are
+// UTF-8 all the same. Bytes that make no sense are left for Clean to replace.
+func decode(data []byte) (text []byte, encoding string) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\ufeff")):
+		return data[3:], "utf-8"
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
+		return clean.Decode(data[2:], "utf-16le")
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		return clean.Decode(data[2:], "utf-16be")
+	case zeros(data, 1):
+		return clean.Decode(data, "utf-16le")
+	case zeros(data, 0):
+		return clean.Decode(data, "utf-16be")
+	}
+	if label := declaredEncoding(data); label != "" && !utf8.Valid(data) {
+		return clean.Decode(data, label)
+	}
+	return data, "utf-8"
+}
+
+// zeros reports whether of the first pairs of bytes all have a zero at that place,
+// and only there: UTF-16 of a text that starts in ASCII.
+func zeros(data []byte, place int) bool {
+	const pairs = 4
+	if len(data) < 2*pairs {
+		return false
+	}
+	for i := range 2 * pairs {
+		if (data[i] == 0) != (i%2 == place) {
+			return false
+		}
+	}
+	return true
+}
+
+// encodingName finds the name in an XML declaration (XML 1.0 §4.3.3).
+var encodingName = regexp.MustCompile(`\sencoding\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)
+
+// declaredEncoding is what an XML declaration says, or "".
+func declaredEncoding(data []byte) string {
+	data = bytes.TrimLeft(data, " \t\r\n")
+	if !bytes.HasPrefix(data, []byte("<?xml")) {
+		return ""
+	}
+	declaration, _, _ := bytes.Cut(data[:min(len(data), 256)], []byte("?>"))
+	named := encodingName.FindSubmatch(declaration)
+	if named == nil {
+		return ""
+	}
+	label := strings.ToLower(string(named[1]))
+	if strings.HasPrefix(label, "utf-16") || strings.HasPrefix(label, "ucs-2") {
+		return "" // it is not, or the declaration could not be read
+	}
+	return label
+}
+
+// maxInflated is the most bytes that a compressed document may unpack to:
+// twenty times the largest schedule known.
+const maxInflated = 64 << 20
+
+// isGzip reports whether a document is a gzip file (RFC 1952).
+func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte{0x1f, 0x8b, 0x08}) }
+
+// inflate unpacks a gzip file. What comes before a fault is kept; a document
+// that would grow past maxInflated is not.
+func inflate(doc *catalog.Document, data []byte) []byte {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		draft.Report(doc, 0, "damaged gzip data", "get the file again")
+		return nil
+	}
+	text, err := io.ReadAll(io.LimitReader(z, maxInflated+1))
+	if len(text) > maxInflated {
+		draft.Report(doc, 0, fmt.Sprintf("unpacks to more than %d MiB", maxInflated>>20), "no schedule is that large")
+		return nil
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		draft.Report(doc, 0, "the gzip data ends in the middle", "get the file again")
+	} else if err != nil {
+		draft.Report(doc, 0, "damaged gzip data", "get the file again")
+	}
+	return text
+}

@@ -1,0 +1,75 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"talks/catalog"
+	"talks/catalog/parse/clean"
+	"talks/catalog/parse/markup"
+)
+
+// tidyLinks cleans a talk's links, says what each leads to, and drops those
+// that lead when.Nowhere and those that lead where an earlier one does.
+func tidyLinks(links []catalog.Link) []catalog.Link {
+	var kept []catalog.Link
+	for _, l := range links {
+		l.URL = clean.Line(l.URL)
+		if _, path, ok := strings.Cut(l.URL, ":"); ok && strings.Trim(path, "/") == "" {
+			continue // "http://", a form left as it was
+		}
+		if l.URL = markup.Target(l.URL); l.URL == "" {
+			continue
+		}
+		if (l.Title == "" || l.Title == "Page") && !leadsAway(l.URL) {
+			continue
+		}
+		if slices.ContainsFunc(kept, func(k catalog.Link) bool { return k.URL == l.URL }) {
+			continue
+		}
+		l.Title = markup.Line(l.Title)
+		if l.Kind == catalog.LinkPage {
+			l.Kind = kindOfLink(l.Title, l.URL)
+		}
+		if markup.SameAddress(l.Title, l.URL) {
+			l.Title = ""
+		}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+// leadsAway says that an address has a scheme or starts with what may be a
+// host. "talks/4.html" is some page's neighbour, "n/a" is none.
+func leadsAway(url string) bool {
+	host, _, _ := strings.Cut(url, "/")
+	return strings.ContainsAny(host, ".:") && !strings.HasPrefix(url, ".")
+}
+
+// kindOfLink tells from a link's title or address what it leads to.
+func kindOfLink(title, url string) catalog.LinkKind {
+	title, url = strings.ToLower(title), strings.ToLower(url)
+	switch {
+	case strings.Contains(title, "feedback"):
+		return catalog.LinkFeedback
+	case strings.Contains(title, "slides") || title == "presentation":
+		return catalog.LinkSlides
+	case strings.HasPrefix(title, "video") || strings.Contains(title, "recording"),
+		strings.HasPrefix(url, "https://video.fosdem.org/"), strings.HasPrefix(url, "https://media.ccc.de/"):
+		return catalog.LinkRecording
+	}
+	return catalog.LinkPage
+}
+
+// kindNamed reads the kind that a schedule writes beside a link.
+func KindNamed(name string) catalog.LinkKind {
+	switch strings.ToLower(name) {
+	case "slides", "presentation":
+		return catalog.LinkSlides
+	case "video", "recording", "media":
+		return catalog.LinkRecording
+	case "feedback":
+		return catalog.LinkFeedback
+	}
+	return catalog.LinkPage
+}

@@ -1,0 +1,102 @@
+package markup
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// blocks are the elements that stand on lines of their own, with the number
+// of line feeds that part them from their neighbours.
+var blocks = map[atom.Atom]int{
+	atom.P: 2, atom.H1: 2, atom.H2: 2, atom.H3: 2, atom.H4: 2, atom.H5: 2, atom.H6: 2,
+	atom.Pre: 2, atom.Blockquote: 2, atom.Table: 2, atom.Hr: 2, atom.Ul: 2, atom.Ol: 2, atom.Dl: 2,
+	atom.Section: 2, atom.Article: 2, atom.Header: 2, atom.Footer: 2, atom.Aside: 2, atom.Main: 2,
+	atom.Nav: 2, atom.Figure: 2, atom.Details: 2, atom.Center: 2, atom.Fieldset: 2, atom.Address: 2,
+	atom.Div: 1, atom.Li: 1, atom.Dt: 1, atom.Dd: 1, atom.Tr: 1, atom.Thead: 1, atom.Tbody: 1,
+	atom.Tfoot: 1, atom.Caption: 1, atom.Figcaption: 1, atom.Summary: 1, atom.Body: 2, atom.Html: 2,
+}
+
+func isBlock(tag atom.Atom) bool { return blocks[tag] > 0 }
+
+// inline are the elements that leave no trace but their text. A name in
+// neither table is no element but text, like <version> in a command line.
+var inline = map[atom.Atom]bool{
+	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,
+	atom.Br: true, atom.Cite: true, atom.Code: true, atom.Del: true, atom.Dfn: true, atom.Em: true,
+	atom.Font: true, atom.I: true, atom.Img: true, atom.Ins: true, atom.Kbd: true, atom.Label: true,
+	atom.Mark: true, atom.Q: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true,
+	atom.Strike: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Td: true, atom.Th: true,
+	atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true, atom.Script: true,
+	atom.Style: true, atom.Head: true, atom.Iframe: true, atom.Colgroup: true, atom.Col: true, atom.Picture: true,
+	atom.Nobr: true,
+}
+
+// element is HTML's element of that name, in any case, or 0.
+func element(name string) atom.Atom {
+	a := atomOf(name)
+	if blocks[a] > 0 || inline[a] {
+		return a
+	}
+	return 0
+}
+
+// atomOf is the atom of a name in any case, or 0.
+func atomOf(name string) atom.Atom {
+	var lower [16]byte // the longest name that is asked for has ten letters
+	if len(name) > len(lower) {
+		return 0
+	}
+	for i := range len(name) {
+		c := name[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	return atom.Lookup(lower[:len(name)])
+}
+
+// embedded are the elements that bring in something that no text can show.
+// Without attributes they bring nothing: that is a word about the element.
+var embedded = map[atom.Atom]bool{
+	atom.Video: true, atom.Audio: true, atom.Source: true, atom.Track: true, atom.Object: true, atom.Embed: true,
+	atom.Canvas: true, atom.Svg: true, atom.Form: true, atom.Input: true, atom.Button: true, atom.Meta: true, atom.Link: true,
+}
+
+// isForeign says that a tag which is no element of ours is markup all the
+// same: an embedded element, or one of another vocabulary, as word processors
+// leave them behind (<o:p>). <https://…> is none.
+func isForeign(name string, attributes bool) bool {
+	if embedded[atomOf(name)] {
+		return attributes
+	}
+	prefix, local, found := strings.Cut(name, ":")
+	return found && len(prefix) <= 3 && local != "" && !strings.ContainsAny(local, "/@.")
+}
+
+// elementAt is HTML's element whose name s starts with, or 0.
+func elementAt(s string) atom.Atom {
+	end := 0
+	for end < len(s) && (s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z' || s[end] >= '1' && s[end] <= '6') {
+		end++
+	}
+	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n\f/>", rune(s[end])) {
+		return 0
+	}
+	return element(s[:end])
+}
+
+// hasEndTag says that a text has the end tag of such an element.
+func hasEndTag(s string, such func(atom.Atom) bool) bool {
+	for {
+		at := strings.Index(s, "</")
+		if at < 0 {
+			return false
+		}
+		s = s[at+2:]
+		if such(elementAt(s)) {
+			return true
+		}
+	}
+}

@@ -1,0 +1,84 @@
+// Package parsetest serves the tests of the formats: it prints documents, and
+// checks what every document must keep to.
+package parsetest
+
+import (
+	"fmt"
+	"strings"
+
+	"talks/catalog"
+)
+
+// Told prints what a document tells of its talks, a talk a line, field by
+// field, those that are empty left out; then its problems.
+func Told(doc *catalog.Document) []string {
+	var lines []string
+	for i := range doc.Talks {
+		t := &doc.Talks[i]
+		line := t.ID + " " + t.Title
+		field := func(mark, text string) {
+			if text != "" {
+				line += " " + mark + text
+			}
+		}
+		for _, p := range t.Speakers {
+			field("@", p.Name)
+			field("~", p.Biography)
+		}
+		field("track:", t.Slot.Track)
+		field("room:", t.Slot.Room)
+		field("type:", t.Type)
+		field("lang:", t.Language)
+		if !t.Slot.Start.IsZero() {
+			layout := "2006-01-02T15:04Z07:00"
+			if t.Slot.AllDay {
+				layout = "2006-01-02"
+			}
+			field("", t.Slot.Start.Format(layout))
+		}
+		if t.Slot.Duration > 0 {
+			field("", t.Slot.Duration.String())
+		}
+		field("abstract:", t.Abstract)
+		field("description:", t.Description)
+		for _, l := range t.Links {
+			field("", fmt.Sprintf("<%s %s %d>", l.Title, l.URL, l.Kind))
+		}
+		lines = append(lines, strings.ReplaceAll(line, "\n", "/"))
+	}
+	for _, p := range doc.Problems {
+		lines = append(lines, strings.TrimPrefix(p.String(), doc.File))
+	}
+	return lines
+}
+
+// Outline prints what matters of a document in a table's space: of each talk
+// its line, id, title, start and length, then the problems.
+func Outline(doc *catalog.Document) []string {
+	var lines []string
+	for i := range doc.Talks {
+		t := &doc.Talks[i]
+		line := fmt.Sprintf("%d %s %q", t.Source.Line, t.ID, t.Title)
+		if !t.Slot.Start.IsZero() {
+			line += t.Slot.Start.Format(" 2006-01-02T15:04Z07:00")
+			if t.Slot.AllDay {
+				line += " all day"
+			}
+		}
+		if t.Slot.Duration > 0 {
+			line += " " + t.Slot.Duration.String()
+		}
+		lines = append(lines, line)
+	}
+	for _, p := range doc.Problems {
+		lines = append(lines, strings.TrimPrefix(p.String(), doc.File))
+	}
+	return lines
+}
+
+// Document parses a document called "f" as one format.
+func Document(parse func(*catalog.Document, []byte), data string) catalog.Document {
+	doc := catalog.Document{File: "f"}
+	parse(&doc, []byte(data))
+	return doc
+}

@@ -1,0 +1,212 @@
+package seedtext
+
+import (
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"talks/catalog"
+	"talks/catalog/parse/clean"
+	"talks/catalog/parse/draft"
+	"talks/catalog/parse/parsetest"
+)
+
+// A good talk, to stand beside what is tried: a document has at least one.
+const good = "Good\n\nText."
+
+func TestText(t *testing.T) {
+	type talk = catalog.Talk
+	at := func(line int, t talk) talk {
+		t.Source = catalog.Source{File: "f", Line: line}
+		return t
+	}
+	goodTalk := at(1, talk{Title: "Good", Abstract: "Text."})
+	tests := map[string]struct {
+		in       string
+		talks    []talk
+		problems []string // "line: what"
+		by       string
+	}{
+		"one talk":              {in: good, talks: []talk{goodTalk}},
+		"byte-order mark":       {in: "\ufeff" + good, talks: []talk{goodTalk}},
+		"last newline":          {in: good + "\n", talks: []talk{goodTalk}},
+		"blank lines around":    {in: "\n\n\n" + good + "\n\n\n\n", talks: []talk{at(4, goodTalk)}},
+		"crlf":                  {in: "Good\r\n\r\nText.\r\n\r\n\r\nB\r\n\r\nb", talks: []talk{goodTalk, at(6, talk{Title: "B", Abstract: "b"})}},
+		"cr":                    {in: "Good\r\rText.\r\r\rB\r\rb", talks: []talk{goodTalk, at(6, talk{Title: "B", Abstract: "b"})}},
+		"trailing blanks":       {in: "Good  \n \t\nText. \t\n", talks: []talk{goodTalk}},
+		"blank line of blanks":  {in: "Good\n\u3000 \nText.", talks: []talk{goodTalk}},
+		"full-width blanks":     {in: "\u3000Good\u3000\n\nText.", talks: []talk{goodTalk}},
+		"two paragraphs":        {in: "A\n\nfirst\n\nsecond", talks: []talk{at(1, talk{Title: "A", Abstract: "first\n\nsecond"})}},
+		"lines in a paragraph":  {in: "A\n\nfirst\n  second", talks: []talk{at(1, talk{Title: "A", Abstract: "first\n  second"})}},
+		"many blank lines":      {in: "Good\n\nText.\n\n\n\n\n\nB\n\nb", talks: []talk{goodTalk, at(9, talk{Title: "B", Abstract: "b"})}},
+		"slides":                {in: "A 下载PPT\n\ntext", talks: []talk{at(1, talk{Title: "A", Abstract: "text", Slides: true})}},
+		"slides without blank":  {in: "会议下载PPT \n\ntext", talks: []talk{at(1, talk{Title: "会议", Abstract: "text", Slides: true})}},
+		"marker inside":         {in: "下载PPT A\n\n下载PPT", talks: []talk{at(1, talk{Title: "下载PPT A", Abstract: "下载PPT"})}},
+		"nothing but a marker":  {in: "下载PPT\n\ntext", talks: []talk{at(1, talk{Title: "下载PPT", Abstract: "text"})}},
+		"tab":                   {in: "A\tb\n\nx\ty", talks: []talk{at(1, talk{Title: "A   b", Abstract: "x   y"})}},
+		"attribution":           {in: good + "\n© The Conf", talks: []talk{goodTalk}, by: "© The Conf"},
+		"attribution apart":     {in: good + "\n\n\n\n©2024 Somebody\n\n", talks: []talk{goodTalk}, by: "©2024 Somebody"},
+		"attribution paragraph": {in: good + "\n\n© us", talks: []talk{goodTalk}, by: "© us"},
+		"not an attribution":    {in: "Good\n\nText.\n\n\n© Law\n\nIt is.", talks: []talk{goodTalk, at(6, talk{Title: "© Law", Abstract: "It is."})}},
+		"title alone": {
+			in:       good + "\n\n\nLonely\n\n\n",
+			talks:    []talk{goodTalk, at(6, talk{Title: "Lonely"})},
+			problems: []string{"f:6: a title without an abstract"},
+		},
+		"abstract alone": {
+			in:       good + "\n\n\nfirst line\nsecond",
+			talks:    []talk{goodTalk, at(6, talk{Title: "first line", Abstract: "first line\nsecond"})},
+			problems: []string{"f:6: an abstract without a title, its first words stand in"},
+		},
+		"same title": {
+			in:       good + "\n\n\n" + good,
+			talks:    []talk{goodTalk, at(6, goodTalk)},
+			problems: []string{"f:6: the same title as on line 1"},
+		},
+		"invalid utf-8": {
+			in:       "Good\n\nT\xffxt.",
+			talks:    []talk{at(1, talk{Title: "Good", Abstract: "T\ufffdxt."})},
+			problems: []string{"f:3: invalid utf-8 in 1 line, replaced"},
+		},
+		"control characters": {
+			in:       "Go\x00od\n\nText.\x07\x1b[2J\u009b",
+			talks:    []talk{at(1, talk{Title: "Good", Abstract: "Text.\ufffd[2J\ufffd"})},
+			problems: []string{"f:1: control characters in 2 lines, taken out"},
+		},
+		"nothing":       {in: "", problems: []string{"f: no talks found"}},
+		"blank":         {in: " \n\n \n", problems: []string{"f: no talks found"}},
+		"prose":         {in: "just\nsome\nlines", problems: []string{"f: no talks found"}},
+		"one line":      {in: "just a line", problems: []string{"f: no talks found"}},
+		"only a footer": {in: "© nobody", problems: []string{"f: no talks found"}, by: "© nobody"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			doc := parsetest.Document(Parse, test.in)
+			if len(doc.Talks)+len(test.talks) > 0 && !reflect.DeepEqual(doc.Talks, test.talks) {
+				t.Errorf("talks\n %+v\nwant\n %+v", doc.Talks, test.talks)
+			}
+			var problems []string
+			for _, p := range doc.Problems {
+				problems = append(problems, p.String())
+			}
+			if !reflect.DeepEqual(problems, test.problems) {
+				t.Errorf("problems %q, want %q", problems, test.problems)
+			}
+			if doc.Attribution != test.by {
+				t.Errorf("attribution %q, want %q", doc.Attribution, test.by)
+			}
+		})
+	}
+}
+
+func TestStandInTitleIsCut(t *testing.T) {
+	doc := parsetest.Document(Parse, good+"\n\n\n"+strings.Repeat("word ", 40)+"\nmore")
+	if got, want := doc.Talks[1].Title, strings.TrimSpace(strings.Repeat("word ", 12))+"…"; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
+}
+
+// A document twice as long costs twice as much, not four times: draft.Counted in
+// allocations, because blocks, lines and paragraphs each cost some.
+func TestTextIsLinear(t *testing.T) {
+	allocs := func(talks int) float64 {
+		var b strings.Builder
+		for i := range talks {
+			b.WriteString("Title " + strings.Repeat("x", i%50) + "\n\nfirst\n\nsecond\nthird\n\n\n")
+		}
+		data := []byte(b.String())
+		return testing.AllocsPerRun(3, func() { parsetest.Document(Parse, string(data)) })
+	}
+	small, large := allocs(500), allocs(2000)
+	if large > 4.5*small {
+		t.Errorf("%.0f allocations for 500 talks, %.0f for 2000", small, large)
+	}
+}
+
+// A text that is clean is copied once, as a whole; beside it only the talks take
+// memory.
+func TestCleanTextIsCopiedOnce(t *testing.T) {
+	data := []byte(strings.Repeat("A title\n\n"+strings.Repeat("The abstract – in words. ", 400)+"\n\n\n", 100))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	doc := catalog.Document{}
+	Parse(&doc, data)
+	runtime.ReadMemStats(&after)
+	if len(doc.Talks) != 100 {
+		t.Fatalf("%d talks", len(doc.Talks))
+	}
+	if got := after.TotalAlloc - before.TotalAlloc; got > uint64(len(data))*5/4 {
+		t.Errorf("%d bytes allocated for a text of %d", got, len(data))
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add(seed(f))
+	for _, s := range []string{
+		"", good, good + "\n\n\nA 下载PPT\n\nb\n© c", "\ufeffA\r\n\r\nb\r\n", "a\nb\n\nc", "A\r\rb\r\r\r\r",
+		"A\x1b]52;c;eA==\x07\n\nb\x00\t\u009b2J\u202e\xff", "e" + strings.Repeat("\u0301", 50) + "\n\nx", "A\u2028\u2028\u2028B\n\nb",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc := parsetest.Document(Parse, string(data))
+		for _, talk := range doc.Talks {
+			checkClean(t, talk.Title, false)
+			checkClean(t, talk.Abstract, true)
+			if talk.Title == "" {
+				t.Errorf("a talk without a title: %+v", talk)
+			}
+		}
+		checkClean(t, doc.Attribution, false)
+		for _, p := range doc.Problems {
+			checkClean(t, p.What, false)
+		}
+	})
+}
+
+// checkClean fails for a text that a terminal must not get.
+func checkClean(t *testing.T, s string, lineFeeds bool) {
+	t.Helper()
+	if !utf8.ValidString(s) {
+		t.Errorf("invalid UTF-8: %q", s)
+	}
+	if clean.Text(s) != s {
+		t.Errorf("not clean: %q, but %q", s, clean.Text(s))
+	}
+	for _, r := range s {
+		if unicode.IsControl(r) && (r != '\n' || !lineFeeds) {
+			t.Errorf("control character %U in %q", r, s)
+		}
+	}
+}
+
+// TestLongSeedText holds what is kept of a title and an abstract.
+func TestLongSeedText(t *testing.T) {
+	long := strings.Repeat("ä ", maxAbstract/3+10)
+	for name, test := range map[string]struct {
+		doc             string
+		title, abstract int // most bytes
+		problems        int
+	}{
+		"a title":    {long + "\n\nb\n", draft.MaxLine, 1, 2},
+		"a text":     {"A\n\n" + long, 1, maxAbstract, 1},
+		"many lines": {"A\n\n" + strings.Repeat("word\n", maxAbstract/4), 1, maxAbstract, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := parsetest.Document(Parse, test.doc)
+			if len(doc.Talks) != 1 {
+				t.Fatalf("%d talks, problems %v", len(doc.Talks), doc.Problems)
+			}
+			title, abstract := len(doc.Talks[0].Title), len(doc.Talks[0].Abstract)
+			if title > test.title || title < test.title*9/10 || abstract > test.abstract || abstract < test.abstract*9/10 {
+				t.Errorf("a title of %d bytes, an abstract of %d", title, abstract)
+			}
+			if len(doc.Problems) != test.problems {
+				t.Errorf("problems %v", doc.Problems)
+			}
+		})
+	}
+}

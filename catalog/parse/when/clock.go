@@ -1,0 +1,162 @@
+// Package when reads dates, times, durations and time zones as people and
+// programs write them in schedules. It knows no clock.
+package when
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones read the same on a machine that has none
+
+	"talks/catalog/parse/clean"
+)
+
+// MaxDuration is the longest time a talk may take; what is longer is a slip.
+const MaxDuration = 366 * 24 * time.Hour
+
+// Nowhere is the zone of a schedule that names none: its times are those on
+// the wall of the venue. Its name is empty, which UTC's is not.
+func Nowhere() *time.Location { return time.FixedZone("", 0) }
+
+// Between is how long it takes from one time of day to another, which may be
+// past midnight; 0 if one is none.
+func Between(start, end string) time.Duration {
+	from, ok := Clock(start)
+	to, ended := Clock(end)
+	if !ok || !ended {
+		return 0
+	}
+	if to < from {
+		to += 24 * time.Hour
+	}
+	return max(to-from, 0)
+}
+
+// moments are the ways in which schedules write a date with a time, RFC 3339
+// first.
+var moments = [...]string{
+	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
+	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04",
+	"20060102T150405Z07:00", "20060102T150405", // iCalendar's, in XML
+	"Mon Jan _2 2006 15:04:05 GMT-0700", time.RFC1123, time.RFC1123Z, // those of programs
+}
+
+// Moment reads a date with a time. Its offset from UTC, if any, counts;
+// the time is then told in the zone if that has a name, as it is written otherwise.
+func Moment(s string, zone *time.Location) (time.Time, error) {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), " (") // the zone's name
+	for _, layout := range moments {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil && t.Year() > 0 {
+			if zone.String() != "" {
+				t = t.In(zone)
+			}
+			return t, nil
+		}
+	}
+	return time.Time{}, Unreadable(s)
+}
+
+func Unreadable(date string) error {
+	return fmt.Errorf("a date that cannot be read, %s", clean.Quote(date))
+}
+
+// Clock reads h:mm, h:mm:ss, hhmm, 9h30 or h:mm AM, as a time since
+// midnight.
+func Clock(s string) (time.Duration, bool) {
+	if hour, minute, found := strings.Cut(s, "h"); found && minute != "" {
+		s = hour + ":" + minute
+	}
+	if s = strings.TrimSpace(s); len(s) == len("hhmm") && !strings.Contains(s, ":") {
+		s = s[:2] + ":" + s[2:]
+	}
+	half, twelve := strings.ToLower(s[max(0, len(s)-2):]), false
+	if twelve = half == "am" || half == "pm"; twelve {
+		s = s[:len(s)-2]
+	}
+	d, ok := colons(strings.TrimSpace(s))
+	if twelve {
+		ok = ok && d < 13*time.Hour
+		if d %= 12 * time.Hour; half == "pm" {
+			d += 12 * time.Hour
+		}
+	}
+	return d, ok && d < 48*time.Hour
+}
+
+// Duration reads h:mm, h:mm:ss, hhmmss, a number of minutes, with or
+// without the word, or ISO 8601's PT1H30M. So many minutes that they make more
+// than a day are seconds, as frab's and some other exports have them.
+func Duration(s string) (time.Duration, bool) {
+	s = strings.TrimSpace(s)
+	number, word, _ := strings.Cut(s, " ")
+	if len(s) == len("hhmmss") && strings.Trim(s, "0123456789") == "" {
+		number, s = "", s[:2]+":"+s[2:4]+":"+s[4:]
+	}
+	if n, err := strconv.Atoi(number); err == nil && (word == "" || strings.HasPrefix(strings.ToLower(word), "min")) {
+		switch {
+		case n < 0 || n > int(MaxDuration/time.Minute):
+			return 0, false
+		case n > int(24*time.Hour/time.Minute):
+			return time.Duration(n) * time.Second, true
+		}
+		return time.Duration(n) * time.Minute, true
+	}
+	if strings.HasPrefix(s, "P") {
+		return isoDuration(s)
+	}
+	d, ok := colons(s)
+	if !ok || d > MaxDuration {
+		return 0, false
+	}
+	return d, true
+}
+
+// colons reads h:mm and h:mm:ss.
+func colons(s string) (time.Duration, bool) {
+	parts := strings.Split(strings.TrimSpace(s), ":")
+	if len(parts) < 2 || len(parts) > 3 {
+		return 0, false
+	}
+	var d time.Duration
+	for i, unit := range []time.Duration{time.Hour, time.Minute, time.Second}[:len(parts)] {
+		n, err := strconv.ParseUint(parts[i], 10, 16)
+		if err != nil || i > 0 && n > 59 {
+			return 0, false
+		}
+		d += time.Duration(n) * unit
+	}
+	return d, true
+}
+
+// isoDuration reads ISO 8601's durations in weeks, days, hours, minutes and
+// seconds. RFC 5545 §3.3.6 has the same, with a sign that no talk needs.
+func isoDuration(s string) (time.Duration, bool) {
+	units := map[byte]time.Duration{'W': 7 * 24 * time.Hour, 'D': 24 * time.Hour}
+	s = s[1:]
+	if s == "" {
+		return 0, false
+	}
+	var d time.Duration
+	for s != "" {
+		if s[0] == 'T' {
+			units = map[byte]time.Duration{'H': time.Hour, 'M': time.Minute, 'S': time.Second}
+			s = s[1:]
+			continue
+		}
+		end := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+		if end <= 0 {
+			return 0, false
+		}
+		n, err := strconv.ParseUint(s[:end], 10, 24)
+		unit, known := units[s[end]]
+		if err != nil || !known || n > uint64(MaxDuration/unit) {
+			return 0, false
+		}
+		if d += time.Duration(n) * unit; d > MaxDuration {
+			return 0, false
+		}
+		s = s[end+1:]
+	}
+	return d, true
+}

@@ -1,0 +1,40 @@
+package when
+
+// windowsZones are the names that Windows and so Outlook have for zones, with
+// those of the IANA database (CLDR's windowsZones.xml, territory 001), as far
+// as conferences are held there.
+var windowsZones = map[string]string{
+	"AUS Eastern Standard Time":       "Australia/Sydney",
+	"Argentina Standard Time":         "America/Buenos_Aires",
+	"Atlantic Standard Time":          "America/Halifax",
+	"Central Europe Standard Time":    "Europe/Budapest",
+	"Central European Standard Time":  "Europe/Warsaw",
+	"Central Standard Time":           "America/Chicago",
+	"China Standard Time":             "Asia/Shanghai",
+	"E. Europe Standard Time":         "Europe/Chisinau",
+	"E. South America Standard Time":  "America/Sao_Paulo",
+	"Eastern Standard Time":           "America/New_York",
+	"Egypt Standard Time":             "Africa/Cairo",
+	"FLE Standard Time":               "Europe/Kiev",
+	"GMT Standard Time":               "Europe/London",
+	"GTB Standard Time":               "Europe/Bucharest",
+	"Greenwich Standard Time":         "Atlantic/Reykjavik",
+	"India Standard Time":             "Asia/Calcutta",
+	"Israel Standard Time":            "Asia/Jerusalem",
+	"Korea Standard Time":             "Asia/Seoul",
+	"Mountain Standard Time":          "America/Denver",
+	"New Zealand Standard Time":       "Pacific/Auckland",
+	"Pacific Standard Time":           "America/Los_Angeles",
+	"Romance Standard Time":           "Europe/Paris",
+	"Russian Standard Time":           "Europe/Moscow",
+	"SA Pacific Standard Time":        "America/Bogota",
+	"SE Asia Standard Time":           "Asia/Bangkok",
+	"Singapore Standard Time":         "Asia/Singapore",
+	"South Africa Standard Time":      "Africa/Johannesburg",
+	"Taipei Standard Time":            "Asia/Taipei",
+	"Tokyo Standard Time":             "Asia/Tokyo",
+	"Turkey Standard Time":            "Europe/Istanbul",
+	"W. Australia Standard Time":      "Australia/Perth",
+	"W. Central Africa Standard Time": "Africa/Lagos",
+	"W. Europe Standard Time":         "Europe/Berlin",
+}
