@@ -1,9 +1,9 @@
 // Package load turns the names on a command line into a catalog: it finds the
-// files, hands their bytes to package parse and gathers what comes back.
+// files, hands their bytes to package parse and gathers the documents.
 //
 // Problems never stop a load. A name that gives nothing becomes a problem of
-// the catalog like any other; only when nothing at all could be read is there
-// an error.
+// the catalog like any other; there is an error only if nothing at all could
+// be read.
 package load
 
 import (
@@ -17,24 +17,13 @@ import (
 	"talks/catalog/parse"
 )
 
-// The most that is read: bytes of one file or of standard input, enough for a
-// hundred thousand talks with long abstracts and little enough to be held in
-// memory; files and folders below one that is named.
-const (
-	MaxFile  = 256 << 20
-	MaxFiles = 10_000
-)
-
 // Stdin is the name that stands for standard input.
 const Stdin = "-"
-
-// standardInput is what standard input is called where a file has its name.
-const standardInput = "standard input"
 
 // An Error says that nothing could be read. Problems has at least one entry.
 type Error struct{ Problems []catalog.Problem }
 
-// Error gives the problems, one a line.
+// Error returns the problems, one a line.
 func (e *Error) Error() string {
 	lines := make([]string, len(e.Problems))
 	for i, p := range e.Problems {
@@ -46,36 +35,25 @@ func (e *Error) Error() string {
 // Catalog reads the named files, the files in the named folders and, for "-",
 // stdin. The error, if any, is an *Error.
 func Catalog(names []string, stdin io.Reader) (*catalog.Catalog, error) {
-	var b catalog.Builder
-	for doc := range Documents(context.Background(), names, stdin) {
-		b.Add(doc)
-	}
-	return gathered(b.Catalog())
+	return gather(Documents(context.Background(), names, stdin))
 }
 
 // Builtin reads every document of a file system, in the order of their names.
 // The error, if any, is an *Error.
 func Builtin(files fs.FS) (*catalog.Catalog, error) {
-	var b catalog.Builder
-	for doc := range BuiltinDocuments(files) {
-		b.Add(doc)
-	}
-	return gathered(b.Catalog())
+	return gather(BuiltinDocuments(files))
 }
 
-// BuiltinDocuments reads every document at the top of a file system, in the
-// order of their names. One that cannot be read is a document with a problem.
-// None is found in a folder, as Documents means it.
+// BuiltinDocuments reads every *.txt document at the top of a file system, in
+// the order of their names. One that cannot be read is a document with a
+// problem. It yields the documents as Documents does, none of them as found.
 func BuiltinDocuments(files fs.FS) iter.Seq2[catalog.Document, bool] {
 	return func(yield func(doc catalog.Document, found bool) bool) {
-		names, err := fs.Glob(files, "*.txt")
-		if err != nil {
-			return // a fault of the pattern alone
-		}
+		names, _ := fs.Glob(files, "*.txt") // fails for a bad pattern alone
 		for _, name := range names {
 			var doc catalog.Document
 			if data, err := fs.ReadFile(files, name); err != nil {
-				doc = failed(name, err)
+				doc = unreadable(name, err)
 			} else {
 				doc = parse.Document(name, data)
 			}
@@ -86,7 +64,17 @@ func BuiltinDocuments(files fs.FS) iter.Seq2[catalog.Document, bool] {
 	}
 }
 
-func gathered(c *catalog.Catalog) (*catalog.Catalog, error) {
+func gather(docs iter.Seq2[catalog.Document, bool]) (*catalog.Catalog, error) {
+	var b catalog.Builder
+	for doc := range docs {
+		b.Add(doc)
+	}
+	return finish(&b)
+}
+
+// finish returns the catalog, or an *Error if it has no talks.
+func finish(b *catalog.Builder) (*catalog.Catalog, error) {
+	c := b.Catalog()
 	if len(c.Talks) == 0 {
 		return nil, &Error{Problems: c.Problems}
 	}

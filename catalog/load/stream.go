@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"sync/atomic"
 
 	"talks/catalog"
 	"talks/catalog/parse/clean"
@@ -18,95 +19,86 @@ type Progress struct {
 	Files   int              // files found
 }
 
-// Done says that nothing is left to read.
+// Done reports whether every file has been read.
 func (p Progress) Done() bool { return p.Read == p.Files }
 
 // Stream reads like Catalog and calls emit, from the caller's goroutine, with
 // what has been read so far: as soon as the first file with talks is read, then
-// whenever the reader has to wait for a file, and at the end. Each catalog
-// continues the one before: its talks keep their places and ids, but a talk
-// that a later file has too gives way to the later state of it.
+// whenever it has to wait for a file, and at the end. Each catalog continues
+// the one before: its talks keep their places and ids, but a talk that a later
+// file also has gives way to the later state of it.
 //
 // It returns an *Error if there is not one talk, and ctx's error if ctx ends
 // first; emit has then been called at most with what was read before.
 func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Progress)) error {
-	r := start(ctx, find(names, stdin))
-	defer r.stop()
+	l := start(ctx, find(names, stdin))
+	defer l.stop()
 	var b catalog.Builder
-	var p Progress
-	talks, untold := 0, false
-	for doc := range r.documents(ctx, func() {
-		if untold && talks > 0 {
-			p.Catalog = b.Catalog()
-			emit(p)
-			untold = false
+	talks, emitted := 0, 0 // emitted: files read at the last call of emit
+	emitNews := func() {
+		if talks > 0 && l.read > emitted {
+			emit(Progress{Catalog: b.Catalog(), Read: l.read, Files: len(l.sources)})
+			emitted = l.read
 		}
-	}) {
+	}
+	for doc := range l.documents(ctx, emitNews) {
 		talks += len(doc.Talks)
 		b.Add(doc)
-		p.Read, p.Files = r.read, len(r.sources)
-		untold = true
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c, err := gathered(b.Catalog())
+	c, err := finish(&b)
 	if err != nil {
 		return err
 	}
-	emit(Progress{Catalog: c, Read: len(r.sources), Files: len(r.sources)})
+	emit(Progress{Catalog: c, Read: len(l.sources), Files: len(l.sources)})
 	return nil
 }
 
-// Documents reads what the names stand for and gives the documents in the
-// order of the names and, in a folder, of its files. Files are read in
-// parallel. A name that gives nothing gives a document with a problem.
-// Documents that were not named but found in a folder come with true.
+// Documents reads what the names stand for and yields the documents in the
+// order of the names and, within a folder, of its files. Files are read in
+// parallel. A name that gives nothing gives a document with a problem. found
+// reports that a listing of a folder produced the file, which then may well
+// have no talks.
 func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq2[catalog.Document, bool] {
 	return func(yield func(doc catalog.Document, found bool) bool) {
-		r := start(ctx, find(names, stdin))
-		defer r.stop()
-		r.documents(ctx, func() {})(yield)
+		l := start(ctx, find(names, stdin))
+		defer l.stop()
+		l.documents(ctx, func() {})(yield)
 	}
 }
 
-// A reader reads sources, several at a time, and hands out what they gave in
-// their order.
-type reader struct {
+// A loading reads sources, several at a time, and hands out their documents in
+// order.
+type loading struct {
 	sources []source
-	results []chan catalog.Document
-	read    int // sources whose document is handed out
+	results []chan catalog.Document // one for each source
+	read    int                     // sources whose document is handed out
 	stop    context.CancelFunc
 }
 
-// start sets workers to the sources, one a processor. They end with the
-// context, each when it has read the file at hand.
-func start(ctx context.Context, sources []source) *reader {
-	r := &reader{sources: sources}
-	r.results = make([]chan catalog.Document, len(r.sources))
-	for i := range r.results {
-		r.results[i] = make(chan catalog.Document, 1)
+// start sets workers to the sources, one a processor. When the context ends,
+// each of them ends after the file it is reading.
+func start(ctx context.Context, sources []source) *loading {
+	l := &loading{sources: sources, results: make([]chan catalog.Document, len(sources))}
+	for i := range l.results {
+		l.results[i] = make(chan catalog.Document, 1)
 	}
-	ctx, r.stop = context.WithCancel(ctx)
-	next := make(chan int)
-	go func() {
-		defer close(next)
-		for i := range r.sources {
-			select {
-			case next <- i:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	for range min(runtime.GOMAXPROCS(0), len(r.sources)) {
+	ctx, l.stop = context.WithCancel(ctx)
+	var taken atomic.Int64 // sources that a worker has taken
+	for range min(runtime.GOMAXPROCS(0), len(sources)) {
 		go func() {
-			for i := range next {
-				r.results[i] <- r.sources[i].document()
+			for ctx.Err() == nil {
+				i := int(taken.Add(1)) - 1
+				if i >= len(sources) {
+					return
+				}
+				l.results[i] <- sources[i].document()
 			}
 		}()
 	}
-	return r
+	return l
 }
 
 // document reads the source. A panic in a goroutine would end the program and
@@ -120,40 +112,36 @@ func (s *source) document() (doc catalog.Document) {
 	return s.read()
 }
 
-// documents gives each source's document, and a problem for a folder that has
-// given no talks. It calls idle before it waits.
-func (r *reader) documents(ctx context.Context, idle func()) iter.Seq2[catalog.Document, bool] {
+// documents yields each source's document, and after a folder that gave no
+// talks a document that says so. It calls idle before it waits.
+func (l *loading) documents(ctx context.Context, idle func()) iter.Seq2[catalog.Document, bool] {
 	return func(yield func(doc catalog.Document, found bool) bool) {
-		talks := 0 // of the folder at hand
-		for i := range r.sources {
+		inFolder := 0 // talks of the current folder so far
+		for i, s := range l.sources {
 			var doc catalog.Document
 			select {
-			case doc = <-r.results[i]:
+			case doc = <-l.results[i]:
 			default:
 				idle()
 				select {
-				case doc = <-r.results[i]:
+				case doc = <-l.results[i]:
 				case <-ctx.Done():
 					return
 				}
 			}
-			r.read++
-			talks += len(doc.Talks)
-			if !yield(doc, !r.sources[i].alone) {
+			l.read++
+			if !yield(doc, s.folder != "") {
 				return
 			}
-			if last := r.sources[i].lastOf; last != "" {
-				if talks == 0 && !yield(noTalks(last), false) {
+			if s.folder != "" {
+				inFolder += len(doc.Talks)
+			}
+			if s.last {
+				if inFolder == 0 && !yield(noTalks(s.folder), false) {
 					return
 				}
-				talks = 0
-			} else if r.sources[i].alone {
-				talks = 0
+				inFolder = 0
 			}
 		}
 	}
-}
-
-func noTalks(folder string) catalog.Document {
-	return problem(folder, "no talks in this folder", "name a schedule file, or a folder that has some")
 }

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"talks/catalog"
 	"talks/catalog/parse"
@@ -134,14 +136,14 @@ func TestPanic(t *testing.T) {
 	document := func(title string) func() catalog.Document {
 		return func() catalog.Document { return parse.Document(title, []byte(schedule(1, title))) }
 	}
-	r := start(t.Context(), []source{
+	l := start(t.Context(), []source{
 		{name: "a", read: document("A")},
 		{name: "dir/bad", read: func() catalog.Document { panic("out of\x1b range") }},
 		{name: "c", read: document("C")},
 	})
-	defer r.stop()
+	defer l.stop()
 	var got []string
-	for doc := range r.documents(t.Context(), func() {}) {
+	for doc := range l.documents(t.Context(), func() {}) {
 		for _, talk := range doc.Talks {
 			got = append(got, talk.Title)
 		}
@@ -182,5 +184,17 @@ func TestNames(t *testing.T) {
 		if c.Name != test.want {
 			t.Errorf("%s: name %q, want %q", test.files, c.Name, test.want)
 		}
+	}
+}
+
+// TestPipeNameIsClean holds that a hint shows a file's name as text.
+func TestPipeNameIsClean(t *testing.T) {
+	const name = "a\x1b[2Jb"
+	info, err := fs.Stat(fstest.MapFS{name: {Mode: fs.ModeNamedPipe}}, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := readFile(name, info).Problems[0]; strings.Contains(p.String()+p.Hint, "\x1b") {
+		t.Errorf("problem %q, hint %q", p, p.Hint)
 	}
 }

@@ -1,0 +1,126 @@
+package load
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"talks/catalog"
+)
+
+// maxFiles is how many files and folders below a named folder are looked at.
+const maxFiles = 10_000
+
+// standardInput is the name of the document that standard input gives.
+const standardInput = "standard input"
+
+// A source is a document that has yet to be read.
+type source struct {
+	name   string
+	read   func() catalog.Document
+	folder string // the named folder that it was found in; empty if it was named itself
+	last   bool   // it is the last source of its folder
+}
+
+// find turns names into sources without reading any, in the order of the
+// names and, within a folder, of its files.
+func find(names []string, stdin io.Reader) []source {
+	var sources []source
+	for _, name := range names {
+		if name == Stdin {
+			sources = append(sources, source{name: standardInput, read: func() catalog.Document { return read(standardInput, stdin, 0) }})
+			continue
+		}
+		info, err := os.Stat(name)
+		switch {
+		case err != nil:
+			sources = append(sources, source{name: name, read: func() catalog.Document { return unreadable(name, err) }})
+		case info.IsDir():
+			sources = append(sources, findBelow(name)...)
+		default:
+			sources = append(sources, source{name: name, read: func() catalog.Document { return readFile(name, info) }})
+		}
+	}
+	return sources
+}
+
+// findBelow finds every file below a folder, in the order of their names, at
+// least one source in all. Names that start with a dot are left out, as in a
+// listing. Links are followed, but not back to a folder above.
+func findBelow(folder string) []source {
+	w := walk{folder: folder, left: maxFiles}
+	w.enter(folder, nil)
+	if w.left < 0 {
+		w.report(folder, fmt.Sprintf("more than %d files, the rest is left out", maxFiles), "name the files, or a folder with fewer")
+	}
+	if len(w.sources) == 0 {
+		return []source{{name: folder, read: func() catalog.Document { return noTalks(folder) }}}
+	}
+	w.sources[len(w.sources)-1].last = true
+	return w.sources
+}
+
+// A walk gathers the files below a folder.
+type walk struct {
+	folder  string
+	sources []source
+	left    int // how many more files and folders may be looked at; negative: there were more
+}
+
+func (w *walk) add(name string, read func() catalog.Document) {
+	w.sources = append(w.sources, source{name: name, folder: w.folder, read: read})
+}
+
+func (w *walk) report(name, what, hint string) {
+	w.add(name, func() catalog.Document { return problem(name, what, hint) })
+}
+
+func (w *walk) reportError(name string, err error) {
+	w.add(name, func() catalog.Document { return unreadable(name, err) })
+}
+
+// enter adds the files below a folder; above are the folders it lies in.
+func (w *walk) enter(folder string, above []fs.FileInfo) {
+	if w.left--; w.left < 0 {
+		return
+	}
+	here, err := os.Stat(folder)
+	if err != nil {
+		w.reportError(folder, err)
+		return
+	}
+	for _, a := range above {
+		if os.SameFile(a, here) {
+			w.report(folder, "a link back to a folder above it, not followed", "")
+			return
+		}
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		w.reportError(folder, err)
+		return
+	}
+	above = append(above[:len(above):len(above)], here)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		name := filepath.Join(folder, e.Name())
+		info, err := os.Stat(name) // follows a link, as e.Info would not
+		if err == nil && info.IsDir() {
+			w.enter(name, above)
+			continue
+		}
+		if w.left--; w.left < 0 {
+			return
+		}
+		if err != nil {
+			w.reportError(name, err)
+			continue
+		}
+		w.add(name, func() catalog.Document { return readFile(name, info) })
+	}
+}
