@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // blockTalks is how many talks a worker reads before it hands the block on.
@@ -16,7 +17,7 @@ type reader struct {
 	words  []string
 	blocks []block
 	final  []uint32 // own id -> id of the index
-	split  splitter
+	split  words.Splitter
 	rows   []uint16
 }
 
@@ -66,15 +67,15 @@ func (r *reader) read(talks []*catalog.Talk, fields []catalog.Field) {
 func (r *reader) readBlock(talks []*catalog.Talk, fields []catalog.Field) {
 	r.rows = r.rows[:0]
 	b := block{starts: make([]uint32, 0, len(talks)+1)}
-	add := func(t token) {
-		id, ok := r.ids[string(t.word)]
+	add := func(t words.Token) {
+		id, ok := r.ids[string(t.Word)]
 		if !ok {
-			w := string(t.word)
+			w := string(t.Word)
 			id = uint32(len(r.words))
 			r.ids[w] = id
 			r.words = append(r.words, w)
 		}
-		r.rows = appendWord(r.rows, id, t.part)
+		r.rows = appendWord(r.rows, id, t.Part)
 	}
 	for _, t := range talks {
 		b.starts = append(b.starts, uint32(len(r.rows)))
@@ -82,7 +83,7 @@ func (r *reader) readBlock(talks []*catalog.Talk, fields []catalog.Field) {
 			before := len(r.rows)
 			r.rows = appendField(r.rows, f)
 			empty := len(r.rows)
-			r.split.split(indexedText(t, f), add)
+			r.split.Split(indexedText(t, f), add)
 			if len(r.rows) == empty {
 				r.rows = r.rows[:before]
 			}

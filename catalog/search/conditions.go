@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // spans finds where an atom holds in a text.
@@ -19,11 +20,11 @@ func (a atom) spans(f catalog.Field, text string) []Span {
 
 func (a atom) wordSpans(f catalog.Field, text string) []Span {
 	var spans []Span
-	var split splitter
+	var split words.Splitter
 	terms := atomTerms(a, fieldsMask)
-	split.split(text, func(tok token) {
+	split.Split(text, func(tok words.Token) {
 		for _, t := range terms {
-			w := string(clip(tok.word))
+			w := string(tok.Word)
 			q := t.near(w)
 			if q == 0 && len(t.runes) >= 4 {
 				q, _ = t.far(w, []rune(w))
@@ -31,11 +32,11 @@ func (a atom) wordSpans(f catalog.Field, text string) []Span {
 			if q == 0 {
 				continue
 			}
-			end := tok.end
+			end := tok.End
 			if strings.HasPrefix(w, t.word) {
-				end = tok.start + unfoldedLen(text[tok.start:tok.end], len(t.word))
+				end = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(t.word))
 			}
-			spans = append(spans, Span{f, tok.start, end})
+			spans = append(spans, Span{f, tok.Start, end})
 		}
 	})
 	return spans
@@ -48,25 +49,25 @@ func (a atom) phraseSpans(f catalog.Field, text string) []Span {
 		return atom{kind: kindExact, text: a.text}.literalSpans(f, text)
 	}
 	var spans []Span
-	var split splitter
+	var split words.Splitter
 	type seen struct {
 		word       string
 		start, end int
 	}
 	var row []seen
-	split.split(text, func(tok token) {
-		if tok.part {
+	split.Split(text, func(tok words.Token) {
+		if tok.Part {
 			return
 		}
-		row = append(row, seen{string(clip(tok.word)), tok.start, tok.end})
+		row = append(row, seen{string(tok.Word), tok.Start, tok.End})
 		if len(row) < n {
 			return
 		}
 		last := row[len(row)-n:]
-		end := tok.end
+		end := tok.End
 		for i, w := range p.words {
 			if i == n-1 && p.open && strings.HasPrefix(last[i].word, w) {
-				end = tok.start + unfoldedLen(text[tok.start:tok.end], len(w))
+				end = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(w))
 			} else if last[i].word != w {
 				return
 			}
@@ -83,8 +84,8 @@ func (a atom) literalSpans(f catalog.Field, text string) []Span {
 // Occurrences returns where a text says words, to the letter but for case and
 // accents: the first most of them, in order and without overlap. Their Field
 // means nothing.
-func Occurrences(text, words string, most int) []Span {
-	return newLiteral(kindExact, strings.ToLower(words)).spans(0, text, most)
+func Occurrences(text, sought string, most int) []Span {
+	return newLiteral(kindExact, strings.ToLower(sought)).spans(0, text, most)
 }
 
 func (l *literal) spans(f catalog.Field, text string, most int) []Span {

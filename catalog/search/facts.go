@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 func isFactKey(key string) bool {
@@ -50,7 +51,7 @@ type factTest struct {
 }
 
 func newFactTest(a atom, talks []*catalog.Talk) *factTest {
-	f := &factTest{key: a.key, value: folded(a.text), whole: a.kind == kindPhrase && !a.open}
+	f := &factTest{key: a.key, value: words.Fold(a.text), whole: a.kind == kindPhrase && !a.open}
 	switch {
 	case a.key == "is" || a.key == "has":
 		f.value = possession(f.value)
@@ -79,7 +80,7 @@ func hasDay(days map[string][]string, n int) bool {
 // m of monday, f of fr, 20 of a date. Where no talk has it, it asks for nothing
 // yet.
 func (a atom) isHalfTyped() bool {
-	value := folded(a.text)
+	value := words.Fold(a.text)
 	switch {
 	case a.kind == kindPhrase && !a.open:
 		return false
@@ -110,7 +111,7 @@ func (f *factTest) holds(t *catalog.Talk) bool {
 	case "lang", "type":
 		return f.starts(factText(t, f.key))
 	case "conference", "source":
-		return strings.Contains(folded(factText(t, f.key)), f.value)
+		return strings.Contains(words.Fold(factText(t, f.key)), f.value)
 	}
 	return possesses(t, f.value)
 }
@@ -132,7 +133,7 @@ func factText(t *catalog.Talk, key string) string {
 }
 
 func (f *factTest) starts(text string) bool {
-	text = folded(text)
+	text = words.Fold(text)
 	return text == f.value || !f.whole && strings.HasPrefix(text, f.value)
 }
 

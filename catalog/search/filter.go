@@ -3,6 +3,8 @@ package search
 import (
 	"context"
 	"slices"
+
+	"talks/catalog/search/words"
 )
 
 // A filter is the talks that satisfy every condition that no slip may loosen:
@@ -155,10 +157,10 @@ func (ix *Index) wordSet(s *scratch, a atom) set {
 
 func atomTerms(a atom, fields uint32) []term {
 	var terms []term
-	split := splitter{query: true}
-	split.split(a.text, func(t token) {
+	split := words.Splitter{Query: true}
+	split.Split(a.text, func(t words.Token) {
 		if len(terms) < maxSlots {
-			terms = append(terms, newTerm(string(t.word), false, fields))
+			terms = append(terms, newTerm(string(t.Word), false, fields))
 		}
 	})
 	if n := len(terms); n > 0 {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // An Index holds talks ready to be searched. It is read-only and safe for
@@ -85,24 +86,24 @@ func (ix *Index) extractBriefs() {
 
 func (ix *Index) headTitles() {
 	ix.heads = make([]head, len(ix.talks)+1)
-	var words []uint32
+	var title []uint32
 	for talk := range ix.heads {
 		h := &ix.heads[talk]
 		h.start = uint32(len(ix.initials))
 		if talk == len(ix.talks) {
 			break
 		}
-		words = ix.title(uint32(talk), words[:0])
-		words = words[:min(len(words), mostTitleWords)]
-		for _, id := range words {
+		title = ix.title(uint32(talk), title[:0])
+		title = title[:min(len(title), mostTitleWords)]
+		for _, id := range title {
 			first := ix.vocabulary.word(id)[0]
 			h.letters |= ix.vocabulary.masks[id]
-			h.initials |= letterBit(first)
+			h.initials |= words.LetterBit(first)
 			ix.initials = append(ix.initials, first)
 		}
 		h.plain = uint32(len(ix.initials))
-		for _, id := range words {
-			if w := ix.vocabulary.word(id); !stopWords.has(w) {
+		for _, id := range title {
+			if w := ix.vocabulary.word(id); !words.Stop.Has(w) {
 				ix.initials = append(ix.initials, w[0])
 			}
 		}

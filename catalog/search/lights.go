@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // A light is a span that is lit, the slot that it answers and how well. Lights
@@ -47,15 +48,15 @@ func litText(t *catalog.Talk, f catalog.Field) string {
 func (r *Results) lights(i int) []light {
 	t := r.Talk(i)
 	var found []light
-	var split splitter
+	var split words.Splitter
 	for f := range catalog.FieldCount {
 		text := litText(t, f)
 		if text == "" {
 			continue
 		}
 		before, beforeStart := "", 0
-		split.split(text, func(tok token) {
-			w := string(clip(tok.word))
+		split.Split(text, func(tok words.Token) {
+			w := string(tok.Word)
 			for k := range r.slots {
 				if r.slots[k].isBrief(w) && briefFields>>f&1 == 0 {
 					continue
@@ -64,15 +65,15 @@ func (r *Results) lights(i int) []light {
 					found = r.lightWord(found, k, text, f, tok, w, q)
 				}
 			}
-			if tok.part {
+			if tok.Part {
 				return
 			}
 			for _, p := range r.pairs {
 				if before != "" && r.isPair(p, before, w) {
-					found = append(found, light{Span: Span{f, beforeStart, tok.end}, slot: p.slot, quality: qualitySplit})
+					found = append(found, light{Span: Span{f, beforeStart, tok.End}, slot: p.slot, quality: qualitySplit})
 				}
 			}
-			before, beforeStart = w, tok.start
+			before, beforeStart = w, tok.Start
 		})
 		found = r.lightConditions(found, f, text)
 	}
@@ -122,18 +123,18 @@ func (r *Results) isPair(p pair, before, w string) bool {
 
 // lightWord lights what of a word was matched: its typed start, the letters
 // found in order, or all of it.
-func (r *Results) lightWord(found []light, k int, text string, f catalog.Field, tok token, w string, q float64) []light {
+func (r *Results) lightWord(found []light, k int, text string, f catalog.Field, tok words.Token, w string, q float64) []light {
 	sl := &r.slots[k]
-	lit := light{Span: Span{f, tok.start, tok.end}, slot: uint8(k), quality: q}
+	lit := light{Span: Span{f, tok.Start, tok.End}, slot: uint8(k), quality: q}
 	switch {
 	case w == sl.word:
 	case strings.HasPrefix(w, sl.word):
-		lit.End = tok.start + unfoldedLen(text[tok.start:tok.end], len(sl.word))
+		lit.End = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(sl.word))
 	case q < qualityInflected && len(w) > len(sl.word)+1:
 		if at := lettersIn(sl.word, w); at != nil {
 			for _, n := range at {
-				from := tok.start + unfoldedLen(text[tok.start:tok.end], n)
-				to := tok.start + unfoldedLen(text[tok.start:tok.end], n+1)
+				from := tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], n)
+				to := tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], n+1)
 				found = append(found, light{Span: Span{f, from, to}, slot: uint8(k), quality: q})
 			}
 			return found
@@ -173,34 +174,34 @@ func (r *Results) onlyGood(found []light) []light {
 
 // lightTitle lights initials, or letters laid over a title's words.
 func (r *Results) lightTitle(t *catalog.Talk) []light {
-	var words []token
-	var split splitter
-	split.query = true
-	split.split(t.Title, func(tok token) {
-		tok.word = slices.Clone(tok.word)
-		words = append(words, tok)
+	var title []words.Token
+	var split words.Splitter
+	split.Query = true
+	split.Split(t.Title, func(tok words.Token) {
+		tok.Word = slices.Clone(tok.Word)
+		title = append(title, tok)
 	})
 	term := r.slots[0].word
 	var found []light
-	for _, at := range layLetters(words, term) {
-		w := words[at[0]]
-		text := t.Title[w.start:w.end]
-		from, to := unfoldedLen(text, at[1]), unfoldedLen(text, at[1]+1)
-		found = append(found, light{Span: Span{catalog.Title, w.start + from, w.start + to}, quality: lettersOver})
+	for _, at := range layLetters(title, term) {
+		w := title[at[0]]
+		text := t.Title[w.Start:w.End]
+		from, to := words.UnfoldedLen(text, at[1]), words.UnfoldedLen(text, at[1]+1)
+		found = append(found, light{Span: Span{catalog.Title, w.Start + from, w.Start + to}, quality: lettersOver})
 	}
 	return found
 }
 
 // layLetters places the letters of a term on words, each word's first letter
 // first: pairs of word and byte. Longer runs of initials win.
-func layLetters(words []token, term string) [][2]int {
+func layLetters(title []words.Token, term string) [][2]int {
 	var lay func(word, taken int) [][2]int
 	lay = func(word, taken int) [][2]int {
 		if taken == len(term) {
 			return [][2]int{}
 		}
-		for w := word; w < len(words) && w < word+6; w++ {
-			if words[w].word[0] != term[taken] {
+		for w := word; w < len(title) && w < word+6; w++ {
+			if title[w].Word[0] != term[taken] {
 				continue
 			}
 			placed := [][2]int{{w, 0}}
@@ -212,7 +213,7 @@ func layLetters(words []token, term string) [][2]int {
 				if n == len(term) {
 					break
 				}
-				next := strings.IndexByte(string(words[w].word[at:]), term[n])
+				next := strings.IndexByte(string(title[w].Word[at:]), term[n])
 				if next < 0 {
 					break
 				}
@@ -222,11 +223,11 @@ func layLetters(words []token, term string) [][2]int {
 		}
 		return nil
 	}
-	if len(words) > mostTitleWords {
-		words = words[:mostTitleWords]
+	if len(title) > mostTitleWords {
+		title = title[:mostTitleWords]
 	}
-	for first := range words {
-		if len(term) <= maxWord/2 && words[first].word[0] == term[0] {
+	for first := range title {
+		if len(term) <= words.MaxLen/2 && title[first].Word[0] == term[0] {
 			if placed := lay(first, 0); placed != nil {
 				return placed
 			}

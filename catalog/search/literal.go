@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // A literal is a text that is looked for to the letter. Accents fold; case
@@ -32,7 +33,7 @@ func (l *literal) fold(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if !l.cased {
-				c = lower(c)
+				c = words.Lower(c)
 			}
 			dst = append(dst, c)
 			i++
@@ -47,7 +48,7 @@ func (l *literal) fold(dst []byte, s string) []byte {
 
 func (l *literal) foldRune(dst []byte, r rune) []byte {
 	from := len(dst)
-	dst = fold(dst, r)
+	dst = words.FoldRune(dst, r)
 	if l.cased && unicode.IsUpper(r) {
 		if len(dst) == from+1 {
 			dst[from] -= 'a' - 'A'
@@ -96,7 +97,7 @@ func (l *literal) find(text []byte, from int) int {
 func isBound(text []byte, at int) bool {
 	before, _ := utf8.DecodeLastRune(text[:at])
 	after, _ := utf8.DecodeRune(text[at:])
-	return at == 0 || at == len(text) || classOf(before) == gap || classOf(after) == gap
+	return at == 0 || at == len(text) || words.ClassOf(before) == words.Gap || words.ClassOf(after) == words.Gap
 }
 
 // fields gives the fields of a talk that have the literal, a bit each.
@@ -157,10 +158,10 @@ func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error)
 // only stand inside a word, in any case. (A lone s may stand in a possessive,
 // which is no part of any word.)
 func (l *literal) isPlainWord() bool {
-	if l.kind != kindExact || l.cased || string(l.text) == "s" || len(l.text) >= maxWord {
+	if l.kind != kindExact || l.cased || string(l.text) == "s" || len(l.text) >= words.MaxLen {
 		return false
 	}
-	return !bytes.ContainsFunc(l.text, func(r rune) bool { return classOf(r) != letter || unicode.IsMark(r) })
+	return !bytes.ContainsFunc(l.text, func(r rune) bool { return words.ClassOf(r) != words.Letter || unicode.IsMark(r) })
 }
 
 // mayHave gives the talks that have, for each word of a text, some word that
@@ -168,10 +169,10 @@ func (l *literal) isPlainWord() bool {
 func (ix *Index) mayHave(s *scratch, text string) (talks []uint32, all bool) {
 	all = true
 	var found set
-	split := splitter{query: true}
-	split.split(text, func(t token) {
-		piece := strings.TrimRight(string(t.word), "+#")
-		if len(piece) < 2 || len(piece) >= maxWord {
+	split := words.Splitter{Query: true}
+	split.Split(text, func(t words.Token) {
+		piece := strings.TrimRight(string(t.Word), "+#")
+		if len(piece) < 2 || len(piece) >= words.MaxLen {
 			return
 		}
 		got := ix.containing(s, piece)
@@ -188,7 +189,7 @@ func (ix *Index) mayHave(s *scratch, text string) (talks []uint32, all bool) {
 // are only parts do not count: they are not written so.
 func (ix *Index) containing(s *scratch, piece string) set {
 	v := &ix.vocabulary
-	mask := letterMask(piece)
+	mask := words.LetterMask(piece)
 	for id, m := range v.masks {
 		if m&mask == mask && strings.Contains(v.word(uint32(id)), piece) {
 			for _, p := range ix.of(uint32(id)) {

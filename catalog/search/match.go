@@ -1,14 +1,15 @@
 package search
 
 import (
-	"talks/catalog"
-
 	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
+
+	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // isGated says that the near matches leave no room for far ones: a word of
@@ -79,7 +80,7 @@ func (ix *Index) joined(slots []slot) [][]match {
 	found := make([][]match, len(slots))
 	for i := range len(slots) - 1 {
 		a, b := &slots[i], &slots[i+1]
-		if a.stop || b.stop || len(a.word)+len(b.word) > maxWord || len(a.word)+len(b.word) < 4 {
+		if a.stop || b.stop || len(a.word)+len(b.word) > words.MaxLen || len(a.word)+len(b.word) < 4 {
 			continue
 		}
 		one := a.word + b.word
@@ -111,10 +112,8 @@ const (
 // enough, or a number beside a name, as in qt5 and python3.
 func mayPart(word string, at int) bool {
 	return len(word) >= leastSplit && at >= leastPart && at <= len(word)-leastPart ||
-		isDigit(word[at-1]) != isDigit(word[at])
+		words.IsDigit(word[at-1]) != words.IsDigit(word[at])
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // splitMatches finds two neighbours of the catalog that are the slot's term
 // when written as one. It says whether there are any.
@@ -128,7 +127,7 @@ func (ix *Index) splitMatches(s *scratch, i int) bool {
 		}
 		a, b := sl.word[:at], sl.word[at:]
 		left, known := v.id(a)
-		if !known || stopWords.has(a) || stopWords.has(b) {
+		if !known || words.Stop.Has(a) || words.Stop.Has(b) {
 			continue
 		}
 		from, to := v.startingWith(b)
@@ -260,7 +259,7 @@ func (ix *Index) letterMatches(s *scratch, i int) float64 {
 		s.runes = runesOf(s.runes, m.Str)
 		q, loose := letters(sl.runes, s.runes, sl.typing)
 		id := src.ids[m.Index]
-		if q == 0 || stopWords.has(m.Str) || sl.fields != fieldsMask && !ix.occurs(id, sl.fields) {
+		if q == 0 || words.Stop.Has(m.Str) || sl.fields != fieldsMask && !ix.occurs(id, sl.fields) {
 			continue
 		}
 		best = max(best, q)

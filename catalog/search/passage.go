@@ -1,14 +1,15 @@
 package search
 
 import (
-	"talks/catalog"
-
 	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // Passage returns the part of the body (Abstract or Description) that a row
@@ -145,7 +146,7 @@ func before(text string, least, from, room int, cells func(string) int) int {
 func insideWord(text string, at, to, room int, cells func(string) int) int {
 	for at < to {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if classOf(r) != gap && !unicode.IsMark(r) && cells(text[at:to]) <= room {
+		if words.ClassOf(r) != words.Gap && !unicode.IsMark(r) && cells(text[at:to]) <= room {
 			break
 		}
 		at += size
@@ -179,7 +180,7 @@ func sentenceStart(text string, lineStart, from, to, width int, cells func(strin
 func wordStart(text string, least, at int) int {
 	for at > least {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
-		if unicode.IsSpace(r) || classOf(r) == sign {
+		if unicode.IsSpace(r) || words.ClassOf(r) == words.Han {
 			break
 		}
 		at -= size
@@ -220,7 +221,7 @@ func fit(text string, from, to, width int, cells func(string) int) int {
 		at += n
 		r, _ := utf8.DecodeRuneInString(text[at:])
 		last, _ := utf8.DecodeLastRuneInString(text[:at])
-		if at == to || unicode.IsSpace(r) || classOf(last) == sign || classOf(r) == sign {
+		if at == to || unicode.IsSpace(r) || words.ClassOf(last) == words.Han || words.ClassOf(r) == words.Han {
 			end = at
 		}
 	}

@@ -1,5 +1,7 @@
 package search
 
+import "talks/catalog/search/words"
+
 // A slot is one free word of the query and what it may stand for.
 type slot struct {
 	term
@@ -24,15 +26,15 @@ const maxFar = 8
 // freeWords are the words of the query that no sign binds, in order.
 func freeWords(q Query) []slot {
 	var slots []slot
-	split := splitter{query: true}
+	split := words.Splitter{Query: true}
 	for _, g := range q.groups {
 		if !g.isFree() {
 			continue
 		}
 		text := g.atoms[0].text
-		split.split(text, func(t token) {
+		split.Split(text, func(t words.Token) {
 			if len(slots) < maxSlots {
-				slots = append(slots, slot{term: newTerm(string(clip(t.word)), false, fieldsMask), raw: text[t.start:t.end]})
+				slots = append(slots, slot{term: newTerm(string(t.Word), false, fieldsMask), raw: text[t.Start:t.End]})
 			}
 		})
 	}
@@ -54,8 +56,8 @@ func (q Query) wordy() bool {
 				continue // compared as a whole
 			}
 			n := 0
-			split := splitter{query: true}
-			split.split(a.text, func(token) { n++ })
+			split := words.Splitter{Query: true}
+			split.Split(a.text, func(words.Token) { n++ })
 			if n > maxSlots {
 				return true
 			}
@@ -81,7 +83,7 @@ func markMaybe(slots []slot) {
 		question = question || s.stop
 	}
 	w := slots[n].word
-	if others && (stopWords.hasStart(w) || question && furniture.hasStart(w)) {
+	if others && (words.Stop.HasStart(w) || question && words.Furniture.HasStart(w)) {
 		slots[n].maybe = true
 	}
 }
@@ -96,18 +98,18 @@ func markStops(slots []slot) {
 	left, stops, german := len(slots), 0, 0
 	for i := range slots {
 		// the last word may be the start of another one
-		if slots[i].stop = stopWords.has(slots[i].word); slots[i].stop {
+		if slots[i].stop = words.Stop.Has(slots[i].word); slots[i].stop {
 			stops++
 			left--
 		}
-		if germanWords.has(slots[i].word) {
+		if words.German.Has(slots[i].word) {
 			german++
 		}
 	}
-	isGerman := german > 1 || german > 0 && germanWords.has(slots[0].word)
+	isGerman := german > 1 || german > 0 && words.German.Has(slots[0].word)
 	if stops > 0 || isGerman || len(slots) >= 4 {
 		for i := range slots {
-			if w := slots[i].word; !slots[i].stop && (furniture.has(w) || isGerman && germanWords.has(w)) {
+			if w := slots[i].word; !slots[i].stop && (words.Furniture.Has(w) || isGerman && words.German.Has(w)) {
 				slots[i].stop = true
 				left--
 			}

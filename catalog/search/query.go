@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talks/catalog/search/words"
 )
 
 // The most of a query that is read: nobody types more, and a paste must not
@@ -54,8 +56,8 @@ const (
 func Parse(text string) Query {
 	q := parse(text)
 	if q.wordy() {
-		q.counts = words(maxSlots)
-		if strings.ContainsFunc(text, func(r rune) bool { return classOf(r) == sign }) {
+		q.counts = countWords(maxSlots)
+		if strings.ContainsFunc(text, func(r rune) bool { return words.ClassOf(r) == words.Han }) {
 			q.counts += " or pairs of signs"
 		}
 	}
@@ -95,7 +97,7 @@ func parse(text string) Query {
 			literals++
 		}
 		if atoms++; atoms > maxAtoms || literals > maxLiterals {
-			q.counts, q.signed = words(atoms-1), literals > maxLiterals
+			q.counts, q.signed = countWords(atoms-1), literals > maxLiterals
 			return q
 		}
 		if n := len(q.groups) - 1; bar {
@@ -173,7 +175,7 @@ func parseAtom(token string) (a atom, ok bool) {
 
 // says is false for blanks, and for accents without a letter: there is nothing
 // to compare.
-func (a *atom) says() bool { return strings.TrimSpace(folded(a.text)) != "" }
+func (a *atom) says() bool { return strings.TrimSpace(words.Fold(a.text)) != "" }
 
 // signs reads fzf's signs around a text, in fzf's order.
 func (a *atom) signs(token string) {
@@ -220,7 +222,7 @@ func (q Query) Narrows() bool {
 // Cut says that the query was longer than what is read, and its end left out.
 func (q Query) Cut() bool { return q.counts != "" }
 
-func words(n int) string { return fmt.Sprintf("%d words", n) }
+func countWords(n int) string { return fmt.Sprintf("%d words", n) }
 
 // String gives the query in its canonical notation, which Parse reads back.
 func (q Query) String() string {

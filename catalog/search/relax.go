@@ -1,5 +1,7 @@
 package search
 
+import "talks/catalog/search/words"
+
 // loosen adds to every required slot the words of the catalog that are one
 // slip away from what was typed, though that is a word itself: "braking
 // changes" finds breaking changes. It says whether there are any.
@@ -34,13 +36,13 @@ func (ix *Index) slipNeighbours(s *scratch, i int) bool {
 	added := false
 	for id, mask := range v.masks {
 		size := int(v.starts[id+1] - v.starts[id])
-		if size < len(sl.runes)-1 || !mayBeWithin(sl.mask, mask, 1) {
+		if size < len(sl.runes)-1 || !words.MayBeWithin(sl.mask, mask, 1) {
 			continue
 		}
 		w := v.word(uint32(id))
 		s.runes = runesOf(s.runes, w)
 		q := sl.oneSlip(s.runes)
-		if q == 0 || stopWords.has(w) || w == sl.word {
+		if q == 0 || words.Stop.Has(w) || w == sl.word {
 			continue
 		}
 		s.matches = append(s.matches, match{word: uint32(id), quality: float32(q), slot: uint8(i)})

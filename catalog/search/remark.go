@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"talks/catalog/search/words"
 )
 
 // A Remark tells the reader what of a query does not count, or was not
@@ -67,7 +69,7 @@ func (r *Results) remarkOn(a atom) []Remark {
 	if !ok {
 		return nil
 	}
-	word := folded(typed)
+	word := words.Fold(typed)
 	remark := Remark{What: "no field " + typed + ":", Explains: !a.not}
 	if near := nearestField(word); near != "" {
 		remark.Hint = "did you mean " + near + ":?"

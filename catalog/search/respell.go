@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // respelled gives the query with the catalog's spelling of every word that the
@@ -13,18 +14,18 @@ func (r *Results) respelled() Query {
 	if r.all || r.Len() == 0 {
 		return r.Query
 	}
-	words := wordsOf(r.Talk(0))
+	list := wordsOf(r.Talk(0))
 	slot := 0
 	return r.Query.mapWords(func(a atom, t term, _ string) string {
 		if a.key != "" {
-			return spelling(t, words, t.worth)
+			return spelling(t, list, t.worth)
 		}
 		k := slot
 		slot++
 		if k >= len(r.slots) || r.slots[k].optional() || r.splits(k) {
 			return t.word
 		}
-		return spelling(t, words, func(w string) (quality float64, near bool) {
+		return spelling(t, list, func(w string) (quality float64, near bool) {
 			q := r.quality(k, w)
 			return q, q > 0 && !r.isFar(k, w)
 		})
@@ -57,21 +58,21 @@ type fieldWord struct {
 }
 
 func wordsOf(t *catalog.Talk) []fieldWord {
-	var words []fieldWord
-	var split splitter
+	var list []fieldWord
+	var split words.Splitter
 	for f := range facts + 1 {
-		split.split(indexedText(t, f), func(tok token) {
-			words = append(words, fieldWord{string(clip(tok.word)), f})
+		split.Split(indexedText(t, f), func(tok words.Token) {
+			list = append(list, fieldWord{string(tok.Word), f})
 		})
 	}
-	return words
+	return list
 }
 
 // spelling is the word in the term's fields that is worth most to it, or the
 // term's own if one of them is near.
-func spelling(t term, words []fieldWord, worth func(w string) (quality float64, near bool)) string {
+func spelling(t term, list []fieldWord, worth func(w string) (quality float64, near bool)) string {
 	best, quality := t.word, 0.0
-	for _, w := range words {
+	for _, w := range list {
 		if t.fields>>w.field&1 == 0 {
 			continue
 		}
@@ -112,23 +113,23 @@ func (a atom) mapWords(instead func(a atom, t term, typed string) string) atom {
 	terms := atomTerms(a, fields)
 	var out strings.Builder
 	rest, n, dropped := 0, 0, false
-	split := splitter{query: true}
-	split.split(a.text, func(tok token) {
+	split := words.Splitter{Query: true}
+	split.Split(a.text, func(tok words.Token) {
 		if n == len(terms) {
 			return
 		}
-		t, typed := terms[n], a.text[tok.start:tok.end]
+		t, typed := terms[n], a.text[tok.Start:tok.End]
 		n++
 		w := instead(a, t, typed)
 		dropped = w == ""
 		if w == t.word {
-			w = a.text[max(rest, tok.start):tok.end] // pairs of signs overlap
+			w = a.text[max(rest, tok.Start):tok.End] // pairs of signs overlap
 		}
-		if w != "" && rest < tok.start && (out.Len() > 0 || rest == 0) {
-			out.WriteString(a.text[rest:tok.start])
+		if w != "" && rest < tok.Start && (out.Len() > 0 || rest == 0) {
+			out.WriteString(a.text[rest:tok.Start])
 		}
 		out.WriteString(w)
-		rest = tok.end
+		rest = tok.End
 	})
 	if !dropped {
 		out.WriteString(a.text[rest:])

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // A scan is the slow truth: it answers queries by reading every word of every
@@ -28,12 +29,12 @@ type scanned struct {
 
 func newScan(talks []*catalog.Talk) *scan {
 	sc := &scan{talks: talks, talksWith: make(map[string]int), taken: make(map[string][]scanMatch)}
-	var split splitter
+	var split words.Splitter
 	for _, t := range talks {
 		var row []scanned
 		for f := range facts + 1 {
-			split.split(indexedText(t, f), func(tok token) {
-				row = append(row, scanned{string(tok.word), f, tok.part})
+			split.Split(indexedText(t, f), func(tok words.Token) {
+				row = append(row, scanned{string(tok.Word), f, tok.Part})
 			})
 		}
 		sc.rows = append(sc.rows, row)
@@ -204,7 +205,7 @@ func (sc *scan) loosen(p *scanPlan) bool {
 			continue
 		}
 		for _, w := range sc.words {
-			if q := sl.oneSlip([]rune(w)); q > 0 && !stopWords.has(w) && w != sl.word {
+			if q := sl.oneSlip([]rune(w)); q > 0 && !words.Stop.Has(w) && w != sl.word {
 				p.add(i, w, q, match{})
 				added = true
 			}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // conditions is by talk what the conditions of a query are worth in it, found
@@ -79,7 +80,7 @@ func (sc *scan) worthOf(a atom, talk int, strict bool) int32 {
 		return sc.wordsWorth(a, talk, fields, strict)
 	case a.kind == kindPhrase:
 		whole := func(i int) bool {
-			return sc.phraseFields(a, i, fields) != 0 && isWhole(sc.talks[i], a.key, folded(a.text))
+			return sc.phraseFields(a, i, fields) != 0 && isWhole(sc.talks[i], a.key, words.Fold(a.text))
 		}
 		for i := range sc.talks {
 			if a.meansWhole() && whole(i) && !whole(talk) {
@@ -153,7 +154,7 @@ func (sc *scan) accept(t term, a atom, strict bool) []scanMatch {
 	}
 	best := 0.0
 	for _, w := range here {
-		if stopWords.has(w) {
+		if words.Stop.Has(w) {
 			continue
 		}
 		q, _ := letters(t.runes, []rune(w), t.typing)

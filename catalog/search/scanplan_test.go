@@ -1,11 +1,12 @@
 package search
 
 import (
-	"talks/catalog"
-
 	"math/bits"
 	"slices"
 	"strings"
+
+	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // A scanMatch is a match that knows its word.
@@ -103,7 +104,7 @@ func (sc *scan) joins(p *scanPlan, i int) {
 		}
 		a, b := &p.slots[first], &p.slots[first+1]
 		one := a.word + b.word
-		if a.stop || b.stop || len(one) > maxWord || len(one) < 4 {
+		if a.stop || b.stop || len(one) > words.MaxLen || len(one) < 4 {
 			continue
 		}
 		for _, w := range sc.words {
@@ -121,7 +122,7 @@ func (sc *scan) splits(p *scanPlan, i int) {
 	sl := &p.slots[i]
 	for at := 1; at < len(sl.word); at++ {
 		a, b := sl.word[:at], sl.word[at:]
-		if !mayPart(sl.word, at) || stopWords.has(a) || stopWords.has(b) {
+		if !mayPart(sl.word, at) || words.Stop.Has(a) || words.Stop.Has(b) {
 			continue
 		}
 		pair := scanPair{i, a, b, sl.typing && len(b) >= 4}
@@ -167,7 +168,7 @@ func (sc *scan) far(p *scanPlan, i int) {
 			}
 		}
 		for _, w := range sc.words {
-			if q, loose := letters(sl.runes, []rune(w), sl.typing); q > 0 && !stopWords.has(w) {
+			if q, loose := letters(sl.runes, []rune(w), sl.typing); q > 0 && !words.Stop.Has(w) {
 				p.add(i, w, q, match{doubt: loose})
 				best = max(best, q)
 			}

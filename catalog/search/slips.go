@@ -1,10 +1,14 @@
 package search
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"talks/catalog/search/words"
+)
 
 // maxRunes is how many runes of a word are compared; no longer word can be
 // within two slips of one that somebody typed.
-const maxRunes = maxWord
+const maxRunes = words.MaxLen
 
 // slips counts the slips of the finger between two words (optimal string
 // alignment: a letter left out, put in, wrong, or two neighbours swapped), up

@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"talks/catalog/search/words"
 )
 
 // A Suggestion is another query that finds more, in the canonical notation,
@@ -65,7 +67,7 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	misspelt := ""
 	for i, g := range r.Query.groups {
 		if typed, ok := g.atoms[0].strayField(); ok {
-			if near := nearestField(folded(typed)); near != "" {
+			if near := nearestField(words.Fold(typed)); near != "" {
 				terms := r.Query.Terms()
 				terms[i] = strings.Replace(terms[i], typed+":", near+":", 1)
 				o.try(ctx, strings.Join(terms, " "))
@@ -97,8 +99,8 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	for i, g := range r.Query.groups {
 		if !g.isFree() {
 			before, behind := r.Query.groups[:i], r.Query.groups[i+1:]
-			if words := g.loosened(); len(words) > 0 {
-				o.try(ctx, Query{groups: slices.Concat(before, words, behind)}.String())
+			if list := g.loosened(); len(list) > 0 {
+				o.try(ctx, Query{groups: slices.Concat(before, list, behind)}.String())
 			}
 			o.try(ctx, Query{groups: slices.Concat(before, behind)}.String())
 		}
@@ -155,11 +157,11 @@ func (g group) loosened() []group {
 	if len(g.atoms) > 1 || a.not || a.kind == kindWord || isFactKey(a.key) {
 		return nil
 	}
-	var words []group
+	var list []group
 	for _, w := range strings.Fields(a.text) {
-		words = append(words, group{atoms: []atom{{key: a.key, text: w}}})
+		list = append(list, group{atoms: []atom{{key: a.key, text: w}}})
 	}
-	return words
+	return list
 }
 
 // suspects are the words to blame, or all of them.
@@ -187,9 +189,9 @@ func (q Query) replaced(w, instead string) Query {
 }
 
 // without gives the query without some words.
-func (q Query) without(words ...string) Query {
+func (q Query) without(list ...string) Query {
 	return q.mapWords(func(a atom, t term, typed string) string {
-		if a.key == "" && slices.Contains(words, typed) {
+		if a.key == "" && slices.Contains(list, typed) {
 			return ""
 		}
 		return t.word
@@ -204,7 +206,7 @@ func (ix *Index) nearest(w string) []string {
 		slips int
 	}
 	var found []near
-	t := newTerm(folded(w), false, fieldsMask)
+	t := newTerm(words.Fold(w), false, fieldsMask)
 	limit := 1
 	if len(t.runes) >= 6 {
 		limit = 2
@@ -215,7 +217,7 @@ func (ix *Index) nearest(w string) []string {
 	var runes []rune
 	for id, mask := range ix.vocabulary.masks {
 		word := ix.vocabulary.word(uint32(id))
-		if !mayBeWithin(t.mask, mask, limit) || stopWords.has(word) || word == t.word {
+		if !words.MayBeWithin(t.mask, mask, limit) || words.Stop.Has(word) || word == t.word {
 			continue
 		}
 		runes = runesOf(runes, word)
@@ -226,9 +228,9 @@ func (ix *Index) nearest(w string) []string {
 	slices.SortFunc(found, func(a, b near) int {
 		return cmp.Or(cmp.Compare(a.slips, b.slips), cmp.Compare(len(ix.of(b.id)), len(ix.of(a.id))), cmp.Compare(a.id, b.id))
 	})
-	var words []string
+	var list []string
 	for _, n := range found[:min(2, len(found))] {
-		words = append(words, ix.vocabulary.word(n.id))
+		list = append(list, ix.vocabulary.word(n.id))
 	}
-	return words
+	return list
 }

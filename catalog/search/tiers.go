@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"talks/catalog/search/words"
 )
 
 // A term is one word of a query.
@@ -21,7 +23,7 @@ type term struct {
 }
 
 func newTerm(word string, typing bool, fields uint32) term {
-	return term{word: word, runes: []rune(word), mask: letterMask(word), stem: stem(word), between: lettersBetween(word), typing: typing, fields: fields}
+	return term{word: word, runes: []rune(word), mask: words.LetterMask(word), stem: words.Stem(word), between: lettersBetween(word), typing: typing, fields: fields}
 }
 
 // isBrief says that the term is so short a start of the word that only the
@@ -40,7 +42,7 @@ func (t *term) near(word string) float64 {
 		if t.exists {
 			q *= typedBehindExact
 		}
-		if stopWords.has(word) {
+		if words.Stop.Has(word) {
 			q *= typedStop
 		}
 	}
@@ -62,7 +64,7 @@ func (t *term) abbreviates(word string) bool {
 // lettersBetween is the number in the midst of a term like k8s, or 0. Small
 // ones are words themselves: p2p, i2c.
 func lettersBetween(word string) int {
-	if len(word) < 3 || len(word) > 4 || isDigit(word[0]) || isDigit(word[len(word)-1]) {
+	if len(word) < 3 || len(word) > 4 || words.IsDigit(word[0]) || words.IsDigit(word[len(word)-1]) {
 		return 0
 	}
 	n, err := strconv.Atoi(word[1 : len(word)-1])
@@ -82,14 +84,14 @@ func (t *term) inflects(word string) bool {
 		n == -1 && t.word[len(t.word)-1] == 'e' && strings.HasPrefix(t.word, word) {
 		return false
 	}
-	return stem(word) == t.stem
+	return words.Stem(word) == t.stem
 }
 
 // far is the quality of a word that the term may stand for with a slip of the
 // finger or letters left out; 0 for all others. In doubt, a list that rests on
 // the word alone is a list of near misses.
 func (t *term) far(word string, w []rune) (quality float64, doubt bool) {
-	if stopWords.has(word) {
+	if words.Stop.Has(word) {
 		return 0, false
 	}
 	n := len(t.runes)

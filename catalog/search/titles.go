@@ -1,10 +1,11 @@
 package search
 
 import (
-	"talks/catalog"
-
 	"bytes"
 	"slices"
+
+	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // What a title is worth that a one-word query matches across its words.
@@ -29,7 +30,7 @@ func (ix *Index) titleValues(s *scratch, sl *slot) {
 	over := ix.triesLetters(sl)
 	for talk := range ix.talks {
 		h := &ix.heads[talk]
-		if sl.mask&^h.initials != 0 && !over || sl.mask&^h.letters != 0 || letterBit(sl.word[0])&h.initials == 0 {
+		if sl.mask&^h.initials != 0 && !over || sl.mask&^h.letters != 0 || words.LetterBit(sl.word[0])&h.initials == 0 {
 			continue
 		}
 		if q := ix.titleFit(s, sl, uint32(talk)); q > 0 {
@@ -86,11 +87,11 @@ func (ix *Index) initialsFit(sl *slot, talk uint32) float64 {
 // scattered letters cost.
 func (ix *Index) lettersFit(s *scratch, sl *slot, talk uint32) float64 {
 	s.row = ix.title(talk, s.row[:0])
-	words := s.row[:min(len(s.row), mostTitleWords)]
+	title := s.row[:min(len(s.row), mostTitleWords)]
 	best := 0.0
-	for first := range words {
-		if ix.vocabulary.word(words[first])[0] == sl.word[0] {
-			best = max(best, ix.lay(words[first:], sl.word, 0))
+	for first := range title {
+		if ix.vocabulary.word(title[first])[0] == sl.word[0] {
+			best = max(best, ix.lay(title[first:], sl.word, 0))
 		}
 	}
 	if best < lettersEnough {
@@ -101,8 +102,8 @@ func (ix *Index) lettersFit(s *scratch, sl *slot, talk uint32) float64 {
 
 // lay gives the fit of letters over words of which the first must take part:
 // the share of letters that are well placed, less for words skipped.
-func (ix *Index) lay(words []uint32, letters string, depth int) float64 {
-	w := ix.vocabulary.word(words[0])
+func (ix *Index) lay(title []uint32, letters string, depth int) float64 {
+	w := ix.vocabulary.word(title[0])
 	best := 0.0
 	at, taken, good := 0, 0, 0.0
 	for taken < len(letters) && at < len(w) {
@@ -125,15 +126,15 @@ func (ix *Index) lay(words []uint32, letters string, depth int) float64 {
 			break
 		}
 		if depth < 5 {
-			for skip := 1; skip < len(words) && skip <= 4; skip++ {
-				if ix.vocabulary.word(words[skip])[0] != letters[taken] {
+			for skip := 1; skip < len(title) && skip <= 4; skip++ {
+				if ix.vocabulary.word(title[skip])[0] != letters[taken] {
 					continue
 				}
-				rest := ix.lay(words[skip:], letters[taken:], depth+1)
+				rest := ix.lay(title[skip:], letters[taken:], depth+1)
 				if rest > 0 {
 					cost := 0.0
-					for _, id := range words[1:skip] {
-						if !stopWords.has(ix.vocabulary.word(id)) {
+					for _, id := range title[1:skip] {
+						if !words.Stop.Has(ix.vocabulary.word(id)) {
 							cost += 0.5
 						}
 					}

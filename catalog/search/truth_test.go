@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // agrees fails when the index and the slow truth differ on a query.
@@ -122,7 +123,7 @@ func FuzzLiteral(f *testing.F) {
 			return
 		}
 		atom := q.groups[0].atoms[0]
-		if atom.kind == kindWord || atom.kind == kindPhrase || atom.key != "" || len(atom.text) >= maxWord || len(a)+len(b)+len(c) > maxWord {
+		if atom.kind == kindWord || atom.kind == kindPhrase || atom.key != "" || len(atom.text) >= words.MaxLen || len(a)+len(b)+len(c) > words.MaxLen {
 			return
 		}
 		var want []uint32

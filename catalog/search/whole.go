@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"talks/catalog"
+	"talks/catalog/search/words"
 )
 
 // meansWhole says that a quoted value of a field word may be meant as the
@@ -16,7 +17,7 @@ func (a atom) meansWhole() bool {
 // otherwise the value is part of longer ones, and all are kept.
 func (ix *Index) wholes(found set, a atom) set {
 	var out set
-	value := folded(a.text)
+	value := words.Fold(a.text)
 	for i, t := range found.talks {
 		if isWhole(ix.talks[t], a.key, value) {
 			out.add(t, found.values[i])
@@ -33,9 +34,9 @@ func (ix *Index) wholes(found set, a atom) set {
 func isWhole(t *catalog.Talk, key, value string) bool {
 	switch key {
 	case "track":
-		return folded(t.Slot.Track) == value
+		return words.Fold(t.Slot.Track) == value
 	case "room":
-		return folded(t.Slot.Room) == value
+		return words.Fold(t.Slot.Room) == value
 	}
-	return slices.ContainsFunc(t.Speakers, func(p catalog.Person) bool { return folded(p.Name) == value })
+	return slices.ContainsFunc(t.Speakers, func(p catalog.Person) bool { return words.Fold(p.Name) == value })
 }

@@ -1,4 +1,4 @@
-package search
+package words
 
 import "unicode/utf8"
 
@@ -6,15 +6,15 @@ import "unicode/utf8"
 // is folded and valid only until the next token. A part stands beside the word
 // before it, at the same place: a piece of a CamelCase word, a hyphenated word
 // written as one, a name with its umlaut spelled out.
-type token struct {
-	word       []byte
-	start, end int
-	part       bool
+type Token struct {
+	Word       []byte
+	Start, End int
+	Part       bool
 }
 
-// maxWord is how many folded bytes of a word are kept; longer ones are keys
+// MaxLen is how many folded bytes of a word are kept; longer ones are keys
 // and addresses that nobody types.
-const maxWord = 64
+const MaxLen = 64
 
 // maxChain is how many words a hyphen may join: end-to-end, not a whole URL.
 const maxChain = 4
@@ -22,9 +22,9 @@ const maxChain = 4
 // A splitter takes texts apart into words: runs of letters, digits and marks,
 // Han and kana as overlapping pairs of signs. The zero splitter is ready; it
 // is reused to save allocations.
-type splitter struct {
-	emit  func(token)
-	query bool // a query: no parts, and no lone last sign of a Han run
+type Splitter struct {
+	emit  func(Token)
+	Query bool // a query: no parts, and no lone last sign of a Han run
 
 	word   []byte // folded, of the word at hand
 	spelt  []byte // the same with umlauts spelled out
@@ -33,8 +33,8 @@ type splitter struct {
 	chain  []int // where the words joined by hyphens so far start
 }
 
-// split calls emit for every word of text, in order.
-func (s *splitter) split(text string, emit func(token)) {
+// Split calls emit for every word of text, in order.
+func (s *Splitter) Split(text string, emit func(Token)) {
 	s.emit = emit
 	s.chain = s.chain[:0]
 	for at := 0; at < len(text); {
@@ -42,16 +42,16 @@ func (s *splitter) split(text string, emit func(token)) {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[at:])
 		}
-		switch classOf(r) {
-		case gap:
+		switch ClassOf(r) {
+		case Gap:
 			if len(s.chain) > 0 && !s.joins(text, at, size) {
 				s.chain = s.chain[:0]
 			}
 			at += size
-		case sign:
+		case Han:
 			s.chain = s.chain[:0]
 			at = s.signs(text, at)
-		case letter:
+		case Letter:
 			at = s.letters(text, at)
 		}
 	}
@@ -59,7 +59,7 @@ func (s *splitter) split(text string, emit func(token)) {
 
 // joins says that the rune at a byte is a hyphen or an apostrophe between two
 // words.
-func (s *splitter) joins(text string, at, size int) bool {
+func (s *Splitter) joins(text string, at, size int) bool {
 	switch text[at : at+size] {
 	case "-", "_", "'", "’", "‐", "‑":
 	default:
@@ -67,27 +67,27 @@ func (s *splitter) joins(text string, at, size int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at+size:])
-	return classOf(before) == letter && classOf(after) == letter
+	return ClassOf(before) == Letter && ClassOf(after) == Letter
 }
 
 // signs emits a run of Han or kana as pairs; each sign begins a word, so that
 // one sign alone finds them too. The last of several is a part: it stands
 // between no pair and the next word.
-func (s *splitter) signs(text string, at int) int {
+func (s *Splitter) signs(text string, at int) int {
 	first := true
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if classOf(r) != sign {
+		if ClassOf(r) != Han {
 			break
 		}
 		end := at + size
-		s.word = fold(s.word[:0], r)
+		s.word = FoldRune(s.word[:0], r)
 		next, nextSize := utf8.DecodeRuneInString(text[end:])
-		if classOf(next) == sign {
-			s.word = fold(s.word, next)
-			s.emit(token{word: s.word, start: at, end: end + nextSize})
-		} else if first || !s.query {
-			s.emit(token{word: s.word, start: at, end: end, part: !first})
+		if ClassOf(next) == Han {
+			s.word = FoldRune(s.word, next)
+			s.emit(Token{Word: s.word, Start: at, End: end + nextSize})
+		} else if first || !s.Query {
+			s.emit(Token{Word: s.word, Start: at, End: end, Part: !first})
 		}
 		first = false
 		at = end
@@ -96,7 +96,7 @@ func (s *splitter) signs(text string, at int) int {
 }
 
 // letters emits the word that starts at a byte, and its parts.
-func (s *splitter) letters(text string, start int) int {
+func (s *Splitter) letters(text string, start int) int {
 	s.word, s.humps = s.word[:0], s.humps[:0]
 	umlaut := false
 	at, lastAt := start, start
@@ -110,22 +110,22 @@ func (s *splitter) letters(text string, start int) int {
 			if kind != last {
 				s.hump(text, at, lastAt, before, last, kind)
 			}
-			if len(s.word) < maxWord {
-				s.word = append(s.word, lower(c))
+			if len(s.word) < MaxLen {
+				s.word = append(s.word, Lower(c))
 			}
 			before, last, lastAt = last, kind, at
 			at++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if classOf(r) != letter {
+		if ClassOf(r) != Letter {
 			break
 		}
 		umlaut = umlaut || spelledOut(r) != ""
 		kind := caseOf(r)
 		s.hump(text, at, lastAt, before, last, kind)
-		if len(s.word) < maxWord {
-			s.word = fold(s.word, r)
+		if len(s.word) < MaxLen {
+			s.word = FoldRune(s.word, r)
 		}
 		before, last, lastAt = last, kind, at
 		at += size
@@ -135,15 +135,15 @@ func (s *splitter) letters(text string, start int) int {
 	}
 	bare := at
 	at = s.suffix(text, start, at)
-	s.emit(token{word: clip(s.word), start: start, end: at})
-	if s.query {
+	s.emit(Token{Word: clip(s.word), Start: start, End: at})
+	if s.Query {
 		return skipPossessive(text, at)
 	}
 	if at > bare {
-		s.emit(token{word: s.word[:len(s.word)-(at-bare)], start: start, end: bare, part: true})
+		s.emit(Token{Word: s.word[:len(s.word)-(at-bare)], Start: start, End: bare, Part: true})
 	}
 	if isVersion(s.word) {
-		s.emit(token{word: s.word[1:], start: start + 1, end: at, part: true})
+		s.emit(Token{Word: s.word[1:], Start: start + 1, End: at, Part: true})
 	}
 	if umlaut {
 		s.emitSpelled(text, start, at)
@@ -162,7 +162,7 @@ func (s *splitter) letters(text string, start int) int {
 // isVersion says that a word is a number behind a v: v18.
 func isVersion(word []byte) bool {
 	for i, c := range word {
-		if i == 0 && c != 'v' || i > 0 && !isDigit(c) {
+		if i == 0 && c != 'v' || i > 0 && !IsDigit(c) {
 			return false
 		}
 	}
@@ -171,7 +171,7 @@ func isVersion(word []byte) bool {
 
 // hump notes where a piece of a CamelCase word begins: at an upper-case letter
 // behind a lower-case one, or at the last of several that lower case follows.
-func (s *splitter) hump(text string, at, lastAt int, before, last, kind byte) {
+func (s *Splitter) hump(text string, at, lastAt int, before, last, kind byte) {
 	switch {
 	case kind == upperCase && last == lowerCase:
 		s.humps = append(s.humps, at)
@@ -181,7 +181,7 @@ func (s *splitter) hump(text string, at, lastAt int, before, last, kind byte) {
 }
 
 // suffix takes c++, c# and f# whole.
-func (s *splitter) suffix(text string, start, at int) int {
+func (s *Splitter) suffix(text string, start, at int) int {
 	if at-start != 1 {
 		return at
 	}
@@ -203,7 +203,7 @@ func skipPossessive(text string, at int) int {
 		if len(text)-at < len(end) || text[at:at+len(end)] != end {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(text[at+len(end):]); classOf(r) == gap {
+		if r, _ := utf8.DecodeRuneInString(text[at+len(end):]); ClassOf(r) == Gap {
 			return at + len(end)
 		}
 	}
@@ -216,30 +216,30 @@ func pluralEnd(text string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text[1:])
-	return classOf(r) == gap
+	return ClassOf(r) == Gap
 }
 
-func (s *splitter) emitSpelled(text string, start, end int) {
+func (s *Splitter) emitSpelled(text string, start, end int) {
 	s.spelt = s.spelt[:0]
 	for _, r := range text[start:end] {
 		if out := spelledOut(r); out != "" {
 			s.spelt = append(s.spelt, out...)
 		} else {
-			s.spelt = fold(s.spelt, r)
+			s.spelt = FoldRune(s.spelt, r)
 		}
 	}
-	s.emit(token{word: clip(s.spelt), start: start, end: end, part: true})
+	s.emit(Token{Word: clip(s.spelt), Start: start, End: end, Part: true})
 }
 
-func (s *splitter) emitHumps(text string, start, end int) {
+func (s *Splitter) emitHumps(text string, start, end int) {
 	from := start
 	for i := 0; i <= len(s.humps); i++ {
 		to := end
 		if i < len(s.humps) {
 			to = s.humps[i]
 		}
-		if s.pieces = appendFolded(s.pieces[:0], text[from:to]); len(s.pieces) >= 2 {
-			s.emit(token{word: clip(s.pieces), start: from, end: to, part: true})
+		if s.pieces = AppendFold(s.pieces[:0], text[from:to]); len(s.pieces) >= 2 {
+			s.emit(Token{Word: clip(s.pieces), Start: from, End: to, Part: true})
 		}
 		from = to
 	}
@@ -247,7 +247,7 @@ func (s *splitter) emitHumps(text string, start, end int) {
 
 // emitJoined gives hyphenated words as one: each two neighbours, and the whole
 // chain so far.
-func (s *splitter) emitJoined(text string, start, end int) {
+func (s *Splitter) emitJoined(text string, start, end int) {
 	if len(s.chain) == maxChain {
 		s.chain = s.chain[:0]
 	}
@@ -258,20 +258,20 @@ func (s *splitter) emitJoined(text string, start, end int) {
 		}
 		s.pieces = s.pieces[:0]
 		for _, r := range text[from:end] {
-			if classOf(r) == letter {
-				s.pieces = fold(s.pieces, r)
+			if ClassOf(r) == Letter {
+				s.pieces = FoldRune(s.pieces, r)
 			}
 		}
-		s.emit(token{word: clip(s.pieces), start: from, end: end, part: true})
+		s.emit(Token{Word: clip(s.pieces), Start: from, End: end, Part: true})
 	}
 }
 
 // clip cuts a word between runes to what is kept of it.
 func clip(word []byte) []byte {
-	if len(word) <= maxWord {
+	if len(word) <= MaxLen {
 		return word
 	}
-	n := maxWord
+	n := MaxLen
 	for n > 0 && !utf8.RuneStart(word[n]) {
 		n--
 	}

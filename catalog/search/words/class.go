@@ -1,4 +1,4 @@
-package search
+package words
 
 import (
 	"unicode"
@@ -6,27 +6,27 @@ import (
 )
 
 // class tells what a rune is to a word.
-type class uint8
+type Class uint8
 
 const (
-	gap class = iota
-	letter
-	sign // Han and kana: words are not parted by blanks
+	Gap Class = iota
+	Letter
+	Han // Han and kana: words are not parted by blanks
 )
 
-func classOf(r rune) class {
+func ClassOf(r rune) Class {
 	switch {
 	case r < utf8.RuneSelf:
 		if ascii[r] != 0 {
-			return letter
+			return Letter
 		}
-		return gap
+		return Gap
 	case unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r):
-		return sign
+		return Han
 	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
-		return letter
+		return Letter
 	}
-	return gap
+	return Gap
 }
 
 // ascii tells of the ASCII letters and digits what they are; 0 of all others.
@@ -61,3 +61,6 @@ func caseOf(r rune) byte {
 	}
 	return noCase
 }
+
+// IsDigit reports whether c is an ASCII digit.
+func IsDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -1,4 +1,4 @@
-package search
+package words
 
 import (
 	"unicode"
@@ -24,11 +24,11 @@ const (
 		"eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......"
 )
 
-// fold appends r as it is compared: in lower case, without accents, full-width
+// FoldRune appends r as it is compared: in lower case, without accents, full-width
 // forms narrowed. A combining mark folds to nothing.
-func fold(dst []byte, r rune) []byte {
+func FoldRune(dst []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
-		return append(dst, lower(byte(r)))
+		return append(dst, Lower(byte(r)))
 	}
 	if c := baseLetter(r); c != '.' {
 		return append(dst, c)
@@ -53,12 +53,12 @@ func fold(dst []byte, r rune) []byte {
 	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r):
 		return dst
 	case r >= 0xff01 && r <= 0xff5e:
-		return append(dst, lower(byte(r-0xff01+'!')))
+		return append(dst, Lower(byte(r-0xff01+'!')))
 	}
 	return utf8.AppendRune(dst, unicode.ToLower(r))
 }
 
-func lower(c byte) byte {
+func Lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
 		return c + 'a' - 'A'
 	}
@@ -92,23 +92,23 @@ func spelledOut(r rune) string {
 	return ""
 }
 
-// folded is the whole of s as it is compared.
-func folded(s string) string { return string(appendFolded(nil, s)) }
+// Fold is the whole of s as it is compared.
+func Fold(s string) string { return string(AppendFold(nil, s)) }
 
-func appendFolded(dst []byte, s string) []byte {
+func AppendFold(dst []byte, s string) []byte {
 	for _, r := range s {
-		dst = fold(dst, r)
+		dst = FoldRune(dst, r)
 	}
 	return dst
 }
 
-// unfoldedLen is how many bytes of s fold to its first n folded bytes, with
+// UnfoldedLen is how many bytes of s fold to its first n folded bytes, with
 // the combining marks that follow them.
-func unfoldedLen(s string, n int) int {
+func UnfoldedLen(s string, n int) int {
 	var buf [16]byte
 	have := 0
 	for at, r := range s {
-		f := fold(buf[:0], r)
+		f := FoldRune(buf[:0], r)
 		if have >= n && len(f) > 0 {
 			return at
 		}

@@ -1,4 +1,4 @@
-package search
+package words
 
 import (
 	"slices"
@@ -6,12 +6,12 @@ import (
 )
 
 func TestWordListsAreInOrder(t *testing.T) {
-	for name, list := range map[string]wordList{"stop words": stopWords, "furniture": furniture, "German words": germanWords} {
+	for name, list := range map[string]List{"stop words": Stop, "furniture": Furniture, "German words": German} {
 		if !slices.IsSorted(list.words) || len(slices.Compact(slices.Clone(list.words))) != len(list.words) {
 			t.Errorf("%s are not sorted, or have one twice", name)
 		}
 	}
-	for name, list := range map[string]wordList{"stop words": stopWords, "furniture": furniture, "German words": germanWords} {
+	for name, list := range map[string]List{"stop words": Stop, "furniture": Furniture, "German words": German} {
 		longest := 0
 		for _, w := range list.words {
 			longest = max(longest, len(w))
@@ -20,7 +20,7 @@ func TestWordListsAreInOrder(t *testing.T) {
 			t.Errorf("the longest of the %s has %d bytes, not %d", name, longest, list.longest)
 		}
 	}
-	if !stopWords.has("your") || stopWords.has("you'") || !stopWords.hasStart("yo") || stopWords.hasStart("z") {
+	if !Stop.Has("your") || Stop.Has("you'") || !Stop.HasStart("yo") || Stop.HasStart("z") {
 		t.Error("a word list does not know its words")
 	}
 }

@@ -1,4 +1,4 @@
-package search
+package words
 
 import (
 	"slices"
@@ -6,14 +6,14 @@ import (
 )
 
 // A wordList is words in byte order, each once.
-type wordList struct {
+type List struct {
 	words   []string
 	longest int // bytes of the longest
 }
 
-// stopWords are wanted, not required: they say little, but in a phrase they
+// Stop are wanted, not required: they say little, but in a phrase they
 // say where it stands.
-var stopWords = wordList{longest: 6, words: []string{
+var Stop = List{longest: 6, words: []string{
 	"a", "about", "an", "and", "any", "are", "as", "at", "be", "by", "can", "could", "did", "do", "does", "for",
 	"from", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me", "might", "must",
 	"my", "no", "not", "of", "on", "or", "our", "out", "own", "shall", "should", "so", "some", "such", "than",
@@ -22,9 +22,9 @@ var stopWords = wordList{longest: 6, words: []string{
 	"would", "you", "your",
 }}
 
-// furniture are the words of a question that say nothing about its answer.
+// Furniture are the words of a question that say nothing about its answer.
 // They are dropped only from queries that look like one.
-var furniture = wordList{longest: 12, words: []string{
+var Furniture = List{longest: 12, words: []string{
 	"about", "anybody", "anyone", "anything", "beginners", "best", "better", "between", "explain", "explained",
 	"find", "fit", "fits", "get", "gets", "getting", "give", "good", "happened", "happening", "happens", "intro",
 	"introducing", "introduction", "know", "learn", "learning", "like", "made", "make", "makes", "making", "need",
@@ -33,17 +33,17 @@ var furniture = wordList{longest: 12, words: []string{
 	"work", "working", "works",
 }}
 
-// germanWords are stop words and furniture of German; half of the talks of some
+// German are stop words and furniture of German; half of the talks of some
 // conferences are in it. They are dropped from queries that have two of them or
 // begin with one: a single one may be a word of English, as die and im are.
-var germanWords = wordList{longest: 8, words: []string{
+var German = List{longest: 8, words: []string{
 	"als", "am", "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen",
 	"einer", "eines", "es", "fur", "gegen", "gibt", "ich", "im", "ist", "kann", "macht", "mein", "meine",
 	"nach", "nicht", "oder", "sie", "sind", "uber", "und", "vom", "von", "warum", "welche", "welcher", "wer",
 	"werden", "wie", "wieso", "wir", "wird", "wo", "zum", "zur", "zwischen",
 }}
 
-func (l wordList) has(word string) bool {
+func (l List) Has(word string) bool {
 	if len(word) > l.longest { // nearly all words
 		return false
 	}
@@ -51,8 +51,8 @@ func (l wordList) has(word string) bool {
 	return found
 }
 
-// hasStart says that some word of the list starts so.
-func (l wordList) hasStart(start string) bool {
+// HasStart says that some word of the list starts so.
+func (l List) HasStart(start string) bool {
 	at, _ := slices.BinarySearch(l.words, start)
 	return at < len(l.words) && strings.HasPrefix(l.words[at], start)
 }
