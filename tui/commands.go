@@ -8,6 +8,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/catalog/search/query"
 	"talks/tui/detail"
 )
 
@@ -38,9 +39,9 @@ func loadNext(next func() (Loaded, bool)) tea.Cmd {
 }
 
 // find searches; a search that is cancelled has nothing to say.
-func find(ctx context.Context, index *search.Index, query string, stamp int) tea.Cmd {
+func find(ctx context.Context, index *search.Index, typed string, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		results, err := index.Search(ctx, search.Parse(query))
+		results, err := index.Search(ctx, query.Parse(typed))
 		if err != nil {
 			return nil
 		}

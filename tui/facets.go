@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog/search"
+	"talks/catalog/search/query"
 	"talks/tui/pick"
 )
 
@@ -93,6 +94,7 @@ func facetLabel(key, value string) string {
 // listed.
 func (m *Model) narrowTo(facet, value int) tea.Cmd {
 	before := m.query()
-	m.prompt.Set(search.And(before, m.count.facets[facet].Term(value)))
+	f := m.count.facets[facet]
+	m.prompt.Set(query.And(before, query.Term(f.Key, f.Values[value].Text)))
 	return m.requery(before)
 }

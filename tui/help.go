@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"talks/catalog/search"
+	"talks/catalog/search/query"
 	"talks/tui/text"
 )
 
@@ -120,7 +120,7 @@ func (m *Model) helpLines() []helpLine {
 		out = append(out, helpLine{keys: l[0], text: l[1]})
 	}
 	out = append(out, helpLine{}, helpLine{text: "What a query can say", heading: true})
-	for _, row := range search.Syntax() {
+	for _, row := range query.Syntax() {
 		out = append(out, helpLine{keys: row.Notation, text: row.Meaning})
 	}
 	return m.wrapHelp(out)

@@ -11,6 +11,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/catalog/search/query"
 )
 
 // conference is a small programme with everything that facets and links need.
@@ -202,7 +203,7 @@ func TestPasteIntoThePicker(t *testing.T) {
 // What is written into the query is what the facets of the results say.
 func TestFacetGroups(t *testing.T) {
 	c := conference()
-	r, err := search.Build(c.Talks).Search(context.Background(), search.Parse(""))
+	r, err := search.Build(c.Talks).Search(context.Background(), query.Parse(""))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"talks/catalog/search"
+	"talks/catalog/search/query"
 )
 
 const readme = "../README.md"
@@ -44,7 +44,7 @@ func readmeScreen(t *testing.T) string {
 func readmeSyntax() string {
 	var b strings.Builder
 	b.WriteString("| query | finds |\n| --- | --- |\n")
-	for _, row := range search.Syntax() {
+	for _, row := range query.Syntax() {
 		b.WriteString("| `" + strings.ReplaceAll(row.Notation, "|", "\\|") + "` | " + row.Meaning + " |\n")
 	}
 	return b.String()

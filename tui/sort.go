@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
-	"talks/catalog/search"
+	"talks/catalog/search/query"
 )
 
 // sorting is the order of the list.
@@ -40,7 +40,7 @@ func (m *Model) natural() sorting {
 // resort takes up the order for another query: what is looked through keeps
 // the order chosen for it, what is looked for comes by relevance.
 func (m *Model) resort(before string) {
-	was, is := search.Parse(before).Narrows(), search.Parse(m.query()).Narrows()
+	was, is := query.Parse(before).Narrows(), query.Parse(m.query()).Narrows()
 	switch {
 	case was && !is:
 		m.browsing, m.sorting = m.sorting, byDefault

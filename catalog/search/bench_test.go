@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 func textSize(talks []*catalog.Talk) int {
@@ -43,9 +44,9 @@ func BenchmarkKey(b *testing.B) {
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
 			talks := generate(size)
 			ix := Build(talks)
-			var queries []Query
+			var queries []query.Query
 			for _, k := range typed(talks, 300) {
-				queries = append(queries, Parse(k))
+				queries = append(queries, query.Parse(k))
 			}
 			took := make([]time.Duration, 0, 1<<16)
 			i := 0

@@ -4,21 +4,22 @@ import (
 	"strings"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
 // spans finds where an atom holds in a text.
-func (a atom) spans(f catalog.Field, text string) []Span {
-	switch a.kind {
-	case kindWord:
-		return a.wordSpans(f, text)
-	case kindPhrase:
-		return a.phraseSpans(f, text)
+func atomSpans(a query.Atom, f catalog.Field, text string) []Span {
+	switch a.Kind {
+	case query.Word:
+		return wordSpans(a, f, text)
+	case query.Phrase:
+		return phraseSpans(a, f, text)
 	}
-	return a.literalSpans(f, text)
+	return literalSpans(a, f, text)
 }
 
-func (a atom) wordSpans(f catalog.Field, text string) []Span {
+func wordSpans(a query.Atom, f catalog.Field, text string) []Span {
 	var spans []Span
 	var split words.Splitter
 	terms := atomTerms(a, fieldsMask)
@@ -42,11 +43,11 @@ func (a atom) wordSpans(f catalog.Field, text string) []Span {
 	return spans
 }
 
-func (a atom) phraseSpans(f catalog.Field, text string) []Span {
+func phraseSpans(a query.Atom, f catalog.Field, text string) []Span {
 	p := newRowPhrase(a)
 	n := len(p.words)
 	if n == 0 {
-		return atom{kind: kindExact, text: a.text}.literalSpans(f, text)
+		return literalSpans(query.Atom{Kind: query.Exact, Text: a.Text}, f, text)
 	}
 	var spans []Span
 	var split words.Splitter
@@ -77,15 +78,15 @@ func (a atom) phraseSpans(f catalog.Field, text string) []Span {
 	return spans
 }
 
-func (a atom) literalSpans(f catalog.Field, text string) []Span {
-	return newLiteral(a.kind, a.text).spans(f, text, len(text))
+func literalSpans(a query.Atom, f catalog.Field, text string) []Span {
+	return newLiteral(a.Kind, a.Text).spans(f, text, len(text))
 }
 
 // Occurrences returns where a text says words, to the letter but for case and
 // accents: the first most of them, in order and without overlap. Their Field
 // means nothing.
 func Occurrences(text, sought string, most int) []Span {
-	return newLiteral(kindExact, strings.ToLower(sought)).spans(0, text, most)
+	return newLiteral(query.Exact, strings.ToLower(sought)).spans(0, text, most)
 }
 
 func (l *literal) spans(f catalog.Field, text string, most int) []Span {

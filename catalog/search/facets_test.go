@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
-func results(t testing.TB, query string, talks ...*catalog.Talk) *Results {
+func results(t testing.TB, text string, talks ...*catalog.Talk) *Results {
 	t.Helper()
-	r, err := Build(talks).Search(context.Background(), Parse(query))
+	r, err := Build(talks).Search(context.Background(), query.Parse(text))
 	if err != nil {
 		t.Fatal(err)
 	}

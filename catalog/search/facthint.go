@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 // factNouns is what field words that ask for a fact ask for.
@@ -14,7 +15,7 @@ var factNouns = map[string]string{
 }
 
 // isFact says that some talk has a fact.
-func (ix *Index) isFact(a atom) bool {
+func (ix *Index) isFact(a query.Atom) bool {
 	return slices.ContainsFunc(ix.talks, newFactTest(a, ix.talks).holds)
 }
 
@@ -38,7 +39,7 @@ func (ix *Index) facts(key string) string {
 	f := newFacet(key, counts)
 	var terms []string
 	for i := range f.Values {
-		terms = append(terms, f.Term(i))
+		terms = append(terms, query.Term(f.Key, f.Values[i].Text))
 	}
 	return thereAre(terms, "no talk here has a "+factNouns[key])
 }
@@ -55,23 +56,11 @@ func thereAre(terms []string, none string) string {
 	return "there are " + strings.Join(terms, ", ")
 }
 
-// possible are the values of is: and has:, those of most use first.
-var possible = [...]string{"slides", "video", "links", "abstract"}
-
-// possibleTerms are what is: or has: can be asked.
-func possibleTerms(key string) []string {
-	terms := make([]string, len(possible))
-	for i, value := range possible {
-		terms[i] = key + ":" + value
-	}
-	return terms
-}
-
 // possessionsHint says which questions of is: and has: find something.
 func (ix *Index) possessionsHint(key string) string {
-	return thereAre(slices.DeleteFunc(possibleTerms(key), func(term string) bool {
+	return thereAre(slices.DeleteFunc(featureTerms(key), func(term string) bool {
 		_, value, _ := strings.Cut(term, ":")
-		return !ix.isFact(atom{key: key, text: value})
+		return !ix.isFact(query.Atom{Key: key, Text: value})
 	}), "")
 }
 
@@ -107,4 +96,13 @@ func daysHint(talks []*catalog.Talk) string {
 		dates += " to " + end
 	}
 	return thereAre(days, "") + " (" + dates + ")"
+}
+
+// featureTerms returns what can be asked of is: or has:.
+func featureTerms(key string) []string {
+	terms := query.Features()
+	for i, f := range terms {
+		terms[i] = key + ":" + f
+	}
+	return terms
 }

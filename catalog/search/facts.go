@@ -7,41 +7,9 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
-
-func isFactKey(key string) bool {
-	switch key {
-	case "day", "lang", "type", "conference", "source", "is", "has":
-		return true
-	}
-	return false
-}
-
-// possessions are what is: and has: may ask for, each with its plain name.
-var possessions = [...]struct{ name, what string }{
-	{"abstract", "abstract"}, {"links", "links"}, {"slides", "slides"}, {"video", "video"}, {"recording", "video"},
-}
-
-// known says that a value can be asked of a field word. A half-typed is: or
-// has: asks for nothing yet.
-func known(key, value string) bool {
-	if key != "is" && key != "has" {
-		return true
-	}
-	return possession(value) != ""
-}
-
-// possession completes a half-typed value of is: or has:.
-func possession(value string) string {
-	value = strings.ToLower(value)
-	for _, p := range possessions {
-		if value != "" && strings.HasPrefix(p.name, value) {
-			return p.what
-		}
-	}
-	return ""
-}
 
 // A factTest answers one field word for one talk after the other.
 type factTest struct {
@@ -50,12 +18,12 @@ type factTest struct {
 	days       map[string][]string
 }
 
-func newFactTest(a atom, talks []*catalog.Talk) *factTest {
-	f := &factTest{key: a.key, value: words.Fold(a.text), whole: a.kind == kindPhrase && !a.open}
+func newFactTest(a query.Atom, talks []*catalog.Talk) *factTest {
+	f := &factTest{key: a.Key, value: words.Fold(a.Text), whole: a.Kind == query.Phrase && !a.Open}
 	switch {
-	case a.key == "is" || a.key == "has":
-		f.value = possession(f.value)
-	case a.key == "day" && len(f.value) <= 2:
+	case a.Key == "is" || a.Key == "has":
+		f.value = query.FeatureOf(f.value)
+	case a.Key == "day" && len(f.value) <= 2:
 		if n, err := strconv.Atoi(f.value); err == nil {
 			f.days = conferenceDays(talks)
 			if n >= 10 && !hasDay(f.days, n) {
@@ -70,34 +38,6 @@ func newFactTest(a atom, talks []*catalog.Talk) *factTest {
 func hasDay(days map[string][]string, n int) bool {
 	for _, dates := range days {
 		if n <= len(dates) {
-			return true
-		}
-	}
-	return false
-}
-
-// isHalfTyped says that a day or a language may be the start of another one:
-// m of monday, f of fr, 20 of a date. Where no talk has it, it asks for nothing
-// yet.
-func (a atom) isHalfTyped() bool {
-	value := words.Fold(a.text)
-	switch {
-	case a.kind == kindPhrase && !a.open:
-		return false
-	case a.key == "lang":
-		return len(value) < 2
-	case a.key != "day":
-		return false
-	case strings.HasPrefix(value, "19") || strings.HasPrefix(value, "20"):
-		return len(value) < len("2006")
-	}
-	return len(value) < 3 && isWeekday(value)
-}
-
-// isWeekday says that a folded word is a day of the week, or its start.
-func isWeekday(word string) bool {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if strings.HasPrefix(strings.ToLower(d.String()), word) {
 			return true
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"talks/catalog/search/words"
+	"talks/catalog/search/query"
 )
 
 // A filter is the talks that satisfy every condition that no slip may loosen:
@@ -42,12 +42,12 @@ func (f filter) ranked() []ranked {
 
 // filter answers the conditions of a query. The value of a talk is the mean of
 // what the conditions are worth in it.
-func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error) {
+func (ix *Index) filter(ctx context.Context, s *scratch, q query.Query) (filter, error) {
 	f := filter{}
 	conditions := int32(0)
-	known := make(map[atom]set)
-	for _, g := range q.groups {
-		if g.isFree() {
+	known := make(map[query.Atom]set)
+	for _, g := range q.Groups {
+		if g.IsFree() {
 			continue
 		}
 		got, asked, err := ix.group(ctx, s, g, known)
@@ -64,7 +64,7 @@ func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error
 			f.set = both(f.set, got)
 		}
 		if len(f.talks) == 0 && (before > 0 || conditions == 1) {
-			f.blamed = []string{Query{groups: []group{g}}.String()}
+			f.blamed = []string{query.Query{Groups: []query.Group{g}}.String()}
 		}
 	}
 	for i := range f.values {
@@ -75,8 +75,8 @@ func (ix *Index) filter(ctx context.Context, s *scratch, q Query) (filter, error
 
 // group gives the talks that satisfy one of the atoms. It asks for nothing
 // while all of these are half typed and hold nowhere.
-func (ix *Index) group(ctx context.Context, s *scratch, g group, known map[atom]set) (all set, asked bool, err error) {
-	for _, a := range g.atoms {
+func (ix *Index) group(ctx context.Context, s *scratch, g query.Group, known map[query.Atom]set) (all set, asked bool, err error) {
+	for _, a := range g.Atoms {
 		got, again := known[a]
 		if !again {
 			if got, err = ix.atom(ctx, s, a); err != nil {
@@ -84,10 +84,10 @@ func (ix *Index) group(ctx context.Context, s *scratch, g group, known map[atom]
 			}
 			known[a] = got
 		}
-		if len(got.talks) == 0 && a.isHalfTyped() {
+		if len(got.talks) == 0 && a.IsHalfTyped() {
 			continue
 		}
-		if a.not {
+		if a.Not {
 			got = ix.without(got)
 		}
 		if asked {
@@ -98,15 +98,15 @@ func (ix *Index) group(ctx context.Context, s *scratch, g group, known map[atom]
 	return all, asked, nil
 }
 
-func (ix *Index) atom(ctx context.Context, s *scratch, a atom) (set, error) {
+func (ix *Index) atom(ctx context.Context, s *scratch, a query.Atom) (set, error) {
 	switch {
-	case isFactKey(a.key):
+	case query.IsFact(a.Key):
 		return ix.factSet(a), ctx.Err()
-	case a.kind == kindWord:
+	case a.Kind == query.Word:
 		return ix.wordSet(s, a), ctx.Err()
-	case a.kind == kindPhrase:
+	case a.Kind == query.Phrase:
 		got, err := ix.phraseSet(ctx, s, a)
-		if a.meansWhole() {
+		if a.WantsWhole() {
 			got = ix.wholes(got, a)
 		}
 		return got, err
@@ -114,7 +114,7 @@ func (ix *Index) atom(ctx context.Context, s *scratch, a atom) (set, error) {
 	return ix.letterSet(ctx, s, a)
 }
 
-func (ix *Index) factSet(a atom) set {
+func (ix *Index) factSet(a query.Atom) set {
 	var out set
 	test := newFactTest(a, ix.talks)
 	for i, t := range ix.talks {
@@ -127,20 +127,17 @@ func (ix *Index) factSet(a atom) set {
 
 // wordSet gives the talks that have all words of the atom, each by the nearest
 // tier that any talk satisfies in the atom's fields.
-func (ix *Index) wordSet(s *scratch, a atom) set {
-	fields := uint32(fieldsMask)
-	if a.key != "" {
-		fields = textKeys[a.key]
-	}
+func (ix *Index) wordSet(s *scratch, a query.Atom) set {
+	fields := a.Fields()
 	var out set
 	for i, t := range atomTerms(a, fields) {
 		s.matches, s.pairs = s.matches[:0], s.pairs[:0]
 		s.slots = append(s.slots[:0], slot{term: t})
 		ix.nearMatches(s, 0)
-		if s.slots[0].exists && a.key != "" {
+		if s.slots[0].exists && a.Key != "" {
 			s.matches = slices.DeleteFunc(s.matches, func(m match) bool { return m.quality < qualityInflected*(1-commonness) })
 		}
-		if len(s.matches) == 0 && !a.not {
+		if len(s.matches) == 0 && !a.Not {
 			ix.farMatches(s, 0)
 		}
 		s.slots[0].to = len(s.matches)
@@ -155,16 +152,12 @@ func (ix *Index) wordSet(s *scratch, a atom) set {
 	return out
 }
 
-func atomTerms(a atom, fields uint32) []term {
-	var terms []term
-	split := words.Splitter{Query: true}
-	split.Split(a.text, func(t words.Token) {
-		if len(terms) < maxSlots {
-			terms = append(terms, newTerm(string(t.Word), false, fields))
-		}
-	})
-	if n := len(terms); n > 0 {
-		terms[n-1].typing = true
+func atomTerms(a query.Atom, fields uint32) []term {
+	pieces := a.Pieces()
+	pieces = pieces[:min(len(pieces), query.MaxWords)]
+	terms := make([]term, len(pieces))
+	for i, p := range pieces {
+		terms[i] = newTerm(p.Folded, i == len(pieces)-1, fields)
 	}
 	return terms
 }

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 // A Span is a half-open range of bytes [Start, End) of one field of a talk.
@@ -31,7 +32,7 @@ type Hit struct {
 // read-only and safe for many readers; the talks are known at once, spans are
 // worked out for a single hit when it is asked for.
 type Results struct {
-	Query Query
+	Query query.Query
 	// Weak says that the hits are near misses only.
 	Weak bool
 	// Missing are the words of the query to blame when the list is weak or

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
@@ -161,7 +162,7 @@ func lettersIn(term, w string) []int {
 
 // onlyGood drops for each slot what is far behind its best match in the talk.
 func (r *Results) onlyGood(found []light) []light {
-	var best [maxSlots]float64
+	var best [query.MaxWords]float64
 	for _, l := range found {
 		if l.slot != condition {
 			best[l.slot] = max(best[l.slot], l.quality)
@@ -238,15 +239,15 @@ func layLetters(title []words.Token, term string) [][2]int {
 
 // lightConditions lights literals, phrases and the words of field words.
 func (r *Results) lightConditions(found []light, f catalog.Field, text string) []light {
-	for _, g := range r.Query.groups {
-		if g.isFree() {
+	for _, g := range r.Query.Groups {
+		if g.IsFree() {
 			continue
 		}
-		for _, a := range g.atoms {
-			if a.not || isFactKey(a.key) || a.key != "" && textKeys[a.key]>>f&1 == 0 {
+		for _, a := range g.Atoms {
+			if a.Not || query.IsFact(a.Key) || a.Fields()>>f&1 == 0 {
 				continue
 			}
-			for _, s := range a.spans(f, text) {
+			for _, s := range atomSpans(a, f, text) {
 				found = append(found, light{Span: s, slot: condition, quality: 1})
 			}
 		}

@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
 // A literal is a text that is looked for to the letter. Accents fold; case
 // folds unless the text has an upper-case letter.
 type literal struct {
-	kind  kind
+	kind  query.Kind
 	text  []byte // folded
 	cased bool
 	buf   []byte
@@ -22,7 +23,7 @@ type literal struct {
 	caseless bool // signs and digits: looked for as they are, no folding
 }
 
-func newLiteral(kind kind, text string) *literal {
+func newLiteral(kind query.Kind, text string) *literal {
 	l := &literal{kind: kind, cased: strings.ContainsFunc(text, unicode.IsUpper)}
 	l.text = l.fold(nil, text)
 	l.caseless = !bytes.ContainsFunc(l.text, func(r rune) bool { return r >= utf8.RuneSelf || unicode.IsLetter(r) })
@@ -63,16 +64,16 @@ func (l *literal) foldRune(dst []byte, r rune) []byte {
 // or -1.
 func (l *literal) find(text []byte, from int) int {
 	switch l.kind {
-	case kindStart, kindWhole:
+	case query.Start, query.Whole:
 		trimmed := len(text) - len(bytes.TrimLeft(text, " "))
 		if from > trimmed || !bytes.HasPrefix(text[trimmed:], l.text) {
 			return -1
 		}
-		if l.kind == kindWhole && !bytes.Equal(bytes.TrimRight(text[trimmed:], " "), bytes.TrimRight(l.text, " ")) {
+		if l.kind == query.Whole && !bytes.Equal(bytes.TrimRight(text[trimmed:], " "), bytes.TrimRight(l.text, " ")) {
 			return -1
 		}
 		return trimmed
-	case kindEnd:
+	case query.End:
 		end := len(bytes.TrimRight(text, " "))
 		if !bytes.HasSuffix(text[:end], l.text) || end-len(l.text) < from {
 			return -1
@@ -85,7 +86,7 @@ func (l *literal) find(text []byte, from int) int {
 			return -1
 		}
 		at += n
-		if l.kind != kindBounded || isBound(text, at) && isBound(text, at+len(l.text)) {
+		if l.kind != query.Bounded || isBound(text, at) && isBound(text, at+len(l.text)) {
 			return at
 		}
 		_, size := utf8.DecodeRune(text[at:])
@@ -127,17 +128,14 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 }
 
 // letterSet gives the talks that have the atom's text to the letter.
-func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error) {
-	fields := uint32(fieldsMask)
-	if a.key != "" {
-		fields = textKeys[a.key]
-	}
-	l := newLiteral(a.kind, a.text)
+func (ix *Index) letterSet(ctx context.Context, s *scratch, a query.Atom) (set, error) {
+	fields := a.Fields()
+	l := newLiteral(a.Kind, a.Text)
 	if l.isPlainWord() {
 		return ix.containing(s, string(l.text)), ctx.Err()
 	}
 	var out set
-	candidates, all := ix.mayHave(s, a.text)
+	candidates, all := ix.mayHave(s, a.Text)
 	if all {
 		for t := range uint32(len(ix.talks)) {
 			candidates = append(candidates, t)
@@ -158,7 +156,7 @@ func (ix *Index) letterSet(ctx context.Context, s *scratch, a atom) (set, error)
 // only stand inside a word, in any case. (A lone s may stand in a possessive,
 // which is no part of any word.)
 func (l *literal) isPlainWord() bool {
-	if l.kind != kindExact || l.cased || string(l.text) == "s" || len(l.text) >= words.MaxLen {
+	if l.kind != query.Exact || l.cased || string(l.text) == "s" || len(l.text) >= words.MaxLen {
 		return false
 	}
 	return !bytes.ContainsFunc(l.text, func(r rune) bool { return words.ClassOf(r) != words.Letter || unicode.IsMark(r) })

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 // What a closer look adds to a talk's score.
@@ -198,11 +199,11 @@ func (s *scratch) nearness(found int) float64 {
 	n := len(s.slots)
 	var next uint32
 	longest := 1
-	var last [maxSlots]int32
+	var last [query.MaxWords]int32
 	for i := range last {
 		last[i] = -1000
 	}
-	var runs [maxSlots]int
+	var runs [query.MaxWords]int
 	var have uint32
 	window := int32(1 << 20)
 	for _, p := range s.places {

@@ -5,14 +5,16 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"talks/catalog/search/query"
 )
 
 // phraseSet gives the talks that have the words of a phrase in a row in one
 // field. While the quote is open the last word may be half typed.
-func (ix *Index) phraseSet(ctx context.Context, s *scratch, a atom) (set, error) {
+func (ix *Index) phraseSet(ctx context.Context, s *scratch, a query.Atom) (set, error) {
 	p := newRowPhrase(a)
 	if len(p.words) == 0 {
-		return ix.letterSet(ctx, s, atom{kind: kindExact, key: a.key, text: a.text})
+		return ix.letterSet(ctx, s, query.Atom{Kind: query.Exact, Key: a.Key, Text: a.Text})
 	}
 	for i, w := range p.words {
 		from, to := ix.vocabulary.startingWith(w)
@@ -46,16 +48,13 @@ type rowPhrase struct {
 	literal  *literal // for the case, where the phrase asks for it
 }
 
-func newRowPhrase(a atom) *rowPhrase {
-	p := &rowPhrase{open: a.open, fields: fieldsMask}
-	if a.key != "" {
-		p.fields = textKeys[a.key]
-	}
+func newRowPhrase(a query.Atom) *rowPhrase {
+	p := &rowPhrase{open: a.Open, fields: a.Fields()}
 	for _, t := range atomTerms(a, p.fields) {
 		p.words = append(p.words, t.word)
 	}
-	if strings.ContainsFunc(a.text, unicode.IsUpper) {
-		p.literal = newLiteral(kindExact, a.text)
+	if strings.ContainsFunc(a.Text, unicode.IsUpper) {
+		p.literal = newLiteral(query.Exact, a.Text)
 	}
 	return p
 }

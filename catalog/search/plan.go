@@ -1,6 +1,9 @@
 package search
 
-import "talks/catalog/search/words"
+import (
+	"talks/catalog/search/query"
+	"talks/catalog/search/words"
+)
 
 // A slot is one free word of the query and what it may stand for.
 type slot struct {
@@ -16,27 +19,22 @@ type slot struct {
 // optional says that a talk need not have the slot.
 func (s *slot) optional() bool { return s.stop || s.maybe }
 
-// maxSlots is how many free words of a query count.
-const maxSlots = 16
-
 // maxFar is how many words of a query that are no words of the catalog are
 // looked for with slips: each takes a walk over the vocabulary.
 const maxFar = 8
 
 // freeWords are the words of the query that no sign binds, in order.
-func freeWords(q Query) []slot {
+func freeWords(q query.Query) []slot {
 	var slots []slot
-	split := words.Splitter{Query: true}
-	for _, g := range q.groups {
-		if !g.isFree() {
+	for _, g := range q.Groups {
+		if !g.IsFree() {
 			continue
 		}
-		text := g.atoms[0].text
-		split.Split(text, func(t words.Token) {
-			if len(slots) < maxSlots {
-				slots = append(slots, slot{term: newTerm(string(t.Word), false, fieldsMask), raw: text[t.Start:t.End]})
+		for _, p := range g.Atoms[0].Pieces() {
+			if len(slots) < query.MaxWords {
+				slots = append(slots, slot{term: newTerm(p.Folded, false, fieldsMask), raw: p.Typed})
 			}
-		})
+		}
 	}
 	if n := len(slots); n > 0 {
 		slots[n-1].typing = true
@@ -44,29 +42,6 @@ func freeWords(q Query) []slot {
 	markStops(slots)
 	markMaybe(slots)
 	return slots
-}
-
-// wordy says that the query has more words than count: more free ones, or more
-// in one condition that goes by words.
-func (q Query) wordy() bool {
-	free := 0
-	for _, g := range q.groups {
-		for _, a := range g.atoms {
-			if a.kind != kindWord && a.kind != kindPhrase || isFactKey(a.key) {
-				continue // compared as a whole
-			}
-			n := 0
-			split := words.Splitter{Query: true}
-			split.Split(a.text, func(words.Token) { n++ })
-			if n > maxSlots {
-				return true
-			}
-			if g.isFree() {
-				free += n
-			}
-		}
-	}
-	return free > maxSlots
 }
 
 // markMaybe makes a last word of up to so many letters optional that may yet
@@ -86,10 +61,6 @@ func markMaybe(slots []slot) {
 	if others && (words.Stop.HasStart(w) || question && words.Furniture.HasStart(w)) {
 		slots[n].maybe = true
 	}
-}
-
-func (g group) isFree() bool {
-	return len(g.atoms) == 1 && g.atoms[0].kind == kindWord && !g.atoms[0].not && g.atoms[0].key == ""
 }
 
 // markStops tells what is required from what is only wanted. If nothing would
@@ -123,7 +94,7 @@ func markStops(slots []slot) {
 }
 
 // plan fills the slots of the scratch with what each may stand for.
-func (ix *Index) plan(s *scratch, q Query) {
+func (ix *Index) plan(s *scratch, q query.Query) {
 	s.slots = freeWords(q)
 	s.matches = s.matches[:0]
 	s.pairs = s.pairs[:0]

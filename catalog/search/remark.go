@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
@@ -31,18 +32,18 @@ func (r *Results) Remarks() []Remark {
 			}
 		}
 	}
-	if r.Query.Cut() {
-		remark := Remark{What: "the query is too long: only its first " + r.Query.counts + " count"}
-		if r.Query.signed {
-			remark.Hint = fmt.Sprintf("at most %d words may have signs or quotes", maxLiterals)
+	if r.Query.Counts != "" {
+		remark := Remark{What: "the query is too long: only its first " + r.Query.Counts + " count"}
+		if r.Query.ManyOperators {
+			remark.Hint = fmt.Sprintf("at most %d words may have signs or quotes", query.MaxOperators)
 		}
 		add(remark)
 	}
-	for _, a := range r.Query.unknown {
-		add(Remark{What: a.asked() + ": no such thing", Hint: thereAre(possibleTerms(a.key), "")})
+	for _, a := range r.Query.Unknown {
+		add(Remark{What: asked(a) + ": no such thing", Hint: thereAre(featureTerms(a.Key), "")})
 	}
-	for _, g := range r.Query.groups {
-		for _, a := range g.atoms {
+	for _, g := range r.Query.Groups {
+		for _, a := range g.Atoms {
 			if len(remarks) < maxRemarks { // it may take a look at every talk
 				add(r.remarkOn(a)...)
 			}
@@ -55,28 +56,28 @@ func (r *Results) Remarks() []Remark {
 const maxRemarks = 3
 
 // remarkOn says what is wrong with one atom, if anything.
-func (r *Results) remarkOn(a atom) []Remark {
+func (r *Results) remarkOn(a query.Atom) []Remark {
 	switch {
-	case isFactKey(a.key) && !r.index.isFact(a) && !a.isHalfTyped():
-		what := a.asked() + ": no such " + factNouns[a.key] + " here"
-		return []Remark{{What: what, Hint: r.index.facts(a.key), Explains: r.Len() == 0 && !a.not}}
-	case r.all && strings.ContainsFunc(a.text, isSymbol):
-		return []Remark{{What: a.text + ": no word to look for", Hint: "'" + a.text + " looks for the very signs"}}
-	case r.Len() > 0 && !r.Weak && !a.not: // what is negated finds too much
+	case query.IsFact(a.Key) && !r.index.isFact(a) && !a.IsHalfTyped():
+		what := asked(a) + ": no such " + factNouns[a.Key] + " here"
+		return []Remark{{What: what, Hint: r.index.facts(a.Key), Explains: r.Len() == 0 && !a.Not}}
+	case r.all && strings.ContainsFunc(a.Text, isSymbol):
+		return []Remark{{What: a.Text + ": no word to look for", Hint: "'" + a.Text + " looks for the very signs"}}
+	case r.Len() > 0 && !r.Weak && !a.Not: // what is negated finds too much
 		return nil
 	}
-	typed, ok := a.strayField()
+	typed, ok := a.Stray()
 	if !ok {
 		return nil
 	}
 	word := words.Fold(typed)
-	remark := Remark{What: "no field " + typed + ":", Explains: !a.not}
+	remark := Remark{What: "no field " + typed + ":", Explains: !a.Not}
 	if near := nearestField(word); near != "" {
 		remark.Hint = "did you mean " + near + ":?"
-	} else if _, known := r.index.vocabulary.id(word); known || a.not {
+	} else if _, known := r.index.vocabulary.id(word); known || a.Not {
 		return nil // a word of the catalog, with a colon behind it
 	} else {
-		remark.Hint = "the fields are " + strings.Join(fieldWords[:], ": ") + ":"
+		remark.Hint = "the fields are " + strings.Join(query.Keys(), ": ") + ":"
 	}
 	return []Remark{remark}
 }
@@ -85,38 +86,11 @@ func (r *Results) remarkOn(a atom) []Remark {
 // way to a word.
 func isSymbol(r rune) bool { return r >= utf8.RuneSelf && unicode.IsSymbol(r) }
 
-// asked is the atom as it was asked for, whether or not it was negated.
-func (a atom) asked() string {
-	a.not = false
-	return a.String()
-}
-
-// fieldWords are all the field words, those of most use first.
-var fieldWords = [...]string{
-	"title", "speaker", "track", "room", "day", "is", "has", "lang", "abstract", "type", "conference", "source",
-}
-
-// strayField is the word before the colon of a free word that looks like a
-// field word, as typed: speeker of speeker:torvalds, but nothing of
-// https://example.org.
-func (a atom) strayField() (word string, ok bool) {
-	word, value, ok := strings.Cut(a.text, ":")
-	switch {
-	case !ok || a.key != "" || a.kind != kindWord && !(a.not && a.kind == kindExact):
-		return "", false
-	case len(word) < 2 || strings.ContainsFunc(word, isNoLetter):
-		return "", false
-	case value == "" || strings.HasPrefix(value, ":") || strings.HasPrefix(value, "/"):
-		return "", false
-	}
-	return word, true
-}
-
 // nearestField is the field word that a misspelt or half-typed one stands for,
 // "" where there is none.
 func nearestField(word string) string {
 	best, fewest := "", 3
-	for _, f := range fieldWords {
+	for _, f := range query.Keys() {
 		limit := 2
 		if len(f) <= 4 {
 			limit = 1
@@ -130,4 +104,10 @@ func nearestField(word string) string {
 		}
 	}
 	return best
+}
+
+// asked returns the atom as it was asked for, whether or not it was excluded.
+func asked(a query.Atom) string {
+	a.Not = false
+	return a.String()
 }

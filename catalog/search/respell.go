@@ -2,22 +2,23 @@ package search
 
 import (
 	"slices"
-	"strings"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
 // respelled gives the query with the catalog's spelling of every word that the
 // best hit has only with a slip, or with letters left out.
-func (r *Results) respelled() Query {
+func (r *Results) respelled() query.Query {
 	if r.all || r.Len() == 0 {
 		return r.Query
 	}
 	list := wordsOf(r.Talk(0))
 	slot := 0
-	return r.Query.mapWords(func(a atom, t term, _ string) string {
-		if a.key != "" {
+	return r.Query.MapWords(func(a query.Atom, p query.Piece) string {
+		t := newTerm(p.Folded, p.Last, a.Fields())
+		if a.Key != "" {
 			return spelling(t, list, t.worth)
 		}
 		k := slot
@@ -85,55 +86,4 @@ func spelling(t term, list []fieldWord, worth func(w string) (quality float64, n
 		}
 	}
 	return best
-}
-
-// mapWords gives the query with other words in it. It asks for each free word,
-// in order, and for each behind a field word, with the text that was typed: the
-// word of the term leaves that as it is, "" leaves it out.
-func (q Query) mapWords(instead func(a atom, t term, typed string) string) Query {
-	var out Query
-	for _, g := range q.groups {
-		a := g.atoms[0]
-		if len(g.atoms) == 1 && !a.not && a.kind == kindWord && !isFactKey(a.key) {
-			if a = a.mapWords(instead); strings.TrimSpace(a.text) == "" {
-				continue
-			}
-			g = group{atoms: []atom{a}}
-		}
-		out.groups = append(out.groups, g)
-	}
-	return out
-}
-
-func (a atom) mapWords(instead func(a atom, t term, typed string) string) atom {
-	fields := uint32(fieldsMask)
-	if a.key != "" {
-		fields = textKeys[a.key]
-	}
-	terms := atomTerms(a, fields)
-	var out strings.Builder
-	rest, n, dropped := 0, 0, false
-	split := words.Splitter{Query: true}
-	split.Split(a.text, func(tok words.Token) {
-		if n == len(terms) {
-			return
-		}
-		t, typed := terms[n], a.text[tok.Start:tok.End]
-		n++
-		w := instead(a, t, typed)
-		dropped = w == ""
-		if w == t.word {
-			w = a.text[max(rest, tok.Start):tok.End] // pairs of signs overlap
-		}
-		if w != "" && rest < tok.Start && (out.Len() > 0 || rest == 0) {
-			out.WriteString(a.text[rest:tok.Start])
-		}
-		out.WriteString(w)
-		rest = tok.End
-	})
-	if !dropped {
-		out.WriteString(a.text[rest:])
-	}
-	a.text = out.String()
-	return a
 }

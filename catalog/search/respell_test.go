@@ -5,33 +5,6 @@ import (
 	"testing"
 )
 
-func TestReplaced(t *testing.T) {
-	for _, c := range []struct{ query, word, instead, want string }{
-		{"kubernetes zig", "zig", "git", "kubernetes git"},
-		{"Kubernetes zig", "zig", "", "Kubernetes"},
-		{"kubeedge kube", "kube", "", "kubeedge"}, // no part of a word
-		{"zig kube zig", "zig", "", "kube"},
-		{"mesh:zig", "zig", "", "mesh"},
-		{"zig:mesh", "zig", "", "mesh"},
-		{"(zig)", "zig", "", ""},
-		{"(zig)", "zig", "git", "(git)"},
-		{"a-b-c", "b", "", "a-c"},
-		{"c++? zig", "zig", "", "c++?"},
-		{"云原生 zig", "zig", "", "云原生"},
-		{`"zig mesh" zig track:zig !zig`, "zig", "", `"zig mesh" track:zig !zig`},
-		{"zig | git", "zig", "", "zig | git"},
-	} {
-		q := Parse(c.query)
-		got := q.replaced(c.word, c.instead).String()
-		if c.instead == "" {
-			got = q.without(c.word).String()
-		}
-		if got != c.want {
-			t.Errorf("%q with %q for %q is %q, want %q", c.query, c.instead, c.word, got, c.want)
-		}
-	}
-}
-
 // What is suggested is spelt as in the catalog, and finds what it says.
 func TestSuggestionsAreSpelt(t *testing.T) {
 	ix := Build(fixture())

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
@@ -64,7 +65,7 @@ func (sc *scan) where(talk int, word string) uint32 { return sc.has[talk][word] 
 
 // search answers a query: the talks' places, best first, and whether they are
 // near misses only.
-func (sc *scan) search(q Query) (order []int, weak bool) {
+func (sc *scan) search(q query.Query) (order []int, weak bool) {
 	base, filtered := sc.conditions(q)
 	if len(freeWords(q)) == 0 {
 		var list []ranked

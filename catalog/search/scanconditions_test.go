@@ -9,19 +9,20 @@ import (
 	"unicode"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
 // conditions is by talk what the conditions of a query are worth in it, found
 // by reading its words and texts: the mean, and 0 where one does not hold. A
 // query without any is worth the same everywhere; some says that it has some.
-func (sc *scan) conditions(q Query) (base []int32, some bool) {
+func (sc *scan) conditions(q query.Query) (base []int32, some bool) {
 	base = make([]int32, len(sc.talks))
 	for talk := range base {
 		count, sum := int32(0), int32(0)
-		for _, g := range q.groups {
-			asked := slices.DeleteFunc(slices.Clone(g.atoms), func(a atom) bool { return a.isHalfTyped() && !sc.holdsAnywhere(a) })
-			if g.isFree() || len(asked) == 0 {
+		for _, g := range q.Groups {
+			asked := slices.DeleteFunc(slices.Clone(g.Atoms), func(a query.Atom) bool { return a.IsHalfTyped() && !sc.holdsAnywhere(a) })
+			if g.IsFree() || len(asked) == 0 {
 				continue
 			}
 			best := int32(0)
@@ -41,8 +42,8 @@ func (sc *scan) conditions(q Query) (base []int32, some bool) {
 	return base, some
 }
 
-func (sc *scan) holdsAnywhere(a atom) bool {
-	a.not = false
+func (sc *scan) holdsAnywhere(a query.Atom) bool {
+	a.Not = false
 	for talk := range sc.talks {
 		if sc.worth(a, talk) > 0 {
 			return true
@@ -52,10 +53,10 @@ func (sc *scan) holdsAnywhere(a atom) bool {
 }
 
 // worth is what an atom is worth in a talk, 0 where it does not hold.
-func (sc *scan) worth(a atom, talk int) int32 {
-	if a.not {
-		a.not = false
-		never := a.kind == kindWord && !isFactKey(a.key) // no slip excludes a talk
+func (sc *scan) worth(a query.Atom, talk int) int32 {
+	if a.Not {
+		a.Not = false
+		never := a.Kind == query.Word && !query.IsFact(a.Key) // no slip excludes a talk
 		if sc.worthOf(a, talk, never) > 0 {
 			return 0
 		}
@@ -65,31 +66,28 @@ func (sc *scan) worth(a atom, talk int) int32 {
 }
 
 // worthOf is worth for an atom without a not; strict leaves out the slips.
-func (sc *scan) worthOf(a atom, talk int, strict bool) int32 {
-	fields := uint32(fieldsMask)
-	if a.key != "" {
-		fields = textKeys[a.key]
-	}
+func (sc *scan) worthOf(a query.Atom, talk int, strict bool) int32 {
+	fields := a.Fields()
 	switch {
-	case isFactKey(a.key):
+	case query.IsFact(a.Key):
 		if newFactTest(a, sc.talks).holds(sc.talks[talk]) {
 			return factValue
 		}
 		return 0
-	case a.kind == kindWord:
+	case a.Kind == query.Word:
 		return sc.wordsWorth(a, talk, fields, strict)
-	case a.kind == kindPhrase:
+	case a.Kind == query.Phrase:
 		whole := func(i int) bool {
-			return sc.phraseFields(a, i, fields) != 0 && isWhole(sc.talks[i], a.key, words.Fold(a.text))
+			return sc.phraseFields(a, i, fields) != 0 && isWhole(sc.talks[i], a.Key, words.Fold(a.Text))
 		}
 		for i := range sc.talks {
-			if a.meansWhole() && whole(i) && !whole(talk) {
+			if a.WantsWhole() && whole(i) && !whole(talk) {
 				return 0
 			}
 		}
 		return exactly(sc.phraseFields(a, talk, fields))
 	}
-	return exactly(newLiteral(a.kind, a.text).fields(sc.talks[talk], fields))
+	return exactly(newLiteral(a.Kind, a.Text).fields(sc.talks[talk], fields))
 }
 
 func exactly(fields uint32) int32 {
@@ -100,7 +98,7 @@ func exactly(fields uint32) int32 {
 }
 
 // wordsWorth is the sum of what the words of an atom are worth.
-func (sc *scan) wordsWorth(a atom, talk int, fields uint32, strict bool) int32 {
+func (sc *scan) wordsWorth(a query.Atom, talk int, fields uint32, strict bool) int32 {
 	sum := int32(0)
 	for _, t := range atomTerms(a, fields) {
 		best := int32(0)
@@ -119,8 +117,8 @@ func (sc *scan) wordsWorth(a atom, talk int, fields uint32, strict bool) int32 {
 
 // accepted are the words that a word of a condition stands for: near ones, else
 // the best of the far ones.
-func (sc *scan) accepted(t term, a atom, strict bool) []scanMatch {
-	key := fmt.Sprint(t.word, t.typing, t.fields, a.key, strict)
+func (sc *scan) accepted(t term, a query.Atom, strict bool) []scanMatch {
+	key := fmt.Sprint(t.word, t.typing, t.fields, a.Key, strict)
 	words, known := sc.taken[key]
 	if !known {
 		words = sc.accept(t, a, strict)
@@ -129,7 +127,7 @@ func (sc *scan) accepted(t term, a atom, strict bool) []scanMatch {
 	return words
 }
 
-func (sc *scan) accept(t term, a atom, strict bool) []scanMatch {
+func (sc *scan) accept(t term, a query.Atom, strict bool) []scanMatch {
 	var here []string // the words that stand in the fields
 	for _, w := range sc.words {
 		for talk := range sc.talks {
@@ -145,7 +143,7 @@ func (sc *scan) accept(t term, a atom, strict bool) []scanMatch {
 		found = append(found, scanMatch{match{quality: float32(q)}, w})
 	}
 	for _, w := range here {
-		if q := t.near(w); q > 0 && (!t.exists || a.key == "" || q >= qualityInflected) {
+		if q := t.near(w); q > 0 && (!t.exists || a.Key == "" || q >= qualityInflected) {
 			add(w, sc.lessCommon(q, w))
 		}
 	}
@@ -171,17 +169,17 @@ func (sc *scan) accept(t term, a atom, strict bool) []scanMatch {
 
 // phraseFields are the fields in which the words stand in a row, written as
 // typed where the phrase has an upper-case letter.
-func (sc *scan) phraseFields(a atom, talk int, fields uint32) (found uint32) {
+func (sc *scan) phraseFields(a query.Atom, talk int, fields uint32) (found uint32) {
 	var words []string
 	for _, t := range atomTerms(a, fields) {
 		words = append(words, t.word)
 	}
 	if len(words) == 0 {
-		return newLiteral(kindExact, a.text).fields(sc.talks[talk], fields)
+		return newLiteral(query.Exact, a.Text).fields(sc.talks[talk], fields)
 	}
 	for f := range facts + 1 {
-		if fields>>f&1 == 0 || strings.ContainsFunc(a.text, unicode.IsUpper) &&
-			newLiteral(kindExact, a.text).fields(sc.talks[talk], 1<<f) == 0 {
+		if fields>>f&1 == 0 || strings.ContainsFunc(a.Text, unicode.IsUpper) &&
+			newLiteral(query.Exact, a.Text).fields(sc.talks[talk], 1<<f) == 0 {
 			continue
 		}
 		var row []string
@@ -193,7 +191,7 @@ func (sc *scan) phraseFields(a atom, talk int, fields uint32) (found uint32) {
 		for at := range len(row) - len(words) + 1 {
 			got := slices.Clone(row[at : at+len(words)])
 			last := len(words) - 1
-			if a.open && strings.HasPrefix(got[last], words[last]) {
+			if a.Open && strings.HasPrefix(got[last], words[last]) {
 				got[last] = words[last]
 			}
 			if slices.Equal(got, words) {

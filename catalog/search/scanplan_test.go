@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
@@ -35,7 +36,7 @@ func (p scanPair) is(a, b string) bool {
 	return a == p.a && (b == p.b || p.open && strings.HasPrefix(b, p.b))
 }
 
-func (sc *scan) plan(q Query) *scanPlan {
+func (sc *scan) plan(q query.Query) *scanPlan {
 	p := &scanPlan{slots: freeWords(q)}
 	for i := range p.slots {
 		p.slots[i].short = len(sc.talks) >= briefFrom && len(p.slots[i].word) < 3

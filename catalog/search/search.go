@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"talks/catalog/search/query"
 )
 
 // How many of the best talks are looked at word by word: less for a single
@@ -15,7 +17,7 @@ const (
 
 // Search returns the hits of q, best first; equal ones in catalog order. The
 // only error is that of a cancelled ctx.
-func (ix *Index) Search(ctx context.Context, q Query) (*Results, error) {
+func (ix *Index) Search(ctx context.Context, q query.Query) (*Results, error) {
 	r := &Results{Query: q, index: ix}
 	if err := ctx.Err(); err != nil {
 		return nil, err

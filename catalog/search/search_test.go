@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 // fixture is a small programme with the traps of a real one.
@@ -36,9 +37,9 @@ func ids(r *Results) string {
 	return strings.Join(list, " ")
 }
 
-func find(t *testing.T, ix *Index, query string) *Results {
+func find(t *testing.T, ix *Index, text string) *Results {
 	t.Helper()
-	r, err := ix.Search(context.Background(), Parse(query))
+	r, err := ix.Search(context.Background(), query.Parse(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,9 +208,9 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 func TestSearchStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	for _, query := range []string{"", "mesh", "'mesh", "is:slides", `"private key"`} {
-		if r, err := Build(fixture()).Search(ctx, Parse(query)); !errors.Is(err, context.Canceled) || r != nil {
-			t.Errorf("%q: %v, %v; want nothing and %v", query, r, err, context.Canceled)
+	for _, text := range []string{"", "mesh", "'mesh", "is:slides", `"private key"`} {
+		if r, err := Build(fixture()).Search(ctx, query.Parse(text)); !errors.Is(err, context.Canceled) || r != nil {
+			t.Errorf("%q: %v, %v; want nothing and %v", text, r, err, context.Canceled)
 		}
 	}
 }
@@ -237,7 +238,7 @@ func TestManyReaders(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			for i, k := range keys {
-				r, err := ix.Search(context.Background(), Parse(k))
+				r, err := ix.Search(context.Background(), query.Parse(k))
 				if err != nil || ids(r) != want[i] {
 					t.Errorf("%q finds other talks beside other readers", k)
 					return
@@ -257,7 +258,7 @@ func TestNarrowQueryAllocates(t *testing.T) {
 	for _, size := range []int{500, 4000} {
 		talks := append(generate(size), &catalog.Talk{Title: "Quixotic Zymurgy"})
 		ix := Build(talks)
-		q := Parse("quixotic zymurgy")
+		q := query.Parse("quixotic zymurgy")
 		ctx := context.Background()
 		allocs := testing.AllocsPerRun(50, func() {
 			if r, err := ix.Search(ctx, q); err != nil || r.Len() != 1 {

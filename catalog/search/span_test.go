@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 // lit is a text with its spans in brackets.
@@ -183,10 +184,10 @@ func FuzzSearch(f *testing.F) {
 	f.Add("muler 'é ^x y$ !z", "Mu\u0308ller e\u0301", "👩‍👩‍👧 family c++", uint8(3))
 	f.Add(`"a b" | title:x is:s`, "下载PPT 微服务", "ＡＢＣ ﬁ ß", uint8(0))
 	f.Add("dnj", "de \u200dna\u0301 j\ufe0f", "ſ K İ", uint8(1))
-	f.Fuzz(func(t *testing.T, query, title, abstract string, width uint8) {
+	f.Fuzz(func(t *testing.T, text, title, abstract string, width uint8) {
 		title, abstract = strings.ToValidUTF8(title, "?"), strings.ToValidUTF8(abstract, "?")
 		talks := []*catalog.Talk{{Title: title, Abstract: abstract}, {Title: abstract, Speakers: []catalog.Person{{Name: title}, {Name: abstract}}}}
-		r, err := Build(talks).Search(context.Background(), Parse(query))
+		r, err := Build(talks).Search(context.Background(), query.Parse(text))
 		if err != nil {
 			t.Fatal(err)
 		}

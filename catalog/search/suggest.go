@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
@@ -65,8 +66,8 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	}
 	o := offers{of: r}
 	misspelt := ""
-	for i, g := range r.Query.groups {
-		if typed, ok := g.atoms[0].strayField(); ok {
+	for i, g := range r.Query.Groups {
+		if typed, ok := g.Atoms[0].Stray(); ok {
 			if near := nearestField(words.Fold(typed)); near != "" {
 				terms := r.Query.Terms()
 				terms[i] = strings.Replace(terms[i], typed+":", near+":", 1)
@@ -80,14 +81,14 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 			continue
 		}
 		for _, instead := range r.index.nearest(w) {
-			o.try(ctx, r.Query.replaced(w, instead).String())
+			o.try(ctx, r.Query.Replaced(w, instead).String())
 		}
 	}
 	for _, w := range r.suspects() {
-		o.try(ctx, r.Query.without(w).String())
+		o.try(ctx, r.Query.Without(w).String())
 	}
 	if len(o.made) == 0 && len(r.Missing) > 1 { // no word can be spared alone
-		o.try(ctx, r.Query.without(r.Missing...).String())
+		o.try(ctx, r.Query.Without(r.Missing...).String())
 	}
 	if len(o.made) == 0 && len(r.slots) > 2 {
 		for _, s := range r.slots[:min(len(r.slots), maxSuggestions)] {
@@ -96,13 +97,12 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 			}
 		}
 	}
-	for i, g := range r.Query.groups {
-		if !g.isFree() {
-			before, behind := r.Query.groups[:i], r.Query.groups[i+1:]
-			if list := g.loosened(); len(list) > 0 {
-				o.try(ctx, Query{groups: slices.Concat(before, list, behind)}.String())
+	for i, g := range r.Query.Groups {
+		if !g.IsFree() {
+			if plain := g.Plain(); len(plain) > 0 {
+				o.try(ctx, r.Query.WithGroups(i, plain...).String())
 			}
-			o.try(ctx, Query{groups: slices.Concat(before, behind)}.String())
+			o.try(ctx, r.Query.WithGroups(i).String())
 		}
 	}
 	if ctx.Err() != nil {
@@ -138,7 +138,7 @@ func (o *offers) try(ctx context.Context, text string) {
 // find is what a query finds, nil where it finds nothing, near misses only or
 // everything, or where enough has been tried.
 func (o *offers) find(ctx context.Context, text string) *Results {
-	q := Parse(text)
+	q := query.Parse(text)
 	if q.Empty() || len(o.made) >= maxSuggestions || o.tries >= maxTries || text == o.of.Query.String() {
 		return nil
 	}
@@ -148,20 +148,6 @@ func (o *offers) find(ctx context.Context, text string) *Results {
 		return nil
 	}
 	return found
-}
-
-// loosened are the words of a condition without quotes and signs, nil where it
-// has none of these.
-func (g group) loosened() []group {
-	a := g.atoms[0]
-	if len(g.atoms) > 1 || a.not || a.kind == kindWord || isFactKey(a.key) {
-		return nil
-	}
-	var list []group
-	for _, w := range strings.Fields(a.text) {
-		list = append(list, group{atoms: []atom{{key: a.key, text: w}}})
-	}
-	return list
 }
 
 // suspects are the words to blame, or all of them.
@@ -176,26 +162,6 @@ func (r *Results) suspects() []string {
 		}
 	}
 	return all
-}
-
-// replaced gives the query with another word instead of one.
-func (q Query) replaced(w, instead string) Query {
-	return q.mapWords(func(a atom, t term, typed string) string {
-		if a.key == "" && typed == w {
-			return instead
-		}
-		return t.word
-	})
-}
-
-// without gives the query without some words.
-func (q Query) without(list ...string) Query {
-	return q.mapWords(func(a atom, t term, typed string) string {
-		if a.key == "" && slices.Contains(list, typed) {
-			return ""
-		}
-		return t.word
-	})
 }
 
 // nearest gives the two words of the catalog nearest to one that finds

@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
 // agrees fails when the index and the slow truth differ on a query.
 func agrees(t *testing.T, ix *Index, sc *scan, text string) {
 	t.Helper()
-	q := Parse(text)
+	q := query.Parse(text)
 	want, weak := sc.search(q)
 	got, err := ix.Search(context.Background(), q)
 	if err != nil {
@@ -48,12 +49,12 @@ func TestIndexIsTrueOnSmallAlphabet(t *testing.T) {
 		talks = append(talks, &catalog.Talk{Title: x[0], Abstract: x[1]})
 	}
 	ix, sc := Build(talks), newScan(talks)
-	var query [5]byte
+	var text [5]byte
 	var try func(alphabet string, n, most int)
 	try = func(alphabet string, n, most int) {
-		agrees(t, ix, sc, string(query[:n]))
+		agrees(t, ix, sc, string(text[:n]))
 		for i := 0; n < most && i < len(alphabet); i++ {
-			query[n] = alphabet[i]
+			text[n] = alphabet[i]
 			try(alphabet, n+1, most)
 		}
 	}
@@ -112,22 +113,22 @@ func FuzzLiteral(f *testing.F) {
 	f.Add("^c++", "C++ and c#", "ａｂｃ", "微服务")
 	f.Add("b$", "ab", "a-b!", "ʼs")
 	f.Add("'a b'", "a b", "a  b", "xa b")
-	f.Fuzz(func(t *testing.T, query, a, b, c string) {
+	f.Fuzz(func(t *testing.T, text, a, b, c string) {
 		var talks []*catalog.Talk
 		for _, text := range []string{a, b, c} {
 			talks = append(talks, &catalog.Talk{Title: strings.ToValidUTF8(text, "?"), Abstract: strings.ToValidUTF8(b, "?")})
 		}
 		ix := Build(talks)
-		q := Parse(query)
-		if len(q.groups) != 1 || len(q.groups[0].atoms) != 1 {
+		q := query.Parse(text)
+		if len(q.Groups) != 1 || len(q.Groups[0].Atoms) != 1 {
 			return
 		}
-		atom := q.groups[0].atoms[0]
-		if atom.kind == kindWord || atom.kind == kindPhrase || atom.key != "" || len(atom.text) >= words.MaxLen || len(a)+len(b)+len(c) > words.MaxLen {
+		atom := q.Groups[0].Atoms[0]
+		if atom.Kind == query.Word || atom.Kind == query.Phrase || atom.Key != "" || len(atom.Text) >= words.MaxLen || len(a)+len(b)+len(c) > words.MaxLen {
 			return
 		}
 		var want []uint32
-		l := newLiteral(atom.kind, atom.text)
+		l := newLiteral(atom.Kind, atom.Text)
 		for i, talk := range talks {
 			if l.fields(talk, fieldsMask) != 0 {
 				want = append(want, uint32(i))
@@ -135,7 +136,7 @@ func FuzzLiteral(f *testing.F) {
 		}
 		got, err := ix.letterSet(context.Background(), newScratch(len(talks), ix.vocabulary.size()), atom)
 		if err != nil || !slices.Equal(got.talks, want) {
-			t.Errorf("%q in %q: %v, want %v", query, titles(talks), got.talks, want)
+			t.Errorf("%q in %q: %v, want %v", text, titles(talks), got.talks, want)
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog/load"
+	"talks/catalog/search/query"
 	"talks/seeds"
 )
 
@@ -32,9 +33,9 @@ func TestEveryRowWhileTyping(t *testing.T) {
 	}
 }
 
-func checkRows(t *testing.T, index *Index, query string) {
+func checkRows(t *testing.T, index *Index, text string) {
 	t.Helper()
-	r, err := index.Search(context.Background(), Parse(query))
+	r, err := index.Search(context.Background(), query.Parse(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,14 +44,14 @@ func checkRows(t *testing.T, index *Index, query string) {
 		hit, last := r.Hit(i), Span{}
 		for _, s := range hit.Spans {
 			if s.Start >= s.End || s.End > len(hit.Talk.Text(s.Field)) || s.Field == last.Field && s.Start < last.End || s.Field < last.Field {
-				t.Fatalf("%q, %s: span %v after %v", query, hit.Talk.ID, s, last)
+				t.Fatalf("%q, %s: span %v after %v", text, hit.Talk.ID, s, last)
 			}
 			last = s
 		}
 		p := r.Passage(i, width, utf8.RuneCountInString)
 		text := hit.Talk.Text(p.Field)
 		if p.Start > p.End || p.End > len(text) || utf8.RuneCountInString(text[p.Start:p.End]) > width {
-			t.Fatalf("%q, %s: passage %v", query, hit.Talk.ID, p)
+			t.Fatalf("%q, %s: passage %v", text, hit.Talk.ID, p)
 		}
 	}
 }

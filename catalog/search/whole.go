@@ -4,22 +4,17 @@ import (
 	"slices"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
-// meansWhole says that a quoted value of a field word may be meant as the
-// whole of it: track:"Network" is that track, not every track with the word.
-func (a atom) meansWhole() bool {
-	return !a.open && (a.key == "track" || a.key == "room" || a.key == "speaker")
-}
-
 // wholes keeps the talks whose field is just the value, if there is any;
 // otherwise the value is part of longer ones, and all are kept.
-func (ix *Index) wholes(found set, a atom) set {
+func (ix *Index) wholes(found set, a query.Atom) set {
 	var out set
-	value := words.Fold(a.text)
+	value := words.Fold(a.Text)
 	for i, t := range found.talks {
-		if isWhole(ix.talks[t], a.key, value) {
+		if isWhole(ix.talks[t], a.Key, value) {
 			out.add(t, found.values[i])
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"talks/catalog"
+	"talks/catalog/search/query"
 )
 
 func TestQuotedMeansWhole(t *testing.T) {
@@ -16,7 +17,7 @@ func TestQuotedMeansWhole(t *testing.T) {
 		})
 	}
 	index := Build(talks)
-	for query, want := range map[string]int{
+	for text, want := range map[string]int{
 		`track:"Network"`:            1,
 		`track:"network"`:            1,
 		`track:network`:              2,
@@ -30,9 +31,9 @@ func TestQuotedMeansWhole(t *testing.T) {
 		`room:"Room of Go devroom"`:  1,
 		`title:"A talk" room:"Room"`: 5,
 	} {
-		r, err := index.Search(context.Background(), Parse(query))
+		r, err := index.Search(context.Background(), query.Parse(text))
 		if err != nil || r.Len() != want {
-			t.Errorf("%s finds %d, %v; want %d", query, r.Len(), err, want)
+			t.Errorf("%s finds %d, %v; want %d", text, r.Len(), err, want)
 		}
 	}
 }
@@ -45,15 +46,15 @@ func TestFacetCountsWhatItsTermFinds(t *testing.T) {
 		t.Slot.Room = []string{"K.1", "K.1.105", "K"}[i%3]
 	}
 	index := Build(talks)
-	all, err := index.Search(context.Background(), Parse(""))
+	all, err := index.Search(context.Background(), query.Parse(""))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, facet := range all.Facets(context.Background()) {
-		for i, v := range facet.Values[:min(len(facet.Values), 20)] {
-			r, err := index.Search(context.Background(), Parse(facet.Term(i)))
+		for _, v := range facet.Values[:min(len(facet.Values), 20)] {
+			r, err := index.Search(context.Background(), query.Parse(query.Term(facet.Key, v.Text)))
 			if err != nil || r.Len() != v.Count {
-				t.Errorf("%s finds %d, %v; the facet counts %d", facet.Term(i), r.Len(), err, v.Count)
+				t.Errorf("%s finds %d, %v; the facet counts %d", query.Term(facet.Key, v.Text), r.Len(), err, v.Count)
 			}
 		}
 	}

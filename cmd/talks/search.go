@@ -17,6 +17,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/load"
 	"talks/catalog/search"
+	"talks/catalog/search/query"
 )
 
 // maxBatchLine is the longest query read from a batch, in bytes.
@@ -71,7 +72,7 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 func syntaxTable() string {
 	const indent, notation, width = 2, 24, 79
 	var b strings.Builder
-	for _, row := range search.Syntax() {
+	for _, row := range query.Syntax() {
 		meaning := ansi.Wordwrap(row.Meaning, width-indent-notation, "")
 		meaning = strings.ReplaceAll(meaning, "\n", "\n"+strings.Repeat(" ", indent+notation))
 		fmt.Fprintf(&b, "%*s%-*s%s\n", indent, "", notation, row.Notation, meaning)
@@ -90,8 +91,8 @@ func (p *printing) answer(ctx context.Context, query string, files []string, std
 
 // printHits prints what a query finds in a catalog; what does not count of the
 // query, and that the hits are near misses only, is said on stderr.
-func (p *printing) printHits(ctx context.Context, query string, c *catalog.Catalog, stdout, stderr io.Writer) error {
-	found, err := search.Build(c.Talks).Search(ctx, search.Parse(query))
+func (p *printing) printHits(ctx context.Context, typed string, c *catalog.Catalog, stdout, stderr io.Writer) error {
+	found, err := search.Build(c.Talks).Search(ctx, query.Parse(typed))
 	if err != nil {
 		return err
 	}
@@ -99,10 +100,10 @@ func (p *printing) printHits(ctx context.Context, query string, c *catalog.Catal
 		say(stderr, r.What, r.Hint)
 	}
 	if found.Weak {
-		say(stderr, "no talk has all of: "+query, "these are the closest")
+		say(stderr, "no talk has all of: "+typed, "these are the closest")
 	}
 	if p.asJSON {
-		err = printJSON(stdout, p.found(query, found, false), "  ")
+		err = printJSON(stdout, p.found(typed, found, false), "  ")
 	} else {
 		talks := make([]*catalog.Talk, p.most(found.Len()))
 		for i := range talks {
@@ -162,7 +163,7 @@ func (p *printing) answerAll(ctx context.Context, batch string, files []string, 
 	lines := bufio.NewScanner(queries)
 	lines.Buffer(nil, maxBatchLine)
 	for lines.Scan() {
-		found, err := index.Search(ctx, search.Parse(lines.Text()))
+		found, err := index.Search(ctx, query.Parse(lines.Text()))
 		if err != nil {
 			return err
 		}

@@ -1,20 +1,14 @@
-package search
+package query
 
-import (
-	"strings"
-
-	"talks/catalog"
-)
-
-// A SyntaxRow explains one notation of the query language.
-type SyntaxRow struct {
+// A Row explains one notation of the query language.
+type Row struct {
 	Notation string // an example, as typed
 	Meaning  string
 }
 
 // Syntax is the query language, in the order in which a reader meets it.
-func Syntax() []SyntaxRow {
-	return []SyntaxRow{
+func Syntax() []Row {
+	return []Row{
 		{`kube cost`, "both words, in any order and field; a slip of the finger, a missing letter or a half word will do"},
 		{`"private key"`, "these words in a row"},
 		{`'cost`, "these very letters, also inside a word"},
@@ -35,26 +29,4 @@ func Syntax() []SyntaxRow {
 		{`source:2026`, "from a file whose name has this"},
 		{`!track:main`, "not in this track; every field word takes a !"},
 	}
-}
-
-// textKeys are the field words that look into a searched field.
-var textKeys = map[string]uint32{
-	"title":    1<<catalog.Title | 1<<catalog.Subtitle,
-	"speaker":  1 << catalog.Speakers,
-	"track":    1 << catalog.Track,
-	"room":     1 << catalog.Room,
-	"abstract": 1<<catalog.Abstract | 1<<catalog.Description,
-}
-
-// cutKey takes a field word off a token: track:go gives track, go.
-func cutKey(token string) (key, value string, ok bool) {
-	key, value, ok = strings.Cut(token, ":")
-	if !ok {
-		return "", token, false
-	}
-	key = strings.ToLower(key)
-	if _, text := textKeys[key]; text || isFactKey(key) {
-		return key, value, true
-	}
-	return "", token, false
 }

@@ -1,7 +1,6 @@
-package search
+package query
 
 import (
-	"context"
 	"strings"
 	"testing"
 )
@@ -33,42 +32,29 @@ func TestQueryString(t *testing.T) {
 }
 
 func TestLongQueriesAreCut(t *testing.T) {
-	ix := Build(fixture())
-	for name, query := range map[string]string{
-		"long":  strings.Repeat("mesh", 2500),
-		"terms": strings.Repeat("mesh ", 1000),
-		"bars":  "mesh" + strings.Repeat(" | mesh", 500),
-		"signs": strings.Repeat("!'^", 900),
+	const many = "mesh "
+	for text, want := range map[string]string{
+		many:                                                       "",
+		strings.Repeat(many, MaxAtoms):                             "",
+		strings.Repeat("mesh", 2500):                               "512 letters",
+		strings.Repeat(many, 1000):                                 "16 words",
+		"mesh" + strings.Repeat(" | mesh", 500):                    "16 words",
+		"mesh" + strings.Repeat(" 'mesh", 500):                     "7 words",
+		strings.Repeat("!'^", 900):                                 "512 letters",
+		strings.Repeat("a-b ", MaxWords/2):                         "", // one token may be several words
+		strings.Repeat("a-b ", 1+MaxWords/2):                       "16 words",
+		strings.Repeat("云", MaxWords+1):                            "", // as many pairs
+		strings.Repeat("云", MaxWords+2):                            "16 words or pairs of signs",
+		"'" + strings.Repeat("云", 600):                             "171 letters", // the operator is one
+		`track:go "` + strings.Repeat("a ", MaxWords) + `" mesh`:   "",
+		`track:go "` + strings.Repeat("a ", MaxWords+1) + `" mesh`: "16 words",
+		"track:" + strings.Repeat("go/", MaxWords+1):               "16 words",
+		"'" + strings.Repeat("go/", MaxWords+1):                    "",
+		strings.Repeat("a-b ", MaxWords/2) + "track:a-b":           "",
 	} {
-		q := Parse(query)
-		if !q.Cut() {
-			t.Errorf("%s: nothing is cut of %d bytes", name, len(query))
-		}
-		if len(q.groups) > maxAtoms {
-			t.Errorf("%s: %d groups", name, len(q.groups))
-		}
-		if _, err := ix.Search(context.Background(), q); err != nil {
-			t.Error(name, err)
-		}
-	}
-}
-
-// One token may be several words: they count by themselves.
-func TestManyWordsAreCut(t *testing.T) {
-	for query, want := range map[string]bool{
-		"mesh":                                                     false,
-		strings.Repeat("a-b ", maxSlots/2):                         false,
-		strings.Repeat("a-b ", 1+maxSlots/2):                       true,
-		strings.Repeat("云", maxSlots+1):                            false, // as many pairs
-		strings.Repeat("云", maxSlots+2):                            true,
-		`track:go "` + strings.Repeat("a ", maxSlots) + `" mesh`:   false,
-		`track:go "` + strings.Repeat("a ", maxSlots+1) + `" mesh`: true,
-		"track:" + strings.Repeat("go/", maxSlots+1):               true,
-		"'" + strings.Repeat("go/", maxSlots+1):                    false,
-		strings.Repeat("a-b ", maxSlots/2) + "track:a-b":           false,
-	} {
-		if got := Parse(query).Cut(); got != want {
-			t.Errorf("%q: cut %v, want %v", query, got, want)
+		q := Parse(text)
+		if q.Counts != want || len(q.Groups) > MaxAtoms {
+			t.Errorf("%.20q: %q count, in %d groups, want %q", text, q.Counts, len(q.Groups), want)
 		}
 	}
 }
@@ -83,13 +69,8 @@ func TestSyntaxIsTrue(t *testing.T) {
 		}
 		all += row.Notation + " " + row.Meaning + " "
 	}
-	for key := range textKeys {
+	for _, key := range Keys() {
 		if !strings.Contains(all, key+":") {
-			t.Errorf("%s: is not explained", key)
-		}
-	}
-	for _, key := range []string{"day", "lang", "type", "conference", "source", "is", "has"} {
-		if !isFactKey(key) || !strings.Contains(all, key+":") {
 			t.Errorf("%s: is not explained", key)
 		}
 	}
@@ -105,7 +86,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		q := Parse(text)
 		once := q.String()
-		if q.Cut() || Parse(once).Cut() {
+		if q.Counts != "" || Parse(once).Counts != "" {
 			return // what is left of it may be written longer than a query can be
 		}
 		if twice := Parse(once).String(); twice != once {

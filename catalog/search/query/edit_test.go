@@ -1,0 +1,79 @@
+package query
+
+import "testing"
+
+func TestTerm(t *testing.T) {
+	for _, test := range []struct{ key, value, want string }{
+		{"track", "K.1.105", `track:"K.1.105"`},
+		{"track", "Go devroom", `track:"Go devroom"`},
+		{"track", "云原生", `track:"云原生"`},
+		{"track", "a:b|c!", `track:"a:b|c!"`},
+		{"track", "--", `track:"--"`},
+		{"track", `say "hi"`, `track:say\ "hi"`},
+		{"track", `"hi" there`, `track:hi"\ there`},
+		{"track", `"hi"`, `track:hi"`},
+		{"track", "two  blanks", `track:two\ \ blanks`},
+		{"track", " around ", "track:around"},
+		{"track", "no\u00a0break", `track:no\ break`},
+		{"track", `C:\x`, `track:"C:\x"`},
+		{"track", `both "\`, `track:both\ "`},
+		// a fact is asked for whole by itself, and needs quotes for blanks alone
+		{"lang", "en", "lang:en"},
+		{"lang", "pt BR", `lang:"pt BR"`},
+	} {
+		if got := Term(test.key, test.value); got != test.want {
+			t.Errorf("%s %q is asked for by %s, want %s", test.key, test.value, got, test.want)
+		}
+	}
+}
+
+func TestAnd(t *testing.T) {
+	const term = `track:"Go devroom"`
+	for _, test := range []struct{ query, want string }{
+		{"", term},
+		{"  ", term},
+		{"mesh ", "mesh " + term},
+		{"a | b", "a | b " + term},
+		{`"a b" c`, `"a b" c ` + term},
+		{`"open phr`, `"open phr" ` + term},
+		{`x !speaker:"open phr `, `x !speaker:"open phr" ` + term},
+		{`speaker: "open`, `speaker: "open" ` + term},
+		{`5" disk`, `5" disk ` + term},
+		{`""x"`, `""x" ` + term},
+		{`5"\ "disk`, `5"\ "disk ` + term},
+		{`back\`, `back\  ` + term},
+		{`mesh track:"Go devroom" x`, `mesh track:"Go devroom" x`},
+		{`!track:"Go devroom"`, `!track:"Go devroom" ` + term},
+	} {
+		if got := And(test.query, term); got != test.want {
+			t.Errorf("%s and the term is %s, want %s", test.query, got, test.want)
+		}
+	}
+}
+
+func TestReplaced(t *testing.T) {
+	for _, c := range []struct{ query, word, instead, want string }{
+		{"kubernetes zig", "zig", "git", "kubernetes git"},
+		{"Kubernetes zig", "zig", "", "Kubernetes"},
+		{"kubeedge kube", "kube", "", "kubeedge"}, // no part of a word
+		{"zig kube zig", "zig", "", "kube"},
+		{"mesh:zig", "zig", "", "mesh"},
+		{"zig:mesh", "zig", "", "mesh"},
+		{"(zig)", "zig", "", ""},
+		{"(zig)", "zig", "git", "(git)"},
+		{"a-b-c", "b", "", "a-c"},
+		{"c++? zig", "zig", "", "c++?"},
+		{"云原生 zig", "zig", "", "云原生"},
+		{`"zig mesh" zig track:zig !zig`, "zig", "", `"zig mesh" track:zig !zig`},
+		{"zig | git", "zig", "", "zig | git"},
+	} {
+		q := Parse(c.query)
+		got := q.Replaced(c.word, c.instead).String()
+		if c.instead == "" {
+			got = q.Without(c.word).String()
+		}
+		if got != c.want {
+			t.Errorf("%q with %q for %q is %q, want %q", c.query, c.instead, c.word, got, c.want)
+		}
+	}
+}

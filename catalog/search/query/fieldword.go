@@ -1,0 +1,76 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"talks/catalog"
+)
+
+// AllFields has a bit for every field, and one for the words that belong to
+// none.
+const AllFields = 1<<(catalog.FieldCount+1) - 1
+
+// textKeys holds the field words that look into the texts of a talk, with a bit
+// for each field.
+var textKeys = map[string]uint32{
+	"title":    1<<catalog.Title | 1<<catalog.Subtitle,
+	"speaker":  1 << catalog.Speakers,
+	"track":    1 << catalog.Track,
+	"room":     1 << catalog.Room,
+	"abstract": 1<<catalog.Abstract | 1<<catalog.Description,
+}
+
+// Keys returns all field words, the most useful first.
+func Keys() []string {
+	return []string{
+		"title", "speaker", "track", "room", "day", "is", "has", "lang", "abstract", "type", "conference", "source",
+	}
+}
+
+// Fields returns the fields in which the atom's text may stand, a bit for
+// each.
+func (a Atom) Fields() uint32 {
+	if a.Key == "" {
+		return AllFields
+	}
+	return textKeys[a.Key]
+}
+
+// IsFact reports whether a field word asks for a fact about a talk, which no
+// text of it holds: its day, its language, whether it has slides.
+func IsFact(key string) bool {
+	_, text := textKeys[key]
+	return !text && slices.Contains(Keys(), key)
+}
+
+// cutKey takes a field word off a token: track:go gives track, go.
+func cutKey(token string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(token, ":")
+	key = strings.ToLower(key)
+	if ok && slices.Contains(Keys(), key) {
+		return key, value, true
+	}
+	return "", token, false
+}
+
+// Features returns what is: and has: may ask for, the most useful first.
+func Features() []string { return []string{"slides", "video", "links", "abstract"} }
+
+// FeatureOf completes a half-typed value of is: or has:. It returns "" if
+// nothing can be meant.
+func FeatureOf(value string) string {
+	value = strings.ToLower(value)
+	if value == "" {
+		return ""
+	}
+	for _, f := range Features() {
+		if strings.HasPrefix(f, value) {
+			return f
+		}
+	}
+	if strings.HasPrefix("recording", value) {
+		return "video"
+	}
+	return ""
+}
