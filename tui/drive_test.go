@@ -143,7 +143,7 @@ func keyPress(t *testing.T, k string) tea.KeyPressMsg {
 
 // rows is the screen, a string a row, styles left out.
 func (d *driver) rows() []string {
-	rows, _ := d.m.rows()
+	rows, _ := d.m.screen()
 	plain := make([]string, len(rows))
 	for i, r := range rows {
 		plain[i] = strings.TrimRight(strip(r), " ")
@@ -184,7 +184,7 @@ func (d *driver) selected() string {
 
 // lit is what is drawn as a match on the screen, in order. It swaps the theme
 // for one that writes signs instead of colours.
-func (d *driver) lit() []string {
+func (d *driver) highlighted() []string {
 	var lit []string
 	rest := d.marked()
 	for {
@@ -200,8 +200,8 @@ func (d *driver) lit() []string {
 // marked is the screen with «matches» and ⟦the current one⟧.
 func (d *driver) marked() string {
 	before := d.m.theme
-	defer func() { d.m.theme = before; clear(d.m.items) }()
-	clear(d.m.items)
+	defer func() { d.m.theme = before; d.m.rows = nil }()
+	d.m.rows = nil
 	d.m.theme = style.Theme{Match: text.Paint{On: "«", Off: "»"}, Current: text.Paint{On: "⟦", Off: "⟧"}}
 	return d.screen()
 }

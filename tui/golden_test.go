@@ -35,7 +35,7 @@ func TestGoldenScreens(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			d := drive(t, Options{Catalog: seedCatalog(t), ASCII: test.ascii}, test.w, test.h)
 			for _, k := range test.keys {
-				if k == "n" && d.m.place() == inPrompt { // leaves the prompt first
+				if k == "n" && d.m.mode() == inPrompt { // leaves the prompt first
 					d.keys("esc")
 				}
 				d.keys(k)

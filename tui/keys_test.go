@@ -8,10 +8,10 @@ import (
 
 // No key has two meanings at one place, and none has a binding without help.
 func TestKeysAreUnambiguous(t *testing.T) {
-	for _, at := range []place{inList, inPrompt, inDetail, inReader, inFind, inHelp, inPick} {
+	for _, at := range []mode{inList, inPrompt, inDetail, inReader, inTextSearch, inHelp, inPicker} {
 		seen := make(map[string]string)
 		for _, c := range newKeymap() {
-			if c.places&at == 0 {
+			if c.modes&at == 0 {
 				continue
 			}
 			if c.binding.Help().Desc == "" || c.do == nil {
@@ -30,7 +30,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 // Where text is typed, no letter is a command.
 func TestLettersAreTyped(t *testing.T) {
 	for _, c := range newKeymap() {
-		if c.places&inTyping == 0 {
+		if c.modes&inTyping == 0 {
 			continue
 		}
 		for _, k := range c.binding.Keys() {
@@ -43,18 +43,18 @@ func TestLettersAreTyped(t *testing.T) {
 
 // The keys that people bring along from elsewhere, and that the design names.
 func TestDesignedKeys(t *testing.T) {
-	want := map[place]string{
-		inList:   "up down j k pgup pgdown ctrl+b ctrl+f g G home end shift+up shift+down ctrl+d ctrl+u / enter n N t o esc tab ? q ctrl+c ctrl+z",
-		inPrompt: "up down ctrl+n ctrl+p ctrl+j ctrl+k pgup pgdown shift+up shift+down ctrl+u ctrl+w enter esc tab ctrl+c ctrl+z",
-		inDetail: "up down j k pgup pgdown b f space d u g G home end / enter n N J K left right t o esc tab ? q ctrl+c ctrl+z",
-		inReader: "up down j k pgup pgdown b f space d u g G home end / n N J K left right o esc ? q ctrl+c ctrl+z",
-		inPick:   "up down ctrl+n ctrl+p pgup pgdown home end tab shift+tab left right enter esc ctrl+u ctrl+c ctrl+z",
-		inFind:   "enter esc ctrl+u ctrl+c ctrl+z",
-		inHelp:   "up down j k esc ? q ctrl+c ctrl+z",
+	want := map[mode]string{
+		inList:       "up down j k pgup pgdown ctrl+b ctrl+f g G home end shift+up shift+down ctrl+d ctrl+u / enter n N t o esc tab ? q ctrl+c ctrl+z",
+		inPrompt:     "up down ctrl+n ctrl+p ctrl+j ctrl+k pgup pgdown shift+up shift+down ctrl+u ctrl+w enter esc tab ctrl+c ctrl+z",
+		inDetail:     "up down j k pgup pgdown b f space d u g G home end / enter n N J K left right t o esc tab ? q ctrl+c ctrl+z",
+		inReader:     "up down j k pgup pgdown b f space d u g G home end / n N J K left right o esc ? q ctrl+c ctrl+z",
+		inPicker:     "up down ctrl+n ctrl+p pgup pgdown home end tab shift+tab left right enter esc ctrl+u ctrl+c ctrl+z",
+		inTextSearch: "enter esc ctrl+u ctrl+c ctrl+z",
+		inHelp:       "up down j k esc ? q ctrl+c ctrl+z",
 	}
 	for at, keys := range want {
 		for _, k := range strings.Fields(keys) {
-			if newKeymap().action(keyPress(t, k), at) == nil {
+			if newKeymap().lookup(keyPress(t, k), at) == nil {
 				t.Errorf("at %b, %s does nothing", at, k)
 			}
 		}

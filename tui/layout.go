@@ -1,7 +1,5 @@
 package tui
 
-import "talks/tui/list"
-
 // The window sizes at which the layout changes, in cells.
 const (
 	minWidth, minHeight = 20, 5 // below: one line that says so
@@ -11,6 +9,9 @@ const (
 	roomy               = 10    // rows from which the reader leaves one blank
 )
 
+// rowLines is the number of screen rows that a talk takes in the list.
+const rowLines = 2
+
 // A rect is a part of the window: its left upper cell and its size.
 type rect struct{ x, y, w, h int }
 
@@ -18,19 +19,18 @@ func (r rect) holds(x, y int) bool {
 	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
 }
 
-// A layout says where everything stands. A part that is not shown has no
-// height.
+// A layout says where everything stands, between the head and the status line.
+// A part that is not shown has no height.
 type layout struct {
 	small  bool // no room for anything
 	list   rect
 	border rect // between list and detail: a column or a row
 	detail rect
-	status int // its row
 }
 
-// arrange divides a window. notice is the number of rows that a message above
-// the list and the detail would like, listed says that there is a talk in them.
-func arrange(w, h int, reading bool, notice int, listed bool) layout {
+// arrange divides a window. banner is the number of rows that it would like
+// above the list and the detail, listed says that there is a talk in them.
+func arrange(w, h int, reading bool, banner int, listed bool) layout {
 	switch {
 	case w < minWidth || h < minHeight:
 		return layout{small: true}
@@ -38,12 +38,12 @@ func arrange(w, h int, reading bool, notice int, listed bool) layout {
 		return arrangeReader(w, h)
 	}
 	const head = 2 // heading and prompt
-	if listed && h-head-1-notice < list.Lines {
-		notice = 0 // a talk is worth more than a word about it
+	if listed && h-head-1-banner < rowLines {
+		banner = 0 // a talk is worth more than a word about it
 	}
-	notice = min(notice, h-head-1)
-	body := rect{x: 0, y: head + notice, w: w, h: h - head - 1 - notice}
-	l := layout{status: h - 1}
+	banner = min(banner, h-head-1)
+	body := rect{x: 0, y: head + banner, w: w, h: h - head - 1 - banner}
+	var l layout
 	switch {
 	case w >= sideBySide:
 		l.list = rect{x: 0, y: body.y, w: w * 2 / 5, h: body.h}
@@ -67,10 +67,7 @@ func arrangeReader(w, h int) layout {
 		y = 2
 	}
 	column := min(w, measure+2*margin)
-	return layout{
-		detail: rect{x: (w - column) / 2, y: y, w: column, h: h - 1 - y},
-		status: h - 1,
-	}
+	return layout{detail: rect{x: (w - column) / 2, y: y, w: column, h: h - 1 - y}}
 }
 
 // margin is the blank room on either side of running text.

@@ -12,42 +12,37 @@ import (
 	"talks/tui/pick"
 )
 
-// startLinks opens the link of the talk, or lets the reader choose one.
-func (m *Model) startLinks() tea.Cmd {
-	if m.hits() == 0 {
+// pickLink follows the link of the talk, or lets the user choose one.
+func (m *Model) pickLink() tea.Cmd {
+	t := m.current()
+	switch {
+	case t == nil:
 		return nil
-	}
-	t := m.talk(m.list.Cursor())
-	switch len(t.Links) {
-	case 0:
+	case len(t.Links) == 0:
 		m.notice = "no links"
 		return nil
-	case 1:
-		return m.openLink(t.Links[0])
+	case len(t.Links) == 1:
+		return m.followLink(t.Links[0])
+	}
+	group := pick.Group{Name: t.Title}
+	for _, l := range t.Links {
+		group.Items = append(group.Items, pick.Item{Label: detail.LinkLabel(l), Note: l.URL})
 	}
 	m.links = t.Links
-	m.startPick(pickingLinks, "open", "no links", []pick.Group{{Name: t.Title, Rows: linkRows(t.Links)}})
+	m.openPicker(pickingLink, "open", "no links", []pick.Group{group})
 	return nil
 }
 
-func linkRows(list []catalog.Link) []pick.Row {
-	rows := make([]pick.Row, len(list))
-	for i, l := range list {
-		rows[i] = pick.Row{Label: detail.LinkLabel(l), Note: l.URL}
-	}
-	return rows
-}
-
-// openLink hands a link to the system's browser. Files are not trusted: they
+// followLink hands a link to the system's browser. Files are not trusted: they
 // choose an address on the web, not a program of this machine.
-func (m *Model) openLink(l catalog.Link) tea.Cmd {
+func (m *Model) followLink(l catalog.Link) tea.Cmd {
 	address, ok := webAddress(l.URL)
 	if !ok {
 		m.notice = "not opened, it is no web address: " + l.URL
 		return nil
 	}
 	m.notice = "opening " + address + m.glyphs.Ellipsis
-	return openURL(m.opener, address)
+	return followURL(m.follow, address)
 }
 
 // webAddress is a URL in its canonical form if it leads to the web.
@@ -59,9 +54,9 @@ func webAddress(link string) (address string, ok bool) {
 	return u.String(), true
 }
 
-// takeOpened says what became of a link. Where nothing opens it, it goes to
+// takeFollowed says what became of a link. Where nothing opens it, it goes to
 // the clipboard of the terminal, which never says whether it took it.
-func (m *Model) takeOpened(msg opened) tea.Cmd {
+func (m *Model) takeFollowed(msg followedMsg) tea.Cmd {
 	if msg.err == nil {
 		m.notice = "opened " + msg.url
 		return nil
@@ -70,5 +65,5 @@ func (m *Model) takeOpened(msg opened) tea.Cmd {
 	return tea.SetClipboard(msg.url)
 }
 
-// openNothing opens links where nobody said how to.
-func openNothing(string) error { return errors.New("links cannot be opened here") }
+// followNothing stands in where nobody said how to follow links.
+func followNothing(string) error { return errors.New("links cannot be opened here") }

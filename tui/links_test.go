@@ -39,7 +39,7 @@ func TestLinks(t *testing.T) {
 	for _, test := range tests {
 		t.Run(strings.Join(test.keys, " "), func(t *testing.T) {
 			b := &browser{}
-			d := drive(t, Options{Catalog: conference(), Open: b.open}, 80, 24)
+			d := drive(t, Options{Catalog: conference(), Follow: b.open}, 80, 24)
 			d.keys(test.keys...)
 			if got := strings.Join(b.opened, " "); got != test.opened {
 				t.Errorf("opened %q, want %q", got, test.opened)
@@ -62,7 +62,7 @@ func TestLinkThatCannotBeOpened(t *testing.T) {
 		"links cannot be opened here": nil,
 		"no display":                  (&browser{err: errors.New("no display")}).open,
 	} {
-		d := drive(t, Options{Catalog: conference(), Open: open}, 120, 24)
+		d := drive(t, Options{Catalog: conference(), Follow: open}, 120, 24)
 		d.keys("o", "enter")
 		d.shows("sent to the terminal's clipboard: https://example.org/slides.pdf (" + name + ")")
 		if want := tea.SetClipboard("https://example.org/slides.pdf")(); d.said[len(d.said)-1] != want {

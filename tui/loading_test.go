@@ -37,7 +37,7 @@ func TestEnterBeforeTheHitsCome(t *testing.T) {
 	d.typed("/kubesk")
 	d.keys("enter", "G") // and what comes after it is for the reader
 	d.release(false)
-	if d.m.place() != inReader {
+	if d.m.mode() != inReader {
 		t.Fatal("the reader is not open")
 	}
 	d.shows("/ find in the text", "capabilities implementation", "100%")
@@ -69,7 +69,7 @@ func TestProblemsAreTold(t *testing.T) {
 // What has been said stays until a key when more is loaded.
 func TestLoadedCatalogKeepsTheNotice(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}), Progress: "1 of 2 files", Notice: "not read"}, 80, 24)
-	d.send(Loaded{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
+	d.send(LoadedMsg{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
 	d.shows("not read", "2 talks")
 	d.keys("j")
 	d.lacks("not read")
@@ -79,7 +79,7 @@ func TestLoadedCatalogKeepsTheCursor(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"}), Progress: "1 of 2 files"}, 80, 24)
 	d.shows("1 of 2 files")
 	d.keys("j")
-	d.send(Loaded{Catalog: catalogOf(catalog.Talk{Title: "0"}, catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
+	d.send(LoadedMsg{Catalog: catalogOf(catalog.Talk{Title: "0"}, catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
 	d.lacks("files")
 	d.shows("3 of 3")
 	if got := d.selected(); got != "B" {
@@ -99,7 +99,7 @@ func TestEnterTypedAhead(t *testing.T) {
 	d.typed("/kubesk")
 	d.keys("ctrl+j")
 	d.release(false)
-	if d.m.place() != inReader {
+	if d.m.mode() != inReader {
 		t.Fatal("the reader is not open")
 	}
 	d.shows(kubeSkoop)
@@ -111,8 +111,8 @@ func TestNoVerdictWhileLoading(t *testing.T) {
 	d.typed("/beta")
 	d.lacks("no talk")
 	d.keys("enter") // waits for it
-	d.send(Loaded{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "Beta"})})
-	if d.m.place() != inReader {
+	d.send(LoadedMsg{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "Beta"})})
+	if d.m.mode() != inReader {
 		t.Error("the reader is not open")
 	}
 }

@@ -1,54 +1,120 @@
 package tui
 
 import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
 	"talks/catalog"
 	"talks/catalog/search"
-	"talks/tui/detail"
+	"talks/catalog/search/query"
 )
 
-// Loaded tells the model that there is more to browse: a catalog that takes
-// the place of the one before it. Progress says in a few words what is still
-// to come; it is empty when everything is there.
-type Loaded struct {
+// What takes time runs in a command, beside the screen, and answers with a
+// message. A command gets values that do not change and answers with the stamp
+// it was given; the model drops an answer whose stamp is no longer its own.
+
+// LoadedMsg brings a catalog that takes the place of the one before it.
+// Progress says in a few words what is still to come; it is empty when
+// everything is there.
+type LoadedMsg struct {
 	Catalog  *catalog.Catalog
 	Progress string
 }
 
-// drawn says that the first frame has had its time.
-type drawn struct{}
-
-// indexed brings an index of the catalog with the given stamp.
-type indexed struct {
-	stamp    int
-	index    *search.Index
-	complete bool
+// loadNext waits for more talks.
+func loadNext(next func() (LoadedMsg, bool)) tea.Cmd {
+	return func() tea.Msg {
+		if msg, ok := next(); ok {
+			return msg
+		}
+		return nil
+	}
 }
 
-// found brings the results of the search with the given stamp, and what is to
-// be said about the query.
-type found struct {
+// drawnMsg says that the first frame has had its time.
+type drawnMsg struct{}
+
+// indexedMsg brings an index of the catalog with the given stamp.
+type indexedMsg struct {
+	stamp    int
+	index    *search.Index
+	complete bool // it covers more than titles
+}
+
+func buildTitles(c *catalog.Catalog, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		return indexedMsg{stamp: stamp, index: search.BuildTitles(c.Talks)}
+	}
+}
+
+func buildIndex(c *catalog.Catalog, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		return indexedMsg{stamp: stamp, index: search.Build(c.Talks), complete: true}
+	}
+}
+
+// foundMsg brings the results of the search with the given stamp, and what is
+// to be said about the query.
+type foundMsg struct {
 	stamp   int
 	results *search.Results
 	remarks []search.Remark
 }
 
-// advised brings what to ask instead of the query with the given stamp.
-type advised struct {
+// findTalks searches; a search that is cancelled has no answer.
+func findTalks(ctx context.Context, index *search.Index, typed string, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		results, err := index.Search(ctx, query.Parse(typed))
+		if err != nil {
+			return nil
+		}
+		return foundMsg{stamp: stamp, results: results, remarks: results.Remarks()}
+	}
+}
+
+// advisedMsg brings what to ask instead of the query with the given stamp.
+type advisedMsg struct {
 	stamp  int
 	advice []search.Suggestion
 }
 
-// counted brings the facets of the count with the given stamp.
-type counted struct {
+func advise(ctx context.Context, results *search.Results, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		return advisedMsg{stamp: stamp, advice: results.Suggestions(ctx)}
+	}
+}
+
+// countedMsg brings the facets of the count with the given stamp.
+type countedMsg struct {
 	stamp  int
 	facets []search.Facet
 }
 
-// opened says what became of a link that was to be opened.
-type opened struct {
+// countFacets counts the values of the talks of the results, or of the whole
+// catalog if they are nil. A count that is cancelled has no answer.
+func countFacets(ctx context.Context, c *catalog.Catalog, results *search.Results, stamp int) tea.Cmd {
+	return func() tea.Msg {
+		var facets []search.Facet
+		if results == nil {
+			facets = search.Facets(ctx, slices.Values(c.Talks))
+		} else {
+			facets = results.Facets(ctx)
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		return countedMsg{stamp: stamp, facets: facets}
+	}
+}
+
+// followedMsg says what became of a link.
+type followedMsg struct {
 	url string
 	err error
 }
 
-// rewrapped brings the lines of a long text.
-type rewrapped struct{ result detail.Result }
+func followURL(follow func(string) error, url string) tea.Cmd {
+	return func() tea.Msg { return followedMsg{url: url, err: follow(url)} }
+}

@@ -16,6 +16,96 @@ import (
 	"talks/tui/text"
 )
 
+// Model is the state of the browser.
+type Model struct {
+	loaded
+	asked
+	reading
+	window
+
+	list       list.List
+	pager      *detail.Pager
+	prompt     *prompt.Prompt
+	textPrompt *prompt.Prompt // of the search in the text
+	picker     *pick.Picker
+
+	keys   keymap
+	now    func() time.Time
+	follow func(url string) error
+}
+
+// loaded is the catalog and its index.
+type loaded struct {
+	catalog  *catalog.Catalog
+	several  bool   // its talks are from several sources
+	progress string // what is still to come
+	next     func() (LoadedMsg, bool)
+	built    int           // stamp of the latest catalog
+	building bool          // an index is on its way
+	index    *search.Index // nil until the first one is built
+	complete bool          // index covers more than titles
+}
+
+// asked is what became of the query, and the order of the list.
+type asked struct {
+	searched int  // stamp of the latest search
+	pending  bool // it has not been answered
+	cancel   context.CancelFunc
+	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
+	verdict  verdict             // on the query of results
+	advice   []search.Suggestion // what to ask instead of a dead query
+	sorting  sorting
+	browsing sorting         // what it was before the query searched for words
+	order    []int32         // index in the results of each talk in the list; nil: the same
+	rows     map[int]listRow // those drawn since any of this, or the window, changed
+}
+
+// reading is where the user is.
+type reading struct {
+	focus      focus
+	readerOpen bool
+	chosen     bool // the user moved to the talk under the cursor
+	helpOpen   bool
+	helpTop    int // first visible line of the help
+	textSearch textSearch
+
+	picking  picking        // what the picker is open for
+	counting counting       // of what pickingFilter offers
+	links    []catalog.Link // what pickingLink offers
+
+	opening bool      // enter came before the hits did
+	ahead   []tea.Msg // what came since, while opening or counting
+
+	pressed     press
+	notice      string // said until the next key
+	interrupted bool   // left by ^c
+}
+
+// A textSearch is a search in the text of one talk.
+type textSearch struct {
+	typing bool
+	words  string // "" where there is no search
+	from   int    // the line that was on top before
+}
+
+// window is the terminal: its size, how it measures text, what it draws with.
+type window struct {
+	width, height int
+	method        text.Method
+	background    style.Background
+	sixteen       bool // colours
+	theme         style.Theme
+	glyphs        style.Glyphs
+	mouse         bool
+	zone          *time.Location // of times; nil: each talk's own
+}
+
+// newRow starts a row of the screen.
+func (w *window) newRow() *text.Row { return text.NewRow(w.width, w.method) }
+
+// cells is the number of cells that s takes.
+func (w *window) cells(s string) int { return text.Width(s, w.method) }
+
 // focus is the part of the list screen that keys go to.
 type focus uint8
 
@@ -25,83 +115,16 @@ const (
 	onDetail
 )
 
-// Model is the state of the browser. Its fields are facts; none can be worked
-// out from the others.
-type Model struct {
-	// What is loaded.
-	catalog  *catalog.Catalog
-	progress string // what is still to come
-	next     func() (Loaded, bool)
-	index    *search.Index // nil until the first one is built
-	complete bool          // index covers more than titles
-	built    int           // stamp of the latest catalog
-	building bool          // an index is on its way
-	several  bool          // the talks are from several sources
-	zone     *time.Location
-
-	// What is asked for, and what came of it.
-	searched int  // stamp of the latest search
-	pending  bool // it has not been answered
-	cancel   context.CancelFunc
-	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
-	remarks  []search.Remark     // what is to be said about the query
-	advice   []search.Suggestion // what to ask instead of a dead query
-	sorting  sorting
-	browsing sorting // what it was before words were looked for
-	order    []int32 // what the sorting makes of the results; see sort.go
-
-	// Where the reader is.
-	focus    focus
-	reading  bool
-	helping  bool
-	helpTop  int       // first visible line of the help
-	finding  bool      // typing a search in the text
-	sought   string    // what is searched for in the text
-	findFrom int       // the line that was on top before
-	chosen   bool      // the reader moved to the talk under the cursor
-	opening  bool      // enter came before the hits did
-	ahead    []tea.Msg // what came since, while opening or counting
-
-	// What is chosen from, over all that.
-	picking picking
-	count   count          // what pickingFacets offers
-	links   []catalog.Link // what pickingLinks offers
-
-	interrupted bool // left by ^c
-
-	// The window.
-	width, height int
-	method        text.Method
-	background    style.Background
-	sixteen       bool // colours
-	theme         style.Theme
-	glyphs        style.Glyphs
-	mouse         bool
-	notice        string // said until the next key
-	pressed       press
-
-	keys   keymap
-	list   *list.List
-	pager  *detail.Pager
-	prompt *prompt.Prompt
-	finder *prompt.Prompt
-	picker *pick.Picker
-	items  map[int]item // what the list shows of a hit; see item.go
-	now    func() time.Time
-
-	opener func(string) error
-}
-
-// place says which keys are in force.
-func (m *Model) place() place {
+// mode returns the one mode that the keys are in.
+func (m *Model) mode() mode {
 	switch {
-	case m.helping:
+	case m.helpOpen:
 		return inHelp
 	case m.picking != notPicking:
-		return inPick
-	case m.finding:
-		return inFind
-	case m.reading:
+		return inPicker
+	case m.textSearch.typing:
+		return inTextSearch
+	case m.readerOpen:
 		return inReader
 	case m.focus == onPrompt:
 		return inPrompt
@@ -112,7 +135,7 @@ func (m *Model) place() place {
 }
 
 func (m *Model) layout() layout {
-	return arrange(m.width, m.height, m.reading, len(m.verdict()), m.hits() > 0)
+	return arrange(m.width, m.height, m.readerOpen, m.verdict.lines(), m.hits() > 0)
 }
 
 // query is what the prompt says.
@@ -126,106 +149,106 @@ func (m *Model) hits() int {
 	return m.results.Len()
 }
 
-// foundTalk is the talk at place i of the results.
-func (m *Model) foundTalk(i int) *catalog.Talk {
+// ranked is the talk at index i of the results.
+func (m *Model) ranked(i int) *catalog.Talk {
 	if m.results == nil {
 		return m.catalog.Talks[i]
 	}
 	return m.results.Talk(i)
 }
 
-// hit returns the hit at place i of the list.
-func (m *Model) hit(i int) search.Hit {
-	if m.results == nil {
-		return search.Hit{Talk: m.talk(i)}
+// rank is the index in the results of the talk at index i of the list.
+func (m *Model) rank(i int) int {
+	if m.order == nil {
+		return i
 	}
-	return m.results.Hit(m.at(i))
+	return int(m.order[i])
 }
 
-// talk returns the talk at place i of the list.
-func (m *Model) talk(i int) *catalog.Talk { return m.foundTalk(m.at(i)) }
+// talk returns the talk at index i of the list.
+func (m *Model) talk(i int) *catalog.Talk { return m.ranked(m.rank(i)) }
 
-// setting says how facts about talks are written.
+// current is the talk under the cursor, nil in an empty list.
+func (m *Model) current() *catalog.Talk {
+	if m.hits() == 0 {
+		return nil
+	}
+	return m.talk(m.list.Cursor())
+}
+
+// setting is how facts about talks are written.
 func (m *Model) setting() detail.Setting {
 	return detail.Setting{Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Source: m.several, TalksBy: m.catalog.TalksBy}
 }
 
-// setResults lists the hits of the latest search. The cursor stays on its
-// talk if the reader chose it and it is still there; otherwise it goes to the
-// best hit.
-func (m *Model) setResults(r *search.Results, remarks []search.Remark) {
-	stay := m.chosenTalk()
-	m.results, m.remarks, m.advice = r, remarks, nil
+// relist sorts and shows changed hits. The cursor stays on a talk if the user
+// chose it and it is still there; otherwise it goes to the best hit.
+func (m *Model) relist(stay *catalog.Talk) {
 	m.order = m.sorted()
-	cursor := m.findTalk(stay)
+	cursor := m.indexOf(stay)
 	m.chosen = cursor >= 0
-	m.relist(max(cursor, 0))
+	m.readerOpen = m.readerOpen && m.hits() > 0
+	m.resize() // the banner may have changed its height
+	m.list.SetItems(m.hits(), cursor)
+	m.showTalk()
 }
 
-// chosenTalk is the talk that the cursor should stay on, "" where the reader
-// has not chosen any.
-func (m *Model) chosenTalk() string {
-	if !m.chosen || m.hits() == 0 {
-		return ""
+// chosenTalk is the talk that the cursor should stay on, nil if the user has
+// not chosen any.
+func (m *Model) chosenTalk() *catalog.Talk {
+	if !m.chosen {
+		return nil
 	}
-	return m.talk(m.list.Cursor()).ID
+	return m.current()
 }
 
-// unfinished says that there is more to search than has been searched.
-func (m *Model) unfinished() bool { return m.building || m.progress != "" }
-
-// findTalk is the place of a talk in the list, -1 where it is not.
-func (m *Model) findTalk(id string) int {
-	if id == "" {
-		return -1
-	}
+// indexOf is the index of a talk in the list, -1 where it is not.
+func (m *Model) indexOf(t *catalog.Talk) int {
 	for i := range m.hits() {
-		if m.talk(i).ID == id {
+		if t != nil && m.talk(i).ID == t.ID {
 			return i
 		}
 	}
 	return -1
 }
 
-// relist takes up a changed list of hits, with the cursor on one of them.
-func (m *Model) relist(cursor int) {
-	clear(m.items)
-	m.resize() // a verdict above the list takes room
-	m.list.SetItems(m.hits(), cursor)
-	m.showTalk()
-}
-
 // showTalk brings the talk under the cursor into the pager.
 func (m *Model) showTalk() {
-	if m.hits() == 0 {
+	t := m.current()
+	if t == nil {
 		m.pager.Show(detail.Document{})
-		m.pager.SetMatches(detail.Matches{})
 		return
 	}
-	m.pager.Show(detail.NewDocument(m.talk(m.list.Cursor()), m.setting()))
-	m.rematch()
-	if !m.reading {
+	m.pager.Show(detail.NewDocument(t, m.setting()))
+	m.highlightText()
+	if !m.readerOpen {
 		m.pager.Reveal()
 	}
 }
 
-// rematch lights what is searched for in the text, else what the query found.
-func (m *Model) rematch() {
+// highlightText highlights the words of a search in the text, else what the
+// query found.
+func (m *Model) highlightText() {
 	doc := m.pager.Document()
 	switch {
-	case m.sought != "":
-		m.pager.SetMatches(doc.Find(m.sought))
+	case m.textSearch.words != "":
+		m.pager.SetMatches(doc.Search(m.textSearch.words))
 	case m.hits() > 0:
-		m.pager.SetMatches(doc.Matches(m.hit(m.list.Cursor())))
+		m.pager.SetMatches(doc.Ranges(m.spans(m.list.Cursor())))
 	}
 }
 
-// resize hands every part its room.
+// resize gives every child its room, after a change of the window or of what
+// is in it.
 func (m *Model) resize() {
+	m.rows = nil
 	l := m.layout()
 	m.list.SetHeight(l.list.h)
 	if l.detail.h > 0 {
-		m.pager.SetSize(textWidth(l.detail), l.detail.h)
+		m.pager.SetSize(textWidth(l.detail), l.detail.h, m.method)
 	}
-	m.picker.SetSize(m.width, m.height-m.pickHead()-1, m.method)
+	m.picker.SetSize(m.width, m.height-m.pickerTop()-1, m.method)
+	if m.helpOpen {
+		m.scrollHelp(0)
+	}
 }

@@ -23,38 +23,44 @@ type press struct {
 }
 
 // click selects what is under the mouse; a second one opens it.
-func (m *Model) click(mouse tea.Mouse) tea.Cmd {
-	if mouse.Button != tea.MouseLeft || m.helping {
+func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
+	if m.waits(msg) || msg.Button != tea.MouseLeft || m.helpOpen {
 		return nil
 	}
 	m.notice = ""
+	x, y := msg.X, msg.Y
 	l := m.layout()
 	switch {
-	case m.picking != notPicking && !l.small:
-		return m.clickPick(mouse)
-	case m.reading || l.small:
-	case mouse.Y == promptRow:
-		return m.startQuery()
-	case m.offerAt(mouse.X, mouse.Y) >= 0:
-		return m.take(m.offerAt(mouse.X, mouse.Y))
-	case l.detail.holds(mouse.X, mouse.Y):
+	case l.small:
+	case m.picking != notPicking:
+		return m.clickPicker(msg.Mouse())
+	case m.readerOpen:
+	case y == promptRow:
+		return m.typeQuery()
+	case m.offerAt(x, y) >= 0:
+		return m.take(m.offerAt(x, y))
+	case l.detail.holds(x, y):
 		m.focus = onDetail
-	case l.list.holds(mouse.X, mouse.Y):
-		item, ok := m.list.At(mouse.Y - l.list.y)
-		if !ok {
-			return nil
-		}
-		m.focus = onList
-		m.moveTo(item)
-		if m.doubled(item) {
-			return m.open()
+	case l.list.holds(x, y):
+		if i, _, ok := m.list.At(y - l.list.y); ok {
+			return m.clickTalk(i)
 		}
 	}
 	return nil
 }
 
-// doubled takes note of a click on an item, and says whether it is the second
-// of a double click.
+// clickTalk goes to a talk of the list; a second click opens it.
+func (m *Model) clickTalk(index int) tea.Cmd {
+	m.focus = onList
+	m.moveTo(index)
+	if m.doubled(index) {
+		return m.openReader()
+	}
+	return nil
+}
+
+// doubled takes note of a click on an item of a list, and reports whether it is
+// the second of a double click.
 func (m *Model) doubled(item int) bool {
 	last := m.pressed
 	m.pressed = press{item: item, at: m.now()}
@@ -77,11 +83,11 @@ func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
 	}
 	l := m.layout()
 	switch {
-	case m.helping:
+	case m.helpOpen:
 		return m.scrollHelp(turn * wheelLines)
 	case m.picking != notPicking:
 		m.picker.ScrollBy(turn)
-	case m.reading, l.detail.holds(mouse.X, mouse.Y):
+	case m.readerOpen, l.detail.holds(mouse.X, mouse.Y):
 		return m.scroll(turn * wheelLines)
 	case l.list.holds(mouse.X, mouse.Y):
 		before := m.list.Cursor()

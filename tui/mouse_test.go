@@ -16,12 +16,12 @@ func TestMouse(t *testing.T) {
 	}
 	d.clock = d.clock.Add(time.Second)
 	click(10, 4)
-	if d.m.reading {
+	if d.m.readerOpen {
 		t.Error("two slow clicks open a talk")
 	}
 	d.clock = d.clock.Add(100 * time.Millisecond)
 	click(10, 4)
-	if !d.m.reading {
+	if !d.m.readerOpen {
 		t.Error("a double click does not open a talk")
 	}
 	d.keys("esc")
@@ -37,11 +37,11 @@ func TestMouse(t *testing.T) {
 		t.Errorf("the list begins at %d", first)
 	}
 	click(100, 10)
-	if d.m.place() != inDetail {
+	if d.m.mode() != inDetail {
 		t.Error("a click into the detail does not go there")
 	}
 	click(5, promptRow)
-	if d.m.place() != inPrompt {
+	if d.m.mode() != inPrompt {
 		t.Error("a click into the prompt does not go there")
 	}
 }

@@ -14,7 +14,7 @@ import (
 func TestMatchComesIntoSight(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.typed("/ebpf")
-	if got, want := d.lit(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
+	if got, want := d.highlighted(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("lit: %q, want %q", got, want)
 	}
 	d.keys("enter") // the reader starts at the top; n goes there
@@ -43,29 +43,11 @@ func TestWalkThroughMatches(t *testing.T) {
 	}
 }
 
-// Of a text that is too long to be lit as a whole nothing false is said.
-func TestMatchesBeyondWhatIsLit(t *testing.T) {
-	body := strings.Repeat("kube words stand here. ", 10_000) + "The needle"
-	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A talk", Abstract: body})}, 80, 24)
-	d.typed("/kube")
-	d.shows("1 of 1", "+ matches")
-	d.keys("enter", "n")
-	d.shows("match 1/", "+ ")
-	d.keys("esc", "ctrl+u")
-	d.typed("needle")
-	d.keys("enter", "n")
-	d.shows("no match in the first part of this talk")
-	d.keys("/")
-	d.typed("needle")
-	d.keys("enter")
-	d.shows("match 1/1", "100%")
-}
-
 func TestFindInText(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.keys("enter", "/")
 	d.typed("ZTUNNEL")
-	if got, want := d.lit(), []string{"ztunnel"}; !reflect.DeepEqual(got, want) {
+	if got, want := d.highlighted(), []string{"ztunnel"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("lit while typing: %q, want %q", got, want)
 	}
 	d.keys("enter")
@@ -141,34 +123,15 @@ func TestResizeKeepsTheReadersPlace(t *testing.T) {
 	}
 }
 
-func TestLongTextIsWrappedBesideTheScreen(t *testing.T) {
-	body := strings.Repeat("kube words of a long talk. ", 20_000) + "the end"
-	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "Long", Abstract: body})}, 120, 36)
-	d.hold = true
-	d.send(tea.WindowSizeMsg{Width: 130, Height: 36})
-	d.send(tea.WindowSizeMsg{Width: 131, Height: 36})
-	if len(d.held) != 1 {
-		t.Errorf("%d wrappings at once", len(d.held))
-	}
-	d.shows("wrapping…", "kube words")
-	d.release(false)
-	d.lacks("wrapping")
-	d.hold = true
-	d.keys("enter", "G") // before the end is known
-	d.lacks("the end")
-	d.release(false)
-	d.shows("the end", "100%")
-}
-
 // Where the detail has no room beside the list, tab goes to the reader and back.
 func TestTabGoesThereAndBack(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 60, 20)
 	d.keys("tab")
-	if d.m.place() != inReader {
+	if d.m.mode() != inReader {
 		t.Fatal("the reader is not open")
 	}
 	d.keys("tab")
-	if d.m.place() != inList {
+	if d.m.mode() != inList {
 		t.Error("tab does not come back")
 	}
 }

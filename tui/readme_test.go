@@ -56,7 +56,7 @@ func readmeKeys() string {
 		b.WriteString("| " + s.title + " | |\n| --- | --- |\n")
 		for _, l := range s.lines {
 			keys := strings.Fields(l.keys)
-			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + l.help + " |\n")
+			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + l.text + " |\n")
 		}
 		b.WriteString("\n")
 	}

@@ -155,7 +155,7 @@ func TestFilterKeepsTheOrder(t *testing.T) {
 func TestSpeakerIsLit(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.typed("/hopper")
-	if got, want := d.lit(), []string{"Hopper", "Hopper"}; !reflect.DeepEqual(got, want) {
+	if got, want := d.highlighted(), []string{"Hopper", "Hopper"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("lit: %q, want %q", got, want)
 	}
 }

@@ -21,99 +21,96 @@ func problemNotice(c *catalog.Catalog) string {
 	}
 }
 
-// leastFinder is the width of a window, in cells, from which there is room for
-// more beside a search in the text.
-const leastFinder = 40
+// leastTextPrompt is the width of a window, in cells, from which there is room
+// for more beside a search in the text.
+const leastTextPrompt = 40
 
-// statusLine is the last row: a notice or the keys that help here, and how
-// far the talk is read. While a search in the text is typed, it is its prompt.
-func (m *Model) statusLine(l layout) (string, *tea.Cursor) {
-	row := text.NewRow(m.width, m.method)
-	room, seen := m.width-1, m.progressInText()
-	beside := room - text.Width(seen, m.method) - 3
+// statusLine is the last row of every screen: a notice or the keys that help
+// here, and how much has been read. While a search in the text is typed, it is
+// its prompt.
+func (m *Model) statusLine() (string, *tea.Cursor) {
+	mode := m.mode()
+	row := m.newRow().Blank(1)
+	room, read := m.width-1, m.progressOf(mode)
+	beside := room - m.cells(read) - 3
 	switch {
-	case l.detail.h == 0, m.finding && m.width < leastFinder, m.notice != "" && text.Width(m.notice, m.method) > beside:
-		seen = "" // what is typed or said matters more
-	case seen != "":
+	case mode == inTextSearch && m.width < leastTextPrompt, m.notice != "" && m.cells(m.notice) > beside:
+		read = "" // what is typed or said matters more
+	case read != "":
 		room = beside
 	}
-	row.Blank(1)
 	var cursor *tea.Cursor
 	switch {
-	case m.finding:
+	case mode == inTextSearch:
 		row.Add("/", m.theme.Key)
-		column := m.finder.Draw(row, max(room-2, 1), m.theme.Plain, m.method)
-		cursor = barCursor(2+column, l.status)
+		column := m.textPrompt.Draw(row, max(room-2, 1), m.theme.Plain, m.method)
+		cursor = barCursor(2+column, m.height-1)
 	case m.notice != "":
 		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
 	default:
-		m.addHints(row, room)
+		m.addHints(row, mode, room)
 	}
-	addRight(row, seen, m.theme.Faint, m.method)
-	return row.String(), cursor
+	return row.AddRight(read, m.theme.Faint).String(), cursor
 }
 
-// addHints draws as many hints as there is room for.
-func (m *Model) addHints(row *text.Row, room int) {
-	sep := ""
-	for _, line := range m.keys.hints(m.place(), m.glyphs.ASCII) {
-		need := text.Width(sep+line.keys+" "+line.help, m.method)
-		if need > room || !m.useful(line.help) {
+// addHints draws as many of the hints for a mode as there is room for.
+func (m *Model) addHints(row *text.Row, mode mode, room int) {
+	dot := ""
+	for _, hint := range m.keys.hints(mode, m.glyphs.ASCII) {
+		need := m.cells(dot + hint.keys + " " + hint.text)
+		if need > room || !m.useful(hint.text) {
 			continue
 		}
 		room -= need
-		row.Add(sep, m.theme.Faint).Add(line.keys, m.theme.Key).Add(" "+line.help, m.theme.Faint)
-		sep = m.glyphs.Dot
+		row.Add(dot, m.theme.Faint).Add(hint.keys, m.theme.Key).Add(" "+hint.text, m.theme.Faint)
+		dot = m.glyphs.Dot
 	}
 }
 
-// useful says that what a key does would change anything.
+// useful reports whether what a key does would change anything.
 func (m *Model) useful(help string) bool {
 	switch help {
 	case openHelp, moveHelp:
 		return m.hits() > 0
 	case matchHelp:
-		_, count, _ := m.pager.Match()
+		_, count := m.pager.Match()
 		return count > 0
 	case linkHelp:
-		return m.hits() > 0 && len(m.talk(m.list.Cursor()).Links) > 0
+		t := m.current()
+		return t != nil && len(t.Links) > 0
 	case groupHelp:
 		return m.picker.Groups() > 1
 	}
 	return true
 }
 
-// progressInText is "match 1/4 · 62%", or "match 1/4+" where there may be more.
-func (m *Model) progressInText() string {
-	seen, plus := "", ""
-	current, count, more := m.pager.Match()
-	if more {
-		plus = "+"
-	}
+// progressOf is how much has been read of the text that a mode shows, "" where
+// it is all in sight: "62%", with the matches in a talk "match 1/4 · 62%".
+func (m *Model) progressOf(mode mode) string {
 	switch {
-	case count == 0:
-	case current == 0 && count == 1 && !more:
-		seen = "1 match"
-	case current == 0:
-		seen = fmt.Sprintf("%d%s matches", count, plus)
-	default:
-		seen = fmt.Sprintf("match %d/%d%s", current, count, plus)
-	}
-	switch {
-	case m.hits() == 0:
+	case mode == inHelp:
+		return percent(m.helpTop, m.helpEnd())
+	case mode == inPicker, m.hits() == 0, m.layout().detail.h == 0:
 		return ""
-	case m.pager.Wrapping():
-		return join(seen, "wrapping"+m.glyphs.Ellipsis, m.glyphs.Dot)
-	case !m.pager.Fits():
-		return join(seen, fmt.Sprintf("%d%%", m.pager.Percent()), m.glyphs.Dot)
 	}
-	return seen
+	read := ""
+	if !m.pager.Fits() {
+		read = percent(m.pager.Read())
+	}
+	switch current, count := m.pager.Match(); {
+	case count == 0:
+		return read
+	case current == 0:
+		return join(text.Count(count, "match", "matches"), read, m.glyphs.Dot)
+	default:
+		return join(fmt.Sprintf("match %d/%d", current, count), read, m.glyphs.Dot)
+	}
 }
 
-// join puts a dot between two texts where there are two.
-func join(a, b, dot string) string {
-	if a == "" || b == "" {
-		return a + b
+// percent is a part in percent of the whole, "" of nothing.
+func percent(part, whole int) string {
+	if whole == 0 {
+		return ""
 	}
-	return a + dot + b
+	return fmt.Sprintf("%d%%", 100*part/whole)
 }

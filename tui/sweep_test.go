@@ -33,7 +33,7 @@ func hard() *catalog.Catalog {
 // checkFrame fails unless the frame is exactly as large as the window.
 func checkFrame(t *testing.T, m *Model, what string) {
 	t.Helper()
-	rows, cursor := m.rows()
+	rows, cursor := m.screen()
 	if len(rows) != max(m.height, 1) {
 		t.Fatalf("%s at %dx%d: %d rows", what, m.width, m.height, len(rows))
 	}
@@ -85,7 +85,7 @@ func TestEverySize(t *testing.T) {
 			for _, method := range []text.Method{text.WcWidth, text.GraphemeWidth} {
 				d := drive(t, Options{Catalog: hard()}, 80, 24)
 				d.m.method = method
-				d.m.pager.SetMethod(method)
+				d.m.resize()
 				d.keys(keys...)
 				for _, size := range sizes {
 					d.m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})

@@ -1,11 +1,10 @@
 // Package tui is the screen: one Bubble Tea model that shows a catalog as a
 // list that a query narrows down, with the chosen talk beside it.
 //
-// The model holds facts that do not depend on one another (what is loaded,
-// what has the focus, whether help is open) and derives everything else when
-// it draws. Update routes messages, keys go through one table (keys.go) to
-// the actions (act.go), the arithmetic of the window is in layout.go, and
-// whatever takes time is a command with a stamp (commands.go).
+// Update (update.go) routes a message. A key press becomes an action through one
+// table (keys.go, actions.go). What takes time is a command that answers with a
+// message and the stamp of what it was asked (messages.go, searching.go). View
+// (view.go) draws the window row by row, divided by layout.go.
 package tui
 
 import (
@@ -29,20 +28,20 @@ type Options struct {
 	Progress string // what is still being loaded, in a few words
 	// Next waits for a larger catalog; it is false when all is loaded. It is
 	// called from a command. Nil: all is loaded.
-	Next    func() (Loaded, bool)
-	Notice  string         // said until the first key, unless there are problems to tell of
+	Next    func() (LoadedMsg, bool)
+	Notice  string         // said until the first key, unless there are problems to report
 	NoMouse bool           // leave the mouse to the terminal
-	ASCII   bool           // draw lines and signs in ASCII
+	ASCII   bool           // draw lines and glyphs in ASCII
 	Zone    *time.Location // of the times shown; nil: each talk's own
 	Now     func() time.Time
 
-	// Open shows a web address, http or https, to the reader; nil: nothing
+	// Follow shows a web address, http or https, to the user; nil: nothing
 	// can. It may take its time, and fails where it knows that nothing came
 	// of it.
-	Open func(url string) error
+	Follow func(url string) error
 }
 
-// Until the terminal has said how large it is.
+// Until the terminal has reported its size.
 const startWidth, startHeight = 80, 24
 
 // New makes a browser for tea.NewProgram.
@@ -50,37 +49,35 @@ func New(o Options) *Model {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.Open == nil {
-		o.Open = openNothing
+	if o.Follow == nil {
+		o.Follow = followNothing
 	}
 	if o.Catalog == nil {
 		o.Catalog = &catalog.Catalog{}
 	}
 	m := &Model{
-		catalog:  o.Catalog,
-		several:  severalSources(o.Catalog),
-		zone:     o.Zone,
-		progress: o.Progress,
-		next:     o.Next,
-		keys:     newKeymap(),
-		width:    startWidth,
-		height:   startHeight,
-		list:     &list.List{},
-		pager:    detail.New(),
-		prompt:   prompt.New(),
-		finder:   prompt.New(),
-		picker:   pick.New(),
-		opener:   o.Open,
-		theme:    style.New(style.Unknown, false),
-		glyphs:   style.NewGlyphs(!o.ASCII),
-		mouse:    !o.NoMouse,
-		now:      o.Now,
-		items:    make(map[int]item),
+		loaded: loaded{progress: o.Progress, next: o.Next},
+		window: window{
+			width:  startWidth,
+			height: startHeight,
+			theme:  style.New(style.Unknown, false),
+			glyphs: style.NewGlyphs(!o.ASCII),
+			mouse:  !o.NoMouse,
+			zone:   o.Zone,
+		},
+		list:       list.New(rowLines, 1),
+		pager:      detail.New(),
+		prompt:     prompt.New(),
+		textPrompt: prompt.New(),
+		picker:     pick.New(),
+		keys:       newKeymap(),
+		now:        o.Now,
+		follow:     o.Follow,
 	}
+	m.setCatalog(o.Catalog)
 	m.prompt.Set(o.Query)
 	m.notice = cmp.Or(problemNotice(o.Catalog), o.Notice)
-	m.order = m.sorted()
-	m.relist(0)
+	m.setResults(nil, nil)
 	return m
 }
 
@@ -91,7 +88,7 @@ const headStart = 25 * time.Millisecond
 // Init asks for the background colour and starts to index; the first frame
 // waits for neither.
 func (m *Model) Init() tea.Cmd {
-	index := tea.Tick(headStart, func(time.Time) tea.Msg { return drawn{} })
+	index := tea.Tick(headStart, func(time.Time) tea.Msg { return drawnMsg{} })
 	if m.query() != "" { // there is nothing right to draw before
 		m.pending = true
 		index = m.reindex()
@@ -99,15 +96,5 @@ func (m *Model) Init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, index, m.loadMore())
 }
 
-// severalSources says that it is worth telling where a talk is from.
-func severalSources(c *catalog.Catalog) bool {
-	for _, t := range c.Talks {
-		if t.Conference != c.Talks[0].Conference || t.Source.File != c.Talks[0].Source.File {
-			return true
-		}
-	}
-	return false
-}
-
-// Interrupted says that the reader left by ^c, for the exit code.
+// Interrupted reports whether the user left by ^c, for the exit code.
 func (m *Model) Interrupted() bool { return m.interrupted }

@@ -35,7 +35,7 @@ func TestFoundByAbstract(t *testing.T) {
 		t.Errorf("on top is %q", got)
 	}
 	// Once in the passage below the title, once in the text.
-	if got, want := d.lit(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
+	if got, want := d.highlighted(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("lit: %q, want %q", got, want)
 	}
 }
@@ -43,12 +43,12 @@ func TestFoundByAbstract(t *testing.T) {
 func TestLightsTheRightSigns(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "云原生 Größe der Daten 大会", Abstract: "关于大会。"})}, 80, 24)
 	d.typed("/大会")
-	if got := strings.Join(d.lit(), "|"); !strings.HasPrefix(got, "大会") || strings.Trim(got, "大会|") != "" {
+	if got := strings.Join(d.highlighted(), "|"); !strings.HasPrefix(got, "大会") || strings.Trim(got, "大会|") != "" {
 		t.Errorf("lit: %q", got)
 	}
 	d.keys("ctrl+u")
 	d.typed("dat")
-	if got := strings.Join(d.lit(), "|"); !strings.HasPrefix(got, "Dat") || strings.Trim(got, "Daten|") != "" {
+	if got := strings.Join(d.highlighted(), "|"); !strings.HasPrefix(got, "Dat") || strings.Trim(got, "Daten|") != "" {
 		t.Errorf("lit: %q", got)
 	}
 }
@@ -60,7 +60,7 @@ func TestEscGoesOneStepBack(t *testing.T) {
 	d.keys("enter", "/")
 	d.typed("a")
 	steps := []struct {
-		at   place
+		at   mode
 		says string
 	}{
 		{inReader, "matches"},
@@ -72,8 +72,8 @@ func TestEscGoesOneStepBack(t *testing.T) {
 	d.keys("enter") // keeps the search in the text
 	for i, step := range steps {
 		d.keys("esc")
-		if d.m.place() != step.at {
-			t.Errorf("after %d esc: at %b, want %b", i+1, d.m.place(), step.at)
+		if d.m.mode() != step.at {
+			t.Errorf("after %d esc: at %b, want %b", i+1, d.m.mode(), step.at)
 		}
 		d.shows(step.says)
 	}

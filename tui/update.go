@@ -9,13 +9,7 @@ import (
 )
 
 // Update takes a message and routes it.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := m.route(msg)
-	if job, ok := m.pager.Job(); ok {
-		cmd = tea.Batch(cmd, rewrap(job))
-	}
-	return m, cmd
-}
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.route(msg) }
 
 func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -24,15 +18,12 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return m.paste(msg)
 	case tea.MouseClickMsg:
-		if m.waits(msg) {
-			return nil
-		}
-		return m.click(msg.Mouse())
+		return m.click(msg)
 	case tea.MouseWheelMsg:
 		return m.wheel(msg.Mouse())
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
-		m.rearrange()
+		m.resize()
 	case tea.BackgroundColorMsg:
 		m.background = backgroundOf(msg)
 		m.repaint()
@@ -40,78 +31,95 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.sixteen = msg.String() == "ANSI"
 		m.repaint()
 	case tea.ModeReportMsg:
-		return m.measured(msg)
+		return m.takeMethod(msg)
 	case tea.FocusMsg:
 		return tea.RequestBackgroundColor
 	case tea.ResumeMsg:
 		// Suspending switches cluster measuring off without a word.
 		return tea.Raw(ansi.RequestModeUnicodeCore)
-	case Loaded:
-		return m.load(msg)
-	case drawn:
-		if m.built == 0 {
-			return m.reindex()
-		}
-	case indexed:
+	case LoadedMsg:
+		return m.takeCatalog(msg)
+	case drawnMsg:
+		return m.indexFirst()
+	case indexedMsg:
 		return m.takeIndex(msg)
-	case found:
+	case foundMsg:
 		return m.takeResults(msg)
-	case advised:
-		if msg.stamp == m.searched {
-			m.advice = msg.advice
-		}
-	case counted:
+	case advisedMsg:
+		m.takeAdvice(msg)
+	case countedMsg:
 		return m.takeFacets(msg)
-	case opened:
-		return m.takeOpened(msg)
-	case rewrapped:
-		m.pager.Accept(msg.result)
+	case followedMsg:
+		return m.takeFollowed(msg)
 	}
 	return nil
 }
 
-// press finds the action of a key. Where text is typed, a key without one is
-// the text's.
+// press finds the action of a key. Where text is typed, a key without one
+// edits the text.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
-	at := m.place()
-	if !m.keys.atOnce(msg, at) && m.waits(msg) {
+	mode := m.mode()
+	key := m.keys.lookup(msg, mode)
+	switch {
+	case (key == nil || !key.urgent) && m.waits(msg):
 		return nil
+	case key != nil:
+		return key.do(m)
 	}
-	if action := m.keys.action(msg, at); action != nil {
-		return action(m)
-	}
-	switch at {
-	case inPrompt:
-		before := m.query()
-		m.prompt.Type(msg)
-		return m.requery(before)
-	case inFind:
-		m.finder.Type(msg)
-		m.seek(m.finder.Value())
-	case inPick:
-		m.picker.Type(msg)
-	}
-	return nil
+	return m.edit(mode, func(t typing) { t.Type(msg) })
 }
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.waits(msg) {
 		return nil
 	}
-	content := msg.Content
-	switch m.place() {
+	return m.edit(m.mode(), func(t typing) { t.Paste(msg.Content) })
+}
+
+// typing is what takes text.
+type typing interface {
+	Type(key tea.KeyPressMsg)
+	Paste(text string)
+	Clear()
+}
+
+// edit changes what is typed in a mode, and follows it.
+func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
+	switch mode {
 	case inPrompt:
 		before := m.query()
-		m.prompt.Paste(content)
+		change(m.prompt)
 		return m.requery(before)
-	case inFind:
-		m.finder.Paste(content)
-		m.seek(m.finder.Value())
-	case inPick:
-		m.picker.Paste(content)
+	case inTextSearch:
+		change(m.textPrompt)
+		m.searchText(m.textPrompt.Value())
+	case inPicker:
+		change(m.picker)
 	}
 	return nil
+}
+
+// waits keeps what was pressed, clicked or pasted for later, if what it is
+// meant for is still to come: the talk that enter asked for, or the facets. It
+// reports whether it did.
+func (m *Model) waits(msg tea.Msg) bool {
+	if !m.opening && !m.counting.awaited {
+		return false
+	}
+	m.ahead = append(m.ahead, msg)
+	return true
+}
+
+// catchUp takes up what was kept for later.
+func (m *Model) catchUp() tea.Cmd {
+	kept := m.ahead
+	m.ahead = nil
+	var cmd tea.Cmd
+	for _, msg := range kept {
+		cmd = tea.Batch(cmd, m.route(msg))
+	}
+	return cmd
 }
 
 // backgroundOf is what the terminal answered; a bad answer has no colour.
@@ -128,24 +136,16 @@ func backgroundOf(msg tea.BackgroundColorMsg) style.Background {
 // repaint follows a change of colours.
 func (m *Model) repaint() {
 	m.theme = style.New(m.background, m.sixteen)
-	clear(m.items)
+	m.rows = nil
 }
 
-// rearrange follows a change of the window or of the way it measures text.
-func (m *Model) rearrange() {
-	clear(m.items)
-	m.resize()
-	m.helpTop = min(m.helpTop, m.helpEnd())
-}
-
-// measured hears whether the terminal measures clusters as a whole.
-func (m *Model) measured(msg tea.ModeReportMsg) tea.Cmd {
+// takeMethod takes the answer whether the terminal measures whole clusters.
+func (m *Model) takeMethod(msg tea.ModeReportMsg) tea.Cmd {
 	known := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
 	if msg.Mode != ansi.ModeUnicodeCore || !known || m.method == text.GraphemeWidth {
 		return nil
 	}
 	m.method = text.GraphemeWidth
-	m.pager.SetMethod(m.method)
-	m.rearrange()
+	m.resize()
 	return tea.ClearScreen // the renderer changes over with the next full frame
 }

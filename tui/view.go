@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/tui/detail"
-	"talks/tui/list"
 	"talks/tui/text"
 )
 
@@ -19,7 +18,7 @@ const promptMargin = 3
 
 // View draws the window: exactly as many rows as it has, each exactly as wide.
 func (m *Model) View() tea.View {
-	rows, cursor := m.rows()
+	rows, cursor := m.screen()
 	v := tea.NewView(strings.Join(rows, "\n"))
 	v.AltScreen = true
 	v.ReportFocus = true
@@ -32,81 +31,83 @@ func (m *Model) View() tea.View {
 	return v
 }
 
-func (m *Model) rows() ([]string, *tea.Cursor) {
-	l := m.layout()
-	switch {
+// screen is the rows of the window, and where the cursor stands in them.
+func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
+	switch l := m.layout(); {
 	case l.small:
-		return m.smallRows(), nil
-	case m.helping:
-		return m.helpRows(), nil
+		return m.smallScreen(), nil
+	case m.helpOpen:
+		rows = m.helpRows()
 	case m.picking != notPicking:
-		return m.pickRows()
+		rows, cursor = m.pickerRows()
+	default:
+		rows, cursor = m.talkRows(l)
 	}
-	rows := make([]string, 0, m.height)
-	var cursor *tea.Cursor
-	if m.reading {
-		rows = append(rows, m.readerHeading())
-	} else {
-		var prompt string
-		prompt, cursor = m.promptLine()
-		rows = append(rows, m.heading(), prompt)
-		rows = append(rows, m.verdictRows()[:l.list.y-len(rows)]...)
-	}
-	for y := len(rows); y < l.status; y++ {
-		rows = append(rows, m.bodyRow(l, y))
-	}
-	status, finder := m.statusLine(l)
-	if finder != nil {
-		cursor = finder
+	status, typing := m.statusLine()
+	if typing != nil {
+		cursor = typing
 	}
 	return append(rows, status), cursor
 }
 
-// smallRows says that the window is too small, in whatever room there is.
-func (m *Model) smallRows() []string {
-	rows := make([]string, max(m.height, 1))
-	for i := range rows {
-		row := text.NewRow(m.width, m.method)
-		if i == 0 {
-			row.Add("window too small", m.theme.Plain)
-		}
-		rows[i] = row.String()
+// smallScreen says that the window is too small, in whatever room there is.
+func (m *Model) smallScreen() []string {
+	rows := []string{m.newRow().Add("window too small", m.theme.Plain).String()}
+	return m.fill(rows, m.height)
+}
+
+// fill adds blank rows up to a number of them.
+func (w *window) fill(rows []string, n int) []string {
+	for len(rows) < n {
+		rows = append(rows, w.newRow().String())
 	}
 	return rows
 }
 
-// bodyRow draws row y of the window between the head and the status line.
-func (m *Model) bodyRow(l layout, y int) string {
-	row := text.NewRow(m.width, m.method)
-	if l.list.holds(0, y) {
-		m.drawList(row, l.list, y)
+// talkRows draws the list and the detail, or the reader.
+func (m *Model) talkRows(l layout) (rows []string, cursor *tea.Cursor) {
+	rows, cursor = m.head()
+	if !m.readerOpen {
+		rows = append(rows, m.banner()[:l.list.y-len(rows)]...)
 	}
-	if l.border.holds(l.border.x, y) {
-		row.Blank(row.Left() - (m.width - l.border.x))
-		sign := m.borderSign(l)
-		row.Add(strings.Repeat(sign, l.border.w), m.theme.Faint)
+	for y := len(rows); y < m.height-1; y++ {
+		row := m.newRow()
+		if l.list.holds(0, y) {
+			m.drawList(row, l.list, y)
+		}
+		if l.border.holds(l.border.x, y) {
+			row.BlankTo(l.border.x).Add(strings.Repeat(m.borderGlyph(l), l.border.w), m.theme.Faint)
+		}
+		if l.detail.holds(l.detail.x, y) {
+			m.drawDetail(row.BlankTo(l.detail.x), l.detail, y)
+		}
+		rows = append(rows, row.String())
 	}
-	if l.detail.holds(l.detail.x, y) {
-		row.Blank(row.Left() - (m.width - l.detail.x))
-		m.drawDetail(row, l.detail, y)
+	return rows, cursor
+}
+
+// head is the first rows of the screen.
+func (m *Model) head() (rows []string, cursor *tea.Cursor) {
+	if m.readerOpen {
+		return []string{m.readerHeading()}, nil
 	}
-	return row.String()
+	prompt, cursor := m.promptLine()
+	return []string{m.heading(), prompt}, cursor
 }
 
 // drawDetail draws a line of the talk. Beside the list its title stays on top.
 func (m *Model) drawDetail(row *text.Row, pane rect, y int) {
-	if y == pane.y && !m.reading && m.pager.Top() > 0 {
+	if t := m.current(); y == pane.y && !m.readerOpen && m.pager.Top() > 0 {
 		row.Blank(detail.Gutter)
-		title := m.talk(m.list.Cursor()).Title
-		row.AddTruncated(title, min(row.Left()-1, textWidth(pane)), m.glyphs.Ellipsis, m.theme.Title, nil)
+		row.AddTruncated(t.Title, min(row.Left()-1, textWidth(pane)), m.glyphs.Ellipsis, m.theme.Title, nil)
 		return
 	}
 	m.pager.Draw(row, y-pane.y, &m.theme, &m.glyphs)
 }
 
-// borderSign is heavier while the detail has the focus.
-func (m *Model) borderSign(l layout) string {
-	strong := m.place() == inDetail
+// borderGlyph is heavier while the detail has the focus.
+func (m *Model) borderGlyph(l layout) string {
+	strong := m.mode() == inDetail
 	switch {
 	case l.border.h == 1 && strong:
 		return m.glyphs.Strong
@@ -118,82 +119,66 @@ func (m *Model) borderSign(l layout) string {
 	return m.glyphs.Border
 }
 
-func (m *Model) drawList(row *text.Row, pane rect, y int) {
-	first, last := m.list.Visible()
-	i := first + (y-pane.y)/list.Lines
-	if i >= last || y-pane.y >= m.list.Fits()*list.Lines {
-		return
-	}
-	m.drawItem(row, m.item(i, pane.w), (y-pane.y)%list.Lines, i == m.list.Cursor(), pane.w)
-}
-
 // headingGap parts the two ends of the heading; one cell of it is the margin.
 const headingGap = 4
 
 // heading says what is loaded, and where in it the cursor is.
 func (m *Model) heading() string {
-	row := text.NewRow(m.width, m.method)
-	where := m.whereabouts()
-	row.Blank(1).Add("talks", m.theme.Name).Blank(2)
-	about := talkCount(len(m.catalog.Talks))
+	about := text.Count(len(m.catalog.Talks), "talk", "talks")
 	if m.catalog.Name != "" {
 		about = m.catalog.Name + m.glyphs.Dot + about
 	}
-	if m.progress != "" {
-		about += m.glyphs.Dot + m.progress
-	}
-	row.AddTruncated(about, row.Left()-text.Width(where, m.method)-headingGap, m.glyphs.Ellipsis, m.theme.Faint, nil)
-	addRight(row, where, m.theme.Faint, m.method)
-	return row.String()
-}
-
-// whereabouts is "3 of 19", and what may still change it.
-func (m *Model) whereabouts() string {
-	where := "no hits"
+	about = join(about, m.progress, m.glyphs.Dot)
+	position := "no hits"
 	if m.hits() > 0 {
-		where = fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits())
+		position = m.position()
 	}
 	switch {
 	case m.query() != "" && m.building && m.index != nil && !m.complete:
-		where = "titles only" + m.glyphs.Dot + where
+		position = "titles only" + m.glyphs.Dot + position
 	case m.query() != "" && m.building:
-		where = "indexing" + m.glyphs.Ellipsis + m.glyphs.Dot + where
+		position = "indexing" + m.glyphs.Ellipsis + m.glyphs.Dot + position
 	}
 	if m.sorting != byDefault {
-		where = "by " + m.sorting.String() + m.glyphs.Dot + where
+		position = "by " + m.sorting.String() + m.glyphs.Dot + position
 	}
-	return where
+	row := m.newRow().Blank(1).Add("talks", m.theme.Name).Blank(2)
+	row.AddTruncated(about, row.Left()-m.cells(position)-headingGap, m.glyphs.Ellipsis, m.theme.Faint, nil)
+	return row.AddRight(position, m.theme.Faint).String()
 }
 
-func talkCount(n int) string {
-	if n == 1 {
-		return "1 talk"
-	}
-	return fmt.Sprintf("%d talks", n)
-}
+// position is that of the cursor in the list.
+func (m *Model) position() string { return fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits()) }
 
-// addRight draws s at the right end of a row, one blank from the edge.
-func addRight(row *text.Row, s string, paint text.Paint, method text.Method) {
-	row.Blank(row.Left()-text.Width(s, method)-1).Add(s, paint)
+// readerHeading is the title while it is out of sight, else where the talk is
+// from.
+func (m *Model) readerHeading() string {
+	position := m.position()
+	row := m.newRow().Blank(1)
+	about, paint := m.current().Title, m.theme.Title
+	if m.pager.Top() == 0 {
+		row.Add("talks", m.theme.Name).Blank(2)
+		about, paint = m.catalog.Name, m.theme.Faint
+	}
+	row.AddTruncated(about, row.Left()-m.cells(position)-headingGap+1, m.glyphs.Ellipsis, paint, nil)
+	return row.AddRight(position, m.theme.Faint).String()
 }
 
 // promptLine draws the query; the cursor stands in it while it is typed.
 func (m *Model) promptLine() (string, *tea.Cursor) {
-	row := text.NewRow(m.width, m.method)
-	typing := m.focus == onPrompt
-	row.Blank(1)
-	switch {
-	case typing:
-		row.Add("/ ", m.theme.Key)
-		column := m.prompt.Draw(row, m.width-promptMargin-1, m.theme.Plain, m.method)
-		return row.String(), barCursor(promptMargin+column, promptRow)
-	case m.query() != "":
-		row.Add("/ ", m.theme.Faint)
-		m.prompt.Draw(row, m.width-promptMargin-1, m.theme.Plain, m.method)
-	default:
-		row.Add("/ to find by title or by any word", m.theme.Faint)
+	row := m.newRow().Blank(1)
+	if m.focus != onPrompt && m.query() == "" {
+		return row.Add("/ to find by title or by any word", m.theme.Faint).String(), nil
 	}
-	return row.String(), nil
+	slash := m.theme.Faint
+	if m.focus == onPrompt {
+		slash = m.theme.Key
+	}
+	column := m.prompt.Draw(row.Add("/ ", slash), m.width-promptMargin-1, m.theme.Plain, m.method)
+	if m.focus != onPrompt {
+		return row.String(), nil
+	}
+	return row.String(), barCursor(promptMargin+column, promptRow)
 }
 
 func barCursor(x, y int) *tea.Cursor {
@@ -203,19 +188,10 @@ func barCursor(x, y int) *tea.Cursor {
 	return c
 }
 
-// readerHeading is the title while it is out of sight, else where the talk is
-// from.
-func (m *Model) readerHeading() string {
-	row := text.NewRow(m.width, m.method)
-	where := fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits())
-	room := m.width - 1 - text.Width(where, m.method) - 3
-	row.Blank(1)
-	if m.pager.Top() > 0 {
-		row.AddTruncated(m.talk(m.list.Cursor()).Title, room, m.glyphs.Ellipsis, m.theme.Title, nil)
-	} else {
-		row.Add("talks", m.theme.Name).Blank(2)
-		row.AddTruncated(m.catalog.Name, room-7, m.glyphs.Ellipsis, m.theme.Faint, nil)
+// join puts a dot between two texts where there are two.
+func join(a, b, dot string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	addRight(row, where, m.theme.Faint, m.method)
-	return row.String()
+	return a + dot + b
 }

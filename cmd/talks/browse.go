@@ -46,7 +46,7 @@ func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reade
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,
-		Open:     openURL,
+		Follow:   openURL,
 	})
 	return runProgram(m, o.query == "", programOptions()...)
 }

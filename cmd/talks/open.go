@@ -61,18 +61,18 @@ func unreadNotice(files []string, stdin io.Reader) string {
 
 // A stream is a load under way, of which the first files are there.
 type stream struct {
-	updates chan tui.Loaded // the latest one only; closed at the end
-	broken  any             // what a bug in the load panicked with
+	updates chan tui.LoadedMsg // the latest one only; closed at the end
+	broken  any                // what a bug in the load panicked with
 }
 
 // startStream starts to read the files and returns when there is something to
 // show. An error says that there is not one talk.
 func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream, error) {
 	files = named(files)
-	s := &stream{updates: make(chan tui.Loaded, 1)}
+	s := &stream{updates: make(chan tui.LoadedMsg, 1)}
 	if len(files) == 0 {
 		c, err := load.Builtin(seeds.Files)
-		s.updates <- tui.Loaded{Catalog: c}
+		s.updates <- tui.LoadedMsg{Catalog: c}
 		close(s.updates)
 		return s, err
 	}
@@ -92,7 +92,7 @@ func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream,
 			}
 		}()
 		failed <- load.Stream(ctx, files, stdin, func(p load.Progress) {
-			s.put(tui.Loaded{Catalog: p.Catalog, Progress: progressWords(p)})
+			s.put(tui.LoadedMsg{Catalog: p.Catalog, Progress: progressWords(p)})
 			select {
 			case ready <- struct{}{}:
 			default:
@@ -108,7 +108,7 @@ func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream,
 }
 
 // put leaves an update for next, in place of one that nobody has taken yet.
-func (s *stream) put(l tui.Loaded) {
+func (s *stream) put(l tui.LoadedMsg) {
 	select {
 	case <-s.updates:
 	default:
@@ -118,7 +118,7 @@ func (s *stream) put(l tui.Loaded) {
 
 // next waits for what has been read since it was last called; it is false at
 // the end. A bug in the load is a panic of its caller, who can handle it.
-func (s *stream) next() (tui.Loaded, bool) {
+func (s *stream) next() (tui.LoadedMsg, bool) {
 	l, ok := <-s.updates
 	if !ok && s.broken != nil {
 		panic(s.broken)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/search"
 	"talks/tui/text"
 )
 
@@ -25,41 +26,25 @@ const (
 	Heading
 )
 
-// A Part is a piece of a document of one kind, on lines of its own.
-type Part struct {
-	text.Range // where it stands in the document
-	Kind       Kind
-
-	text string
+// A part is a range of a document of one kind, on lines of its own.
+type part struct {
+	text.Range
+	kind Kind
 }
 
 // A Document is a talk as one text: its parts in order, with a line feed
-// between each two. Offsets count all of it in bytes. The text itself is never
-// put together: an abstract of megabytes is shown without a copy of it.
+// between each two. Offsets count its bytes.
 type Document struct {
 	ID string // of the talk
 
-	parts  []Part
-	places []place
-}
-
-// Len is the length of the text in bytes.
-func (d *Document) Len() int {
-	if len(d.parts) == 0 {
-		return 0
-	}
-	return d.parts[len(d.parts)-1].End
-}
-
-// Text returns a stretch of the text that lies in one part.
-func (d *Document) Text(r text.Range) string {
-	p := d.partAt(r.Start)
-	return p.text[r.Start-p.Start : r.End-p.Start]
+	text   string
+	parts  []part
+	fields []fieldRange
 }
 
 // NewDocument lays out a talk: title, facts, texts, links, and who gives it.
 func NewDocument(t *catalog.Talk, s Setting) Document {
-	w := documentWriter{Document: Document{ID: t.ID}}
+	var w documentWriter
 	w.field(Title, t, catalog.Title)
 	w.field(Title, t, catalog.Subtitle)
 	w.facts(t, s)
@@ -71,42 +56,46 @@ func NewDocument(t *catalog.Talk, s Setting) Document {
 	}
 	w.links(t)
 	w.people(t, s)
-	return w.Document
+	return Document{ID: t.ID, text: w.b.String(), parts: w.parts, fields: w.fields}
 }
 
 // A documentWriter builds a document part by part, each on lines of its own.
 type documentWriter struct {
-	Document
-	at int // where the next part begins
+	b      strings.Builder
+	parts  []part
+	fields []fieldRange
+}
+
+// part writes a text, unless it is empty, and returns where it begins.
+func (w *documentWriter) part(k Kind, s string) (start int) {
+	if s == "" {
+		return w.b.Len()
+	}
+	return w.add(k, s)
 }
 
 func (w *documentWriter) blank() { w.add(Body, "") }
 
-func (w *documentWriter) part(k Kind, s string) {
-	if s != "" {
-		w.add(k, s)
+func (w *documentWriter) add(k Kind, s string) (start int) {
+	if len(w.parts) > 0 {
+		w.b.WriteByte('\n')
 	}
-}
-
-func (w *documentWriter) add(k Kind, s string) {
-	w.parts = append(w.parts, Part{Range: text.Range{Start: w.at, End: w.at + len(s)}, Kind: k, text: s})
-	w.at += len(s) + 1
+	start = w.b.Len()
+	w.b.WriteString(s)
+	w.parts = append(w.parts, part{text.Range{Start: start, End: w.b.Len()}, k})
+	return start
 }
 
 func (w *documentWriter) field(k Kind, t *catalog.Talk, f catalog.Field) {
 	s := t.Text(f)
-	if s != "" {
-		w.places = append(w.places, place{field: f, at: w.at, length: len(s)})
-	}
-	w.part(k, s)
+	w.line(k, Line{Text: s, fields: []fieldRange{{f, text.Range{End: len(s)}}}})
 }
 
 func (w *documentWriter) line(k Kind, l Line) {
-	for _, p := range l.places {
-		p.at += w.at
-		w.places = append(w.places, p)
+	start := w.part(k, l.Text)
+	for _, f := range l.fields {
+		w.fields = append(w.fields, fieldRange{f.field, shift(f.Range, start)})
 	}
-	w.part(k, l.Text)
 }
 
 // facts writes who, when and where, and what kind of talk it is.
@@ -232,11 +221,27 @@ func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
 	return slices.DeleteFunc(slices.Clone(talks), func(o *catalog.Talk) bool { return o.ID == t.ID })
 }
 
-// partAt is the part that offset at lies in, or whose line feed does.
-func (d *Document) partAt(at int) *Part {
-	i, found := slices.BinarySearchFunc(d.parts, at, func(p Part, at int) int { return cmp.Compare(p.Start, at) })
+// kindAt is the kind of the part that an offset lies in, or whose line feed does.
+func (d *Document) kindAt(offset int) Kind {
+	i, found := slices.BinarySearchFunc(d.parts, offset, func(p part, at int) int { return cmp.Compare(p.Start, at) })
 	if !found {
 		i--
 	}
-	return &d.parts[i]
+	return d.parts[i].kind
 }
+
+// Search returns where the document has words, letter case and accents ignored,
+// in order and without overlap.
+func (d *Document) Search(words string) []text.Range {
+	var found []text.Range
+	for _, s := range search.Occurrences(d.text, words, len(d.text)) {
+		found = append(found, text.Range{Start: s.Start, End: s.End})
+	}
+	return found
+}
+
+// Ranges returns where the spans of a hit stand in the document, in order.
+func (d *Document) Ranges(spans []search.Span) []text.Range { return ranges(d.fields, spans) }
+
+// Text returns a range of the text.
+func (d *Document) Text(r text.Range) string { return d.text[r.Start:r.End] }

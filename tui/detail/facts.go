@@ -26,16 +26,14 @@ type Setting struct {
 // may have found.
 type Line struct {
 	Text   string
-	When   text.Range // where in it the day and time stand, with the dot before them
-	places []place
+	When   text.Range // of the day and time, with the dot before them
+	fields []fieldRange
 }
 
-// place says where in a text a field of the talk begins, and how much of it
-// stands there, in bytes.
-type place struct {
-	field  catalog.Field
-	at     int
-	length int
+// A fieldRange is where a field of a talk stands in a text.
+type fieldRange struct {
+	field catalog.Field
+	text.Range
 }
 
 // FactsOf is a talk's second line in a list: speakers, track, day and time,
@@ -59,55 +57,56 @@ func FactsOf(t *catalog.Talk, s Setting) Line {
 	return line
 }
 
-// Matches returns where the spans of a hit stand in the line, in order.
-func (l Line) Matches(spans []search.Span) []text.Range { return stand(l.places, spans) }
+// Ranges returns where the spans of a hit stand in the line, in order.
+func (l Line) Ranges(spans []search.Span) []text.Range { return ranges(l.fields, spans) }
 
-// stand maps spans of fields to the places where the fields stand.
-func stand(places []place, spans []search.Span) []text.Range {
-	var matches []text.Range
+// ranges maps spans of fields to where the fields stand in a text.
+func ranges(fields []fieldRange, spans []search.Span) []text.Range {
+	var out []text.Range
 	for _, s := range spans {
-		for _, p := range places {
-			if p.field == s.Field && s.End <= p.length {
-				matches = append(matches, text.Range{Start: p.at + s.Start, End: p.at + s.End})
+		for _, f := range fields {
+			if f.field == s.Field {
+				out = append(out, shift(text.Range{Start: s.Start, End: s.End}, f.Start))
 				break
 			}
 		}
 	}
-	slices.SortFunc(matches, func(a, b text.Range) int { return cmp.Compare(a.Start, b.Start) })
-	return matches
+	slices.SortFunc(out, func(a, b text.Range) int { return cmp.Compare(a.Start, b.Start) })
+	return out
 }
 
-// A factWriter puts facts behind one another, with a dot in between.
+func shift(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }
+
+// A factWriter joins facts with a dot between each two.
 type factWriter struct {
 	b      strings.Builder
-	places []place
+	fields []fieldRange
 	dot    string
 }
 
-func (w *factWriter) line() Line { return Line{Text: w.b.String(), places: w.places} }
+func (w *factWriter) line() Line { return Line{Text: w.b.String(), fields: w.fields} }
 
-func (w *factWriter) part() {
-	if w.b.Len() > 0 {
-		w.b.WriteString(w.dot)
-	}
-}
+func (w *factWriter) fact(s string) { w.join(w.dot, s) }
 
-func (w *factWriter) fact(s string) {
-	if s != "" {
-		w.part()
-		w.b.WriteString(s)
-	}
-}
-
-// field writes a searched field.
-func (w *factWriter) field(t *catalog.Talk, f catalog.Field) {
-	s := t.Text(f)
+// join writes a text unless it is empty, with another before it unless it is the
+// first.
+func (w *factWriter) join(before, s string) {
 	if s == "" {
 		return
 	}
-	w.part()
-	w.places = append(w.places, place{field: f, at: w.b.Len(), length: len(s)})
+	if w.b.Len() > 0 {
+		w.b.WriteString(before)
+	}
 	w.b.WriteString(s)
+}
+
+func (w *factWriter) field(t *catalog.Talk, f catalog.Field) { w.joinField(w.dot, t, f) }
+
+// joinField writes a field that is searched.
+func (w *factWriter) joinField(before string, t *catalog.Talk, f catalog.Field) {
+	s := t.Text(f)
+	w.join(before, s)
+	w.fields = append(w.fields, fieldRange{f, text.Range{Start: w.b.Len() - len(s), End: w.b.Len()}})
 }
 
 // when writes the start: a time, or a day where it is no more than that.
@@ -129,14 +128,12 @@ func in(at time.Time, zone *time.Location) time.Time {
 	return at.In(zone)
 }
 
-// room writes the room in brackets behind the time, or as a fact of its own.
+// room writes the room in brackets after the time, or as a fact of its own.
 func (w *factWriter) room(t *catalog.Talk) {
 	if t.Slot.Start.IsZero() {
 		w.field(t, catalog.Room)
 		return
 	}
-	w.b.WriteString(" (")
-	w.places = append(w.places, place{field: catalog.Room, at: w.b.Len(), length: len(t.Slot.Room)})
-	w.b.WriteString(t.Slot.Room)
+	w.joinField(" (", t, catalog.Room)
 	w.b.WriteString(")")
 }

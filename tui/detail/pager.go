@@ -8,8 +8,8 @@ import (
 	"talks/tui/text"
 )
 
-// Gutter is the width of the column left of the text; a sign there marks the
-// line of the current match, for those who see no colours.
+// Gutter is the width of the column left of the text; a glyph there points at
+// the line of the current match, for those who see no colours.
 const Gutter = 2
 
 // surround is how many lines stay visible around a match that is walked to.
@@ -18,38 +18,43 @@ const surround = 2
 // A Pager shows a document in a window.
 type Pager struct {
 	doc    Document
-	wrap   wrapped
-	width  int // of the text, in cells
+	lines  []text.Line // of the document, at this width
+	width  int         // of the text, in cells
 	height int
 	method text.Method
-	top    int  // first visible line
-	anchor int  // the offset scrolled to, which stays on top when lines change
-	ending bool // the end was asked for before it was known
+	top    int // first visible line
+	anchor int // the offset scrolled to, which stays on top when lines change
 
 	matches []text.Range
-	more    bool // there may be more of them
-	current int  // the match walked to, -1: none yet
+	current int // the match walked to, -1: none yet
 }
 
 // New returns a pager without a document.
 func New() *Pager { return &Pager{current: -1} }
 
-// SetSize says how many cells a line of text and how many lines the window has.
-// A match that was in sight stays there.
-func (p *Pager) SetSize(width, height int) {
+// SetSize says how many cells a line of text and how many lines the window has,
+// and how cells are measured. A match that was in sight stays there.
+func (p *Pager) SetSize(width, height int, m text.Method) {
 	kept := p.shownMatch()
 	p.height = max(height, 0)
-	if width != p.width {
-		p.width = width
-		p.rewrap()
+	if width != p.width || m != p.method {
+		p.width, p.method = width, m
+		p.wrap()
 	}
-	p.settle()
+	p.top = min(p.lineOf(p.anchor), p.last())
 	if kept >= 0 && !p.inSight(p.lineOf(p.matches[kept].Start)) {
 		p.reach(p.matches[kept])
 	}
 }
 
-// shownMatch is the match in sight that was walked to, else the first of them,
+func (p *Pager) wrap() {
+	p.lines = nil
+	if p.doc.text != "" {
+		p.lines = text.Wrap(p.doc.text, p.width, p.method)
+	}
+}
+
+// shownMatch is the match in sight that was walked to, else the first in sight,
 // -1 where there is none.
 func (p *Pager) shownMatch() int {
 	if p.current >= 0 && p.inSight(p.lineOf(p.matches[p.current].Start)) {
@@ -61,47 +66,29 @@ func (p *Pager) shownMatch() int {
 	return -1
 }
 
-// SetMethod says how the terminal measures text.
-func (p *Pager) SetMethod(m text.Method) {
-	if m != p.method {
-		p.method = m
-		p.rewrap()
-	}
-}
-
-// rewrap breaks the text anew. What was on top stays there, to and fro.
-func (p *Pager) rewrap() {
-	p.wrap.start(&p.doc, p.width, p.method)
-	p.settle()
-}
-
-// settle puts the window where it belongs among new lines.
-func (p *Pager) settle() { p.top = min(p.lineOf(p.anchor), p.last()) }
-
 // last is the lowest line that the window can begin with.
-func (p *Pager) last() int { return max(len(p.wrap.lines)-max(p.height, 1), 0) }
+func (p *Pager) last() int { return max(len(p.lines)-max(p.height, 1), 0) }
 
 // Show takes a document. Another talk starts at its top and without matches,
 // the same one stays as it is.
 func (p *Pager) Show(d Document) {
-	if d.ID == p.doc.ID && slices.Equal(d.parts, p.doc.parts) {
+	if d.ID == p.doc.ID && d.text == p.doc.text {
 		return
 	}
 	p.doc = d
-	p.top, p.anchor, p.ending = 0, 0, false
-	p.SetMatches(Matches{})
-	p.current = -1
-	p.wrap.start(&p.doc, p.width, p.method)
+	p.top, p.anchor = 0, 0
+	p.matches, p.current = nil, -1
+	p.wrap()
 }
 
 // Document returns what is shown.
 func (p *Pager) Document() *Document { return &p.doc }
 
-// SetMatches takes the matches to light.
-func (p *Pager) SetMatches(m Matches) {
-	p.more = m.More
-	if !slices.Equal(m.Ranges, p.matches) {
-		p.matches, p.current = m.Ranges, -1
+// SetMatches takes the ranges of the document to highlight, in order and
+// without overlap.
+func (p *Pager) SetMatches(matches []text.Range) {
+	if !slices.Equal(matches, p.matches) {
+		p.matches, p.current = matches, -1
 	}
 }
 
@@ -125,17 +112,16 @@ func (p *Pager) Reach() {
 // ahead is the first match that does not begin above the window.
 func (p *Pager) ahead() int {
 	start := 0
-	if p.top < len(p.wrap.lines) {
-		start = p.wrap.lines[p.top].Start
+	if p.top < len(p.lines) {
+		start = p.lines[p.top].Start
 	}
 	i, _ := slices.BinarySearchFunc(p.matches, start, func(m text.Range, at int) int { return cmp.Compare(m.Start, at) })
 	return i
 }
 
 // Walk goes to the next match (by 1) or the one before (by -1), around the
-// ends. The first step, and one from a place that the reader has scrolled to,
-// goes to the first match from the top of the window on, or the last one above
-// it.
+// ends. The first step, and one after the user has scrolled away, goes to the
+// first match from the top of the window on, or to the last one above it.
 func (p *Pager) Walk(by int) {
 	n := len(p.matches)
 	if n == 0 {
@@ -151,11 +137,9 @@ func (p *Pager) Walk(by int) {
 	p.reach(p.matches[p.current])
 }
 
-// Match returns the number of the current match, from 1 (0: none yet), how
-// many there are, and whether there may be more.
-func (p *Pager) Match() (current, count int, more bool) {
-	return p.current + 1, len(p.matches), p.more
-}
+// Match returns the number of the current match, from 1 (0: none yet), and how
+// many there are.
+func (p *Pager) Match() (current, count int) { return p.current + 1, len(p.matches) }
 
 func (p *Pager) inSight(line int) bool { return line >= p.top && line < p.top+p.height }
 
@@ -175,8 +159,8 @@ func (p *Pager) reach(m text.Range) {
 }
 
 // lineOf is the line that an offset of the text lies on.
-func (p *Pager) lineOf(at int) int {
-	i, found := slices.BinarySearchFunc(p.wrap.lines, at, func(l text.Line, at int) int { return cmp.Compare(l.Start, at) })
+func (p *Pager) lineOf(offset int) int {
+	i, found := slices.BinarySearchFunc(p.lines, offset, func(l text.Line, at int) int { return cmp.Compare(l.Start, at) })
 	if !found {
 		i--
 	}
@@ -188,18 +172,14 @@ func (p *Pager) ScrollBy(n int) { p.ScrollTo(p.top + n) }
 
 // ScrollTo moves the window to a line, or as far as there is text.
 func (p *Pager) ScrollTo(line int) {
-	p.ending = false
 	p.top = min(max(line, 0), p.last())
 	if p.anchor = 0; p.top > 0 {
-		p.anchor = p.wrap.lines[p.top].Start
+		p.anchor = p.lines[p.top].Start
 	}
 }
 
-// End moves the window to the last line, as soon as it is known which that is.
-func (p *Pager) End() {
-	p.ScrollTo(len(p.wrap.lines))
-	p.ending = p.wrap.waiting
-}
+// End moves the window to the last line.
+func (p *Pager) End() { p.ScrollTo(len(p.lines)) }
 
 // Height is the number of lines in the window.
 func (p *Pager) Height() int { return p.height }
@@ -207,34 +187,33 @@ func (p *Pager) Height() int { return p.height }
 // Top is the first visible line, from 0.
 func (p *Pager) Top() int { return p.top }
 
-// Fits says that the whole text is visible.
-func (p *Pager) Fits() bool { return len(p.wrap.lines) <= p.height }
+// Fits reports whether the whole text is visible.
+func (p *Pager) Fits() bool { return len(p.lines) <= p.height }
 
-// Percent is how much of the text has been seen once the window is read.
-func (p *Pager) Percent() int {
-	last := min(p.top+p.height, len(p.wrap.lines)) - 1
-	if last < 0 || last == len(p.wrap.lines)-1 && !p.wrap.waiting {
-		return 100
+// Read returns how many bytes of the text have been seen once the window is
+// read, and how many there are.
+func (p *Pager) Read() (seen, all int) {
+	last := min(p.top+p.height, len(p.lines)) - 1
+	if last < 0 || last == len(p.lines)-1 {
+		return len(p.doc.text), len(p.doc.text)
 	}
-	return 100 * p.wrap.lines[last].End / p.doc.Len()
+	return p.lines[last].End, len(p.doc.text)
 }
 
 // Draw adds line i of the window, with its gutter, to a row of the screen.
 func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Glyphs) {
 	n := p.top + i
-	if i >= p.height || n >= len(p.wrap.lines) {
+	if i >= p.height || n >= len(p.lines) {
 		return
 	}
-	line := p.wrap.lines[n]
+	line := p.lines[n]
 	gutter := Gutter
 	if p.current >= 0 && p.lineOf(p.matches[p.current].Start) == n {
 		row.Add(glyphs.Here, theme.Cursor)
 		gutter--
 	}
-	row.Blank(gutter + line.Indent)
 	base := theme.Plain
-	part := p.doc.partAt(line.Start)
-	switch part.Kind {
+	switch p.doc.kindAt(line.Start) {
 	case Title:
 		base = theme.Title
 	case Facts:
@@ -242,25 +221,19 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	case Heading:
 		base = theme.Heading
 	}
-	marks := p.marks(line.Range, theme)
-	for i := range marks {
-		marks[i].Range = shift(marks[i].Range, -part.Start)
-	}
-	row.AddMarked(part.text, shift(line.Range, -part.Start), base, marks)
+	row.Blank(gutter+line.Indent).AddHighlighted(p.doc.text, line.Range, base, p.highlights(line.Range, theme))
 }
 
-func shift(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }
-
-// marks returns the matches that touch a line, as they are drawn.
-func (p *Pager) marks(line text.Range, theme *style.Theme) []text.Mark {
+// highlights returns the matches that touch a line, as they are drawn.
+func (p *Pager) highlights(line text.Range, theme *style.Theme) []text.Highlight {
 	first, _ := slices.BinarySearchFunc(p.matches, line.Start, func(m text.Range, at int) int { return cmp.Compare(m.End, at+1) })
-	var marks []text.Mark
+	var out []text.Highlight
 	for i := first; i < len(p.matches) && p.matches[i].Start < line.End; i++ {
 		paint := theme.Match
 		if i == p.current {
 			paint = theme.Current
 		}
-		marks = append(marks, text.Mark{Range: p.matches[i], Paint: paint})
+		out = append(out, text.Highlight{Range: p.matches[i], Paint: paint})
 	}
-	return marks
+	return out
 }

@@ -13,7 +13,7 @@ import (
 
 func pagerOf(abstract string, width, height int) *Pager {
 	p := New()
-	p.SetSize(width, height)
+	p.SetSize(width, height, text.WcWidth)
 	p.Show(NewDocument(&catalog.Talk{ID: "t", Title: "Title", Abstract: abstract}, Setting{Dot: " · "}))
 	return p
 }
@@ -37,69 +37,27 @@ func TestScrollsToItsEnds(t *testing.T) {
 		t.Errorf("above the top: %d", p.Top())
 	}
 	p.ScrollBy(1000)
-	if p.Percent() != 100 || p.Fits() {
-		t.Errorf("at the end %d%%, fits %t", p.Percent(), p.Fits())
+	if seen, all := p.Read(); seen != all || p.Fits() {
+		t.Errorf("at the end %d of %d bytes, fits %t", seen, all, p.Fits())
 	}
 	if last := screen(p, 20, 5)[4]; last != "  word word word word" {
 		t.Errorf("the last line is %q", last)
 	}
-	p.SetSize(20, 100)
+	p.SetSize(20, 100, text.WcWidth)
 	if p.Top() != 0 || !p.Fits() {
 		t.Errorf("in a window that has room: top %d", p.Top())
 	}
 }
 
-// The start of a long text stands there at once, also where its only blank is
-// the one behind the title.
-func TestLongTextStartsAtOnce(t *testing.T) {
-	for name, abstract := range map[string]string{
-		"words":       strings.Repeat("word ", wrapNow),
-		"no blank":    strings.Repeat("x", 3*wrapNow),
-		"ideographs":  strings.Repeat("云", wrapNow),
-		"accents":     strings.Repeat("é", wrapNow) + " ",
-		"title alone": "",
-	} {
-		p := pagerOf(abstract, 40, 10)
-		before := screen(p, 40, 10)
-		if job, ok := p.Job(); ok {
-			p.Accept(job.Run())
-		}
-		if got := screen(p, 40, 10); !slices.Equal(before, got) || abstract != "" && got[9] == "" {
-			t.Errorf("%s: at first\n%s\nthen\n%s", name, strings.Join(before, "\n"), strings.Join(got, "\n"))
-		}
-	}
-}
-
-// A text that is no longer shown is not wrapped to its end, and the next one
-// is wrapped all the same.
-func TestGivesUpWhatIsNotShown(t *testing.T) {
-	p := pagerOf(strings.Repeat("word ", wrapNow), 40, 10)
-	first, _ := p.Job()
-	p.SetSize(30, 10)
-	if r := first.Run(); len(r.lines) > 1 {
-		t.Errorf("wrapped %d lines that nobody waits for", len(r.lines))
-	} else {
-		p.Accept(r)
-	}
-	second, ok := p.Job()
-	if !ok {
-		t.Fatal("no second job")
-	}
-	p.Accept(second.Run())
-	if p.Wrapping() || len(p.wrap.lines) < wrapNow/6 {
-		t.Errorf("%d lines", len(p.wrap.lines))
-	}
-}
-
 func TestWalks(t *testing.T) {
 	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
-	p.SetMatches(p.Document().Find("KUBE"))
-	if current, count, _ := p.Match(); current != 0 || count != 2 {
+	p.SetMatches(p.Document().Search("KUBE"))
+	if current, count := p.Match(); current != 0 || count != 2 {
 		t.Errorf("match %d of %d", current, count)
 	}
 	for _, want := range []int{1, 2, 1} {
 		p.Walk(1)
-		if current, _, _ := p.Match(); current != want {
+		if current, _ := p.Match(); current != want {
 			t.Errorf("match %d, want %d", current, want)
 		}
 		shown := strings.Join(screen(p, 20, 6), "\n")
@@ -108,7 +66,7 @@ func TestWalks(t *testing.T) {
 		}
 	}
 	p.Walk(-1)
-	if current, _, _ := p.Match(); current != 2 {
+	if current, _ := p.Match(); current != 2 {
 		t.Errorf("backwards match %d, want 2", current)
 	}
 }
@@ -118,8 +76,8 @@ func TestWalks(t *testing.T) {
 // with what follows it.
 func TestWalksFromWhatIsShown(t *testing.T) {
 	p := pagerOf(strings.Repeat(strings.Repeat("word ", 100)+"kube ", 6), 20, 9)
-	p.SetMatches(p.Document().Find("kube"))
-	current := func() int { n, _, _ := p.Match(); return n }
+	p.SetMatches(p.Document().Search("kube"))
+	current := func() int { n, _ := p.Match(); return n }
 	p.Walk(1)
 	p.ScrollTo(p.lineOf(p.matches[3].Start) - 2)
 	if p.Walk(1); current() != 4 {
@@ -137,10 +95,10 @@ func TestWalksFromWhatIsShown(t *testing.T) {
 // What was found stays in sight in a smaller window.
 func TestKeepsTheMatchInSight(t *testing.T) {
 	p := pagerOf(strings.Repeat("word ", 300)+"kube "+strings.Repeat("word ", 300), 60, 30)
-	p.SetMatches(p.Document().Find("kube"))
+	p.SetMatches(p.Document().Search("kube"))
 	p.Reveal()
 	for _, size := range [][2]int{{60, 8}, {20, 8}, {20, 3}, {60, 30}} {
-		p.SetSize(size[0], size[1])
+		p.SetSize(size[0], size[1], text.WcWidth)
 		if got := strings.Join(screen(p, size[0], size[1]), "\n"); !strings.Contains(got, "kube") {
 			t.Errorf("%v:\n%s", size, got)
 		}
@@ -149,17 +107,17 @@ func TestKeepsTheMatchInSight(t *testing.T) {
 
 func TestWalksBackFirst(t *testing.T) {
 	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
-	p.SetMatches(p.Document().Find("kube"))
+	p.SetMatches(p.Document().Search("kube"))
 	p.Walk(-1)
-	if current, _, _ := p.Match(); current != 2 {
+	if current, _ := p.Match(); current != 2 {
 		t.Errorf("from the top match %d, want 2", current)
 	}
 }
 
-// A match over the end of a line is lit on both.
-func TestLightsOverALineEnd(t *testing.T) {
+// A match over the end of a line is highlighted on both.
+func TestHighlightsOverALineEnd(t *testing.T) {
 	p := pagerOf("aaaa bbbb cccc", 9, 6)
-	p.SetMatches(p.Document().Find("bbbb cccc"))
+	p.SetMatches(p.Document().Search("bbbb cccc"))
 	theme, glyphs := style.Theme{Match: text.Paint{On: "<", Off: ">"}}, style.NewGlyphs(true)
 	var got []string
 	for i := 2; i < 4; i++ {
@@ -189,24 +147,24 @@ func TestSpansStandInTheDocument(t *testing.T) {
 		{search.Span{Field: catalog.Room, Start: 0, End: 3}, "K.1"},
 		{search.Span{Field: catalog.Abstract, Start: 4, End: 8}, "text"},
 	} {
-		m := d.Matches(search.Hit{Spans: []search.Span{test.span}}).Ranges
+		m := d.Ranges([]search.Span{test.span})
 		if len(m) != 1 || d.Text(m[0]) != test.want {
 			t.Errorf("%+v stands at %v, want %q", test.span, m, test.want)
 		}
 	}
 }
 
-func TestFindIgnoresCaseNotLetters(t *testing.T) {
+func TestSearchIgnoresCaseNotLetters(t *testing.T) {
 	p := pagerOf("Größe (a+b) GRÖSSE größe", 40, 6)
 	for words, want := range map[string]int{"größe": 3, "GROSSE": 3, "(A+B)": 1, "nowhere": 0, "": 0, ".": 0} {
-		if got := len(p.Document().Find(words).Ranges); got != want {
+		if got := len(p.Document().Search(words)); got != want {
 			t.Errorf("%q is found %d times, want %d", words, got, want)
 		}
 	}
 	p = pagerOf("Straße œuvre", 40, 6)
 	for words, want := range map[string][]string{"s": {"S", "ß"}, "as": {"aß"}, "ss": {"ß"}, "se": {"ße"}, "o": {"œ"}, "eu": {"œu"}} {
 		var got []string
-		for _, r := range p.Document().Find(words).Ranges {
+		for _, r := range p.Document().Search(words) {
 			got = append(got, p.Document().Text(r))
 		}
 		if !slices.Equal(got, want) {
@@ -218,7 +176,7 @@ func TestFindIgnoresCaseNotLetters(t *testing.T) {
 		"AA": {"aa", "aa"}, "σίσυφος": {"ΣΊΣΥΦΟΣ"}, "ς": {"Σ", "Σ", "Σ"}, "zoe": {"Zoe\u0301", "Zoé"}, "Zoé u": {"Zoe\u0301 u"}, "k": {"\uff2b"},
 	} {
 		var got []string
-		for _, r := range p.Document().Find(words).Ranges {
+		for _, r := range p.Document().Search(words) {
 			got = append(got, p.Document().Text(r))
 		}
 		if !slices.Equal(got, want) {

@@ -3,38 +3,40 @@
 // draws them.
 package list
 
-// Lines is the number of screen rows that an item takes.
-const Lines = 2
-
 // A List is a cursor in a window over length items.
 type List struct {
+	lines  int // screen rows that an item takes
+	margin int // items that stay visible around the cursor where the window allows
 	length int
 	cursor int
 	top    int // first item in the window
 	fits   int // items that fit into the window, at least 1
 }
 
-// margin is how many items stay visible above and below the cursor where the
-// window allows.
-const margin = 1
+// New returns an empty list of items that take so many screen rows each, in
+// whose window so many items stay visible above and below the cursor where
+// there is room.
+func New(lines, margin int) List { return List{lines: lines, margin: margin, fits: 1} }
 
-// SetHeight says how many screen rows the list has.
+// SetHeight says how many screen rows the window has.
 func (l *List) SetHeight(rows int) {
-	l.fits = max(rows/Lines, 1)
+	l.fits = max(rows/l.lines, 1)
 	l.follow()
 }
 
 // SetItems says that there are now length items and the cursor is on one.
 func (l *List) SetItems(length, cursor int) {
 	l.length = max(length, 0)
-	l.cursor = cursor
-	l.follow()
+	l.MoveTo(cursor)
 }
+
+// Len is the number of items.
+func (l *List) Len() int { return l.length }
 
 // Cursor is the item that the cursor is on; it is 0 in an empty list.
 func (l *List) Cursor() int { return l.cursor }
 
-// Fits is the number of items that fit into the window.
+// Fits is the number of items that fit into the window, at least 1.
 func (l *List) Fits() int { return l.fits }
 
 // Visible returns the items in the window, from first up to and without last.
@@ -48,6 +50,9 @@ func (l *List) MoveTo(item int) {
 	l.follow()
 }
 
+// MoveBy moves the cursor by n items, as far as there are any.
+func (l *List) MoveBy(n int) { l.MoveTo(l.cursor + n) }
+
 // ScrollBy moves the window by n items; the cursor goes along only where it
 // would be left behind.
 func (l *List) ScrollBy(n int) {
@@ -60,24 +65,23 @@ func (l *List) ScrollBy(n int) {
 	if l.top+l.fits >= l.length {
 		high = l.length - 1
 	}
-	l.cursor = min(max(l.cursor, low), high)
-	l.follow()
+	l.MoveTo(min(max(l.cursor, low), high))
 }
 
-// At returns the item on a screen row of the list, counted from 0.
-func (l *List) At(row int) (item int, ok bool) {
-	if row < 0 || row >= l.fits*Lines {
-		return 0, false
+// At returns the item on a screen row of the window, counted from 0, and which
+// of its lines that is.
+func (l *List) At(row int) (item, line int, ok bool) {
+	if row < 0 || row >= l.fits*l.lines {
+		return 0, 0, false
 	}
-	item = l.top + row/Lines
-	return item, item < l.length
+	item = l.top + row/l.lines
+	return item, row % l.lines, item < l.length
 }
 
-func (l *List) gap() int { return min(margin, (l.fits-1)/2) }
+func (l *List) gap() int { return min(l.margin, (l.fits-1)/2) }
 
 // follow brings the cursor into the list and the window to the cursor.
 func (l *List) follow() {
-	l.fits = max(l.fits, 1)
 	l.cursor = min(max(l.cursor, 0), max(l.length-1, 0))
 	gap := l.gap()
 	l.top = min(l.top, l.cursor-gap)

@@ -2,12 +2,14 @@ package list
 
 import "testing"
 
+const lines = 2
+
 // The cursor stays in the list and in the window, with one item around it
 // where the window has room for that.
 func TestCursorStaysInSight(t *testing.T) {
 	for rows := range 20 {
 		for length := range 12 {
-			var l List
+			l := New(lines, 1)
 			l.SetHeight(rows)
 			l.SetItems(length, 0)
 			for _, by := range []int{1, 1, 1, 5, -2, 100, -3, -1, -100, 7} {
@@ -34,10 +36,10 @@ func check(t *testing.T, l *List, rows, length int) {
 		}
 		return
 	}
-	if cursor < first || cursor >= last || first < 0 || last > length || last-first > max(rows/Lines, 1) {
+	if cursor < first || cursor >= last || first < 0 || last > length || last-first > max(rows/lines, 1) {
 		t.Fatalf("%d rows, %d items: shows %d to %d, cursor %d", rows, length, first, last, cursor)
 	}
-	if last-first < min(max(rows/Lines, 1), length) {
+	if last-first < min(max(rows/lines, 1), length) {
 		t.Fatalf("%d rows, %d items: shows %d to %d, there is room for more", rows, length, first, last)
 	}
 	if last-first >= 3 && (cursor == first && first > 0 || cursor == last-1 && last < length) {
@@ -46,8 +48,8 @@ func check(t *testing.T, l *List, rows, length int) {
 }
 
 func TestScrollingLeavesTheCursorWhereItCan(t *testing.T) {
-	var l List
-	l.SetHeight(10 * Lines)
+	l := New(lines, 1)
+	l.SetHeight(10 * lines)
 	l.SetItems(100, 5)
 	l.ScrollBy(2)
 	if first, _ := l.Visible(); first != 2 || l.Cursor() != 5 {
@@ -60,20 +62,20 @@ func TestScrollingLeavesTheCursorWhereItCan(t *testing.T) {
 }
 
 func TestAt(t *testing.T) {
-	var l List
-	l.SetHeight(3 * Lines)
+	l := New(lines, 1)
+	l.SetHeight(3 * lines)
 	l.SetItems(10, 9)
 	tests := []struct {
 		row, item int
 		ok        bool
 	}{{-1, 0, false}, {0, 7, true}, {1, 7, true}, {2, 8, true}, {5, 9, true}, {6, 0, false}}
 	for _, test := range tests {
-		if item, ok := l.At(test.row); ok != test.ok || ok && item != test.item {
+		if item, _, ok := l.At(test.row); ok != test.ok || ok && item != test.item {
 			t.Errorf("row %d: item %d, %t", test.row, item, ok)
 		}
 	}
 	l.SetItems(1, 0)
-	if _, ok := l.At(2); ok {
+	if _, _, ok := l.At(2); ok {
 		t.Error("there is an item where there is none")
 	}
 }

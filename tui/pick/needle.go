@@ -11,7 +11,7 @@ import (
 // A needle is looked for in labels, letter case ignored.
 type needle struct {
 	text  string
-	first rune // its first letter, in lower case
+	first rune // of the text, in lower case
 }
 
 func newNeedle(s string) needle {

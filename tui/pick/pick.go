@@ -1,106 +1,97 @@
-// Package pick is a list to choose one row from: groups of rows behind tabs,
-// narrowed down by typing. It keeps a cursor and a window and draws itself; it
-// does not know what the rows stand for.
+// Package pick is a list to choose one item from: groups of items behind tabs,
+// narrowed down by typing. It draws itself; it does not know what the items
+// stand for.
 package pick
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/list"
 	"talks/tui/prompt"
 	"talks/tui/text"
 )
 
-// A Row can be chosen. Label is what it is found by, Note stands beside it.
-type Row struct{ Label, Note string }
+// An Item can be chosen. Label is what it is found by, Note stands beside it.
+type Item struct{ Label, Note string }
 
-// A Group is rows behind one tab.
+// A Group is items behind one tab.
 type Group struct {
-	Name string
-	Rows []Row
+	Name  string
+	Items []Item
 }
 
-// A Picker shows the rows of one group at a time, those that have what is
-// typed in their label.
+// A Picker shows the items of one group at a time: those whose label has what
+// is typed.
 type Picker struct {
 	title  string
-	empty  string // said where there is no row at all
+	empty  string // said where there is no item at all
 	groups []Group
 	group  int // the one that is shown
 	typed  *prompt.Prompt
 
-	shown  []int // places in the group of the rows that have what is typed
-	cursor int   // place in shown
-	top    int   // first of shown in the window
+	shown []int // indexes, in the group, of the items that have what is typed
+	list  list.List
 
 	width, height int
 	method        text.Method
 	labels, notes int // cells that the columns of the group would like
 }
 
-// New returns a picker without rows, nothing typed.
-func New() *Picker { return &Picker{typed: prompt.New()} }
+// New returns a picker without items, nothing typed.
+func New() *Picker { return &Picker{typed: prompt.New(), list: list.New(1, 0)} }
 
-// Open starts anew, with nothing typed: what is chosen from, and what to say
-// where there is no row.
-func (p *Picker) Open(title, empty string, groups []Group) {
+// Show starts anew, with nothing typed: what is chosen from, and what to say
+// where there is no item.
+func (p *Picker) Show(title, empty string, groups []Group) {
 	p.typed.Set("")
 	p.title, p.groups, p.group = title, nil, 0
-	p.shown, p.cursor, p.top = nil, 0, 0
+	p.shown = nil
+	p.list.SetItems(0, 0)
 	p.SetGroups(empty, groups)
 }
 
-// SetGroups replaces the rows. The group, the row under the cursor and what is
-// typed stay, as far as they are still there.
+// SetGroups replaces the items. The group, the item under the cursor and what
+// is typed stay, as far as they are still there.
 func (p *Picker) SetGroups(empty string, groups []Group) {
-	name, label := p.name(), p.label()
-	p.empty, p.groups, p.group = empty, groups, 0
-	for i, g := range groups {
-		if g.Name == name {
-			p.group = i
-		}
-	}
+	name, label := p.current().Name, p.label()
+	p.empty, p.groups = empty, groups
+	p.group = max(slices.IndexFunc(groups, func(g Group) bool { return g.Name == name }), 0)
 	p.measure()
-	p.narrow()
-	for i, n := range p.shown {
-		if p.rows()[n].Label == label {
-			p.MoveTo(i)
-			return
-		}
+	p.narrow(p.list.Cursor())
+	same := func(i int) bool { return p.current().Items[i].Label == label }
+	if i := slices.IndexFunc(p.shown, same); i >= 0 {
+		p.MoveTo(i)
 	}
-	p.MoveTo(p.cursor)
 }
 
 // Groups is the number of groups.
 func (p *Picker) Groups() int { return len(p.groups) }
 
-func (p *Picker) rows() []Row {
+// current is the group that is shown, an empty one where there is none.
+func (p *Picker) current() Group {
 	if p.group >= len(p.groups) {
-		return nil
+		return Group{}
 	}
-	return p.groups[p.group].Rows
+	return p.groups[p.group]
 }
 
-func (p *Picker) name() string {
-	if p.group >= len(p.groups) {
-		return ""
-	}
-	return p.groups[p.group].Name
-}
-
+// label is that of the item under the cursor, "" where there is none.
 func (p *Picker) label() string {
-	if p.cursor >= len(p.shown) {
-		return ""
+	if _, item, ok := p.Chosen(); ok {
+		return p.current().Items[item].Label
 	}
-	return p.rows()[p.shown[p.cursor]].Label
+	return ""
 }
 
-// Chosen is the row under the cursor, by the places of its group and of the
-// row in it; ok is false where there is none.
-func (p *Picker) Chosen() (group, row int, ok bool) {
-	if p.cursor >= len(p.shown) {
+// Chosen is the item under the cursor, by the indexes of its group and of the
+// item in it; ok is false where there is none.
+func (p *Picker) Chosen() (group, item int, ok bool) {
+	if len(p.shown) == 0 {
 		return 0, 0, false
 	}
-	return p.group, p.shown[p.cursor], true
+	return p.group, p.shown[p.list.Cursor()], true
 }
 
 // Turn goes to the next group (by 1) or the one before (by -1), around the
@@ -109,8 +100,7 @@ func (p *Picker) Turn(by int) {
 	if n := len(p.groups); n > 1 {
 		p.group = ((p.group+by)%n + n) % n
 		p.measure()
-		p.narrow()
-		p.MoveTo(0)
+		p.narrow(0)
 	}
 }
 
@@ -133,50 +123,44 @@ func (p *Picker) edit(change func()) {
 	before := p.typed.Value()
 	change()
 	if p.typed.Value() != before {
-		p.narrow()
-		p.MoveTo(0)
+		p.narrow(0)
 	}
 }
 
-// narrow finds the rows that have what is typed.
-func (p *Picker) narrow() {
-	sought := newNeedle(p.typed.Value())
+// narrow shows the items that have what is typed, with the cursor on one.
+func (p *Picker) narrow(cursor int) {
+	typed := newNeedle(p.typed.Value())
 	p.shown = p.shown[:0]
-	for i, r := range p.rows() {
-		if _, found := sought.in(r.Label); found {
+	for i, item := range p.current().Items {
+		if _, found := typed.in(item.Label); found {
 			p.shown = append(p.shown, i)
 		}
 	}
+	p.list.SetItems(len(p.shown), cursor)
 }
 
-// MoveBy moves the cursor by n rows, as far as there are any.
-func (p *Picker) MoveBy(n int) { p.MoveTo(p.cursor + n) }
+// MoveBy moves the cursor by n items, as far as there are any.
+func (p *Picker) MoveBy(n int) { p.list.MoveBy(n) }
 
-// MoveTo moves the cursor to a row of those that are shown, or to the end
+// MoveTo moves the cursor to one of the items that are shown, or to the end
 // nearest to it.
-func (p *Picker) MoveTo(row int) {
-	p.cursor = row
-	p.follow()
-}
+func (p *Picker) MoveTo(item int) { p.list.MoveTo(item) }
 
-// Len is the number of rows that have what is typed.
+// Len is the number of items that have what is typed.
 func (p *Picker) Len() int { return len(p.shown) }
 
-// ScrollBy moves the window by n rows; the cursor goes along only where it
-// would be left behind.
-func (p *Picker) ScrollBy(n int) {
-	fits := p.Fits()
-	p.top = min(max(p.top+n, 0), max(len(p.shown)-fits, 0))
-	p.cursor = min(max(p.cursor, p.top), p.top+fits-1)
-	p.follow()
-}
+// Fits is the number of items that fit into the window, at least 1.
+func (p *Picker) Fits() int { return p.list.Fits() }
 
-// At returns the row on a line of the picker, counted from 0 at its top. It is
+// ScrollBy moves the window by n items; the cursor goes along only where it
+// would be left behind.
+func (p *Picker) ScrollBy(n int) { p.list.ScrollBy(n) }
+
+// At returns the item on a line of the picker, counted from 0 at its top. It is
 // one that MoveTo takes.
-func (p *Picker) At(line int) (row int, ok bool) {
-	line -= p.head()
-	row = p.top + line
-	return row, line >= 0 && line < p.Fits() && row < len(p.shown)
+func (p *Picker) At(line int) (item int, ok bool) {
+	item, _, ok = p.list.At(line - p.head())
+	return item, ok
 }
 
 // TabAt returns how far to Turn to the group whose name is at a cell of the
@@ -198,16 +182,5 @@ func (p *Picker) SetSize(width, height int, m text.Method) {
 		p.method = m
 		p.measure()
 	}
-	p.follow()
-}
-
-// Fits is the number of rows that fit into the window, at least 1.
-func (p *Picker) Fits() int { return max(p.height-p.head(), 1) }
-
-// follow brings the cursor among the rows and the window to the cursor.
-func (p *Picker) follow() {
-	fits := p.Fits()
-	p.cursor = min(max(p.cursor, 0), max(len(p.shown)-1, 0))
-	p.top = max(min(p.top, p.cursor), p.cursor-fits+1)
-	p.top = min(max(p.top, 0), max(len(p.shown)-fits, 0))
+	p.list.SetHeight(p.height - p.head())
 }

@@ -11,18 +11,18 @@ import (
 	"talks/tui/text"
 )
 
-func rowsOf(labels ...string) []Row {
-	var rows []Row
+func itemsOf(labels ...string) []Item {
+	var items []Item
 	for i, l := range labels {
-		rows = append(rows, Row{Label: l, Note: fmt.Sprint(i)})
+		items = append(items, Item{Label: l, Note: fmt.Sprint(i)})
 	}
-	return rows
+	return items
 }
 
 func open(groups ...Group) *Picker {
 	p := New()
 	p.SetSize(60, 8, text.WcWidth)
-	p.Open("choose", "nothing there", groups)
+	p.Show("choose", "nothing there", groups)
 	return p
 }
 
@@ -34,11 +34,11 @@ func typed(p *Picker, s string) {
 
 // chosen is the label under the cursor.
 func chosen(p *Picker) string {
-	group, row, ok := p.Chosen()
+	group, item, ok := p.Chosen()
 	if !ok {
 		return ""
 	}
-	return p.groups[group].Rows[row].Label
+	return p.groups[group].Items[item].Label
 }
 
 // shown is the screen without styles, with «matches» marked.
@@ -53,7 +53,7 @@ func shown(p *Picker) []string {
 }
 
 func TestNarrows(t *testing.T) {
-	names := rowsOf("Go devroom", "Große Halle", "云原生 大会", "Ada Lovelace", "ÉTÉ", "g")
+	names := itemsOf("Go devroom", "Große Halle", "云原生 大会", "Ada Lovelace", "ÉTÉ", "g")
 	tests := []struct {
 		typed string
 		want  []string // with matches marked
@@ -68,7 +68,7 @@ func TestNarrows(t *testing.T) {
 		{"lovelace!", nil},
 	}
 	for _, test := range tests {
-		p := open(Group{Name: "names", Rows: names})
+		p := open(Group{Name: "names", Items: names})
 		typed(p, test.typed)
 		if p.Len() != len(test.want) {
 			t.Errorf("%q leaves %d rows, want %d", test.typed, p.Len(), len(test.want))
@@ -86,7 +86,7 @@ func TestNarrows(t *testing.T) {
 }
 
 func TestMoves(t *testing.T) {
-	p := open(Group{Rows: rowsOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")}) // six fit
+	p := open(Group{Items: itemsOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")}) // six fit
 	steps := []struct {
 		do   func()
 		want string
@@ -107,9 +107,9 @@ func TestMoves(t *testing.T) {
 	}
 	for i, step := range steps {
 		step.do()
-		top := ""
-		if p.top < len(p.shown) {
-			top = p.rows()[p.shown[p.top]].Label
+		top, first := "", 0
+		if first, _ = p.list.Visible(); first < len(p.shown) {
+			top = p.current().Items[p.shown[first]].Label
 		}
 		if got := chosen(p); got != step.want || top != step.top {
 			t.Errorf("after step %d the cursor is on %q under %q, want %q under %q", i, got, top, step.want, step.top)
@@ -118,7 +118,7 @@ func TestMoves(t *testing.T) {
 }
 
 func TestTurns(t *testing.T) {
-	p := open(Group{Name: "one", Rows: rowsOf("apple", "bean")}, Group{Name: "two", Rows: rowsOf("cherry", "bean soup")}, Group{Name: "three"})
+	p := open(Group{Name: "one", Items: itemsOf("apple", "bean")}, Group{Name: "two", Items: itemsOf("cherry", "bean soup")}, Group{Name: "three"})
 	p.MoveBy(1)
 	for i, want := range []string{"cherry", "", "apple", "cherry"} {
 		p.Turn(1)
@@ -138,12 +138,12 @@ func TestTurns(t *testing.T) {
 
 // A new count does not throw the reader back.
 func TestSetGroupsKeepsThePlace(t *testing.T) {
-	one := Group{Name: "one", Rows: rowsOf("apple", "bean")}
-	two := Group{Name: "two", Rows: rowsOf("cherry", "date", "fig")}
+	one := Group{Name: "one", Items: itemsOf("apple", "bean")}
+	two := Group{Name: "two", Items: itemsOf("cherry", "date", "fig")}
 	p := open(one, two)
 	p.Turn(1)
 	p.MoveTo(1)
-	p.SetGroups("", []Group{{Name: "two", Rows: rowsOf("fig", "cherry", "date")}})
+	p.SetGroups("", []Group{{Name: "two", Items: itemsOf("fig", "cherry", "date")}})
 	if got := chosen(p); got != "date" {
 		t.Errorf("the cursor is on %q", got)
 	}
@@ -162,7 +162,7 @@ func TestSetGroupsKeepsThePlace(t *testing.T) {
 func TestTabsKeepTheirGroupInSight(t *testing.T) {
 	var groups []Group
 	for _, n := range []string{"tracks", "speakers", "rooms", "days", "languages", "sources"} {
-		groups = append(groups, Group{Name: n, Rows: rowsOf(n)})
+		groups = append(groups, Group{Name: n, Items: itemsOf(n)})
 	}
 	for _, width := range []int{20, 30, 39, 40, 60, 100} {
 		p := open(groups...)
@@ -177,7 +177,7 @@ func TestTabsKeepTheirGroupInSight(t *testing.T) {
 }
 
 func TestColumns(t *testing.T) {
-	p := open(Group{Name: "n", Rows: []Row{{"short", " 9"}, {"会议会议", "10"}, {strings.Repeat("long ", 30), " 1"}}})
+	p := open(Group{Name: "n", Items: []Item{{"short", " 9"}, {"会议会议", "10"}, {strings.Repeat("long ", 30), " 1"}}})
 	for width, want := range map[int][]string{
 		60: {" ┃ short" + strings.Repeat(" ", 49) + " 9", "   会议会议" + strings.Repeat(" ", 46) + "10"},
 		20: {" ┃ short          9", "   会议会议      10", "   long long l…   1"},
@@ -193,7 +193,7 @@ func TestColumns(t *testing.T) {
 }
 
 func TestAt(t *testing.T) {
-	p := open(Group{Rows: rowsOf("a", "b", "c", "d", "e", "f", "g", "h")})
+	p := open(Group{Items: itemsOf("a", "b", "c", "d", "e", "f", "g", "h")})
 	p.ScrollBy(1)
 	for line, want := range map[int]int{-1: -1, 0: -1, 1: -1, 2: 1, 7: 6, 8: -1} {
 		row, ok := p.At(line)
@@ -212,14 +212,14 @@ func FuzzPicker(f *testing.F) {
 	f.Add("g>>>>vvvv^^", 3, 1, strings.Repeat("g\n", 40))
 	f.Fuzz(func(t *testing.T, keys string, w, h int, content string) {
 		w, h = (w&0x7fffffff)%130, (h&0x7fffffff)%40
-		rows := rowsOf(strings.Split(strings.ToValidUTF8(strings.NewReplacer("\t", " ", "\r", " ", "\x1b", " ").Replace(content), "?"), "\n")...)
+		rows := itemsOf(strings.Split(strings.ToValidUTF8(strings.NewReplacer("\t", " ", "\r", " ", "\x1b", " ").Replace(content), "?"), "\n")...)
 		if strings.ContainsFunc(content, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }) {
 			t.Skip("the catalog's text is clean")
 		}
 		p := New()
 		p.SetSize(w, h, text.WcWidth)
-		groups := []Group{{Name: "first", Rows: rows}, {Name: "second"}, {Name: "会议", Rows: rows[:1]}}
-		p.Open("title", "empty", groups)
+		groups := []Group{{Name: "first", Items: rows}, {Name: "second"}, {Name: "会议", Items: rows[:1]}}
+		p.Show("title", "empty", groups)
 		for i, r := range keys {
 			if i > 60 {
 				break
@@ -235,7 +235,7 @@ func FuzzPicker(f *testing.F) {
 func press(p *Picker, r rune, groups []Group) {
 	switch r {
 	case '!':
-		p.Open("again", "nothing", nil)
+		p.Show("again", "nothing", nil)
 	case '#':
 		p.SetGroups("empty", groups[1:])
 	case '*':

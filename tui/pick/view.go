@@ -8,10 +8,10 @@ import (
 )
 
 const (
-	indent     = 3  // room for the bar beside the row under the cursor
+	indent     = 3  // room for the bar beside the item under the cursor
 	gap        = 2  // between two columns
 	brackets   = 2  // around the name of a group
-	more       = 2  // for a sign that there are groups before
+	more       = 2  // for an ellipsis where there are groups before
 	wideLabel  = 56 // the widest column of labels: the eye must find the note
 	wideNote   = 80
 	roomy      = 10 // rows from which one is left blank above the list
@@ -28,12 +28,12 @@ func (p *Picker) head() int {
 }
 
 // measure finds how wide the columns of the group would like to be. No cell
-// takes less than a byte, so most rows need not be measured.
+// takes less than a byte, so most items need not be measured.
 func (p *Picker) measure() {
 	p.labels, p.notes = 0, 0
-	for _, r := range p.rows() {
-		p.labels = widest(p.labels, r.Label, wideLabel, p.method)
-		p.notes = widest(p.notes, r.Note, wideNote, p.method)
+	for _, item := range p.current().Items {
+		p.labels = widest(p.labels, item.Label, wideLabel, p.method)
+		p.notes = widest(p.notes, item.Note, wideNote, p.method)
 	}
 }
 
@@ -63,24 +63,24 @@ func (p *Picker) View(theme *style.Theme, glyphs *style.Glyphs) (rows []string, 
 	for len(rows) < p.head() && len(rows) < p.height {
 		add(func(*text.Row) {})
 	}
-	for i := p.top; len(rows) < p.height; i++ {
-		add(func(row *text.Row) { p.drawLine(row, i, theme, glyphs) })
+	for len(rows) < p.height {
+		add(func(row *text.Row) { p.drawLine(row, len(rows), theme, glyphs) })
 	}
 	return rows, x, min(1, max(p.height-1, 0))
 }
 
-// where is the place of the cursor, where there is room to say it.
-func (p *Picker) where() string {
+// position is that of the cursor, where there is room to say it.
+func (p *Picker) position() string {
 	if len(p.shown) == 0 || p.width < roomyWidth {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d", p.cursor+1, len(p.shown))
+	return fmt.Sprintf("%d of %d", p.list.Cursor()+1, len(p.shown))
 }
 
-// endOfTabs is the column behind the last that the tabs may take.
+// endOfTabs is the column after the last that the tabs may take.
 func (p *Picker) endOfTabs() int {
-	if where := p.where(); where != "" {
-		return p.width - 1 - text.Width(where, p.method) - gap
+	if position := p.position(); position != "" {
+		return p.width - 1 - text.Width(position, p.method) - gap
 	}
 	return p.width - 1
 }
@@ -114,9 +114,9 @@ func (p *Picker) tabs() []tab {
 	return tabs
 }
 
-// drawTabs draws what is chosen from: the title, the groups, and where in the
-// one that is shown the cursor is. It has brackets where the others have
-// blanks, so that no name moves from group to group.
+// drawTabs draws what is chosen from: the title, the groups, and the position
+// of the cursor in the one that is shown. That one has brackets where the others
+// have blanks, so that no name moves from group to group.
 func (p *Picker) drawTabs(row *text.Row, theme *style.Theme, glyphs *style.Glyphs) {
 	row.Blank(1)
 	if len(p.groups) < 2 || p.width >= roomyWidth {
@@ -127,8 +127,7 @@ func (p *Picker) drawTabs(row *text.Row, theme *style.Theme, glyphs *style.Glyph
 	} else {
 		p.drawGroups(row, theme, glyphs)
 	}
-	where := p.where()
-	row.Blank(row.Left()-text.Width(where, p.method)-1).Add(where, theme.Faint)
+	row.AddRight(p.position(), theme.Faint)
 }
 
 func (p *Picker) drawGroups(row *text.Row, theme *style.Theme, glyphs *style.Glyphs) {
@@ -141,7 +140,7 @@ func (p *Picker) drawGroups(row *text.Row, theme *style.Theme, glyphs *style.Gly
 		if t.group == p.group {
 			name, paint = "["+p.groups[t.group].Name+"]", theme.Chosen
 		}
-		row.Blank(t.from-(p.width-row.Left())).AddTruncated(name, t.to-t.from, glyphs.Ellipsis, paint, nil)
+		row.BlankTo(t.from).AddTruncated(name, t.to-t.from, glyphs.Ellipsis, paint, nil)
 	}
 }
 
@@ -158,41 +157,38 @@ func (p *Picker) drawTyped(row *text.Row, theme *style.Theme) int {
 	return min(start+column, max(p.width-1, 0))
 }
 
-// drawLine draws the row at place i of those that are shown, or says why there
-// is none.
-func (p *Picker) drawLine(row *text.Row, i int, theme *style.Theme, glyphs *style.Glyphs) {
+// drawLine draws a line of the picker below what is typed: an item or, on the
+// first, why there is none.
+func (p *Picker) drawLine(row *text.Row, line int, theme *style.Theme, glyphs *style.Glyphs) {
 	row.Blank(1)
-	selected := i == p.cursor && i < len(p.shown)
-	if selected {
-		row.Add(glyphs.Bar, theme.Cursor)
-	}
-	row.Blank(row.Left() - (p.width - indent))
+	i, ok := p.At(line)
 	switch {
-	case i < len(p.shown):
-		p.drawRow(row, p.rows()[p.shown[i]], selected, theme, glyphs)
-	case i > 0:
-	case len(p.rows()) == 0:
-		row.AddTruncated(p.empty, row.Left()-1, glyphs.Ellipsis, theme.Notice, nil)
-	default:
-		row.AddTruncated("nothing here has "+p.typed.Value(), row.Left()-1, glyphs.Ellipsis, theme.Notice, nil)
+	case ok:
+		paint := theme.Plain
+		if i == p.list.Cursor() {
+			row.Add(glyphs.Bar, theme.Cursor)
+			paint = theme.Chosen
+		}
+		p.drawItem(row.BlankTo(indent), p.current().Items[p.shown[i]], paint, theme, glyphs)
+	case len(p.shown) == 0 && line == p.head():
+		why := p.empty
+		if len(p.current().Items) > 0 {
+			why = "nothing here has " + p.typed.Value()
+		}
+		row.BlankTo(indent).AddTruncated(why, row.Left()-1, glyphs.Ellipsis, theme.Notice, nil)
 	}
 }
 
-func (p *Picker) drawRow(row *text.Row, r Row, selected bool, theme *style.Theme, glyphs *style.Glyphs) {
-	base := theme.Plain
-	if selected {
-		base = theme.Chosen
-	}
-	var marks []text.Mark
-	if at, found := newNeedle(p.typed.Value()).in(r.Label); found && at.End > at.Start {
-		marks = []text.Mark{{Range: at, Paint: theme.Match}}
+// drawItem draws the label of an item in the paint for it, and its note.
+func (p *Picker) drawItem(row *text.Row, item Item, base text.Paint, theme *style.Theme, glyphs *style.Glyphs) {
+	var highlights []text.Highlight
+	if at, found := newNeedle(p.typed.Value()).in(item.Label); found && at.End > at.Start {
+		highlights = []text.Highlight{{Range: at, Paint: theme.Match}}
 	}
 	room := row.Left() - 1
 	note := min(p.notes, room*3/5)
 	label := min(p.labels, room-gap-note)
 	note = room - gap - label
-	start := row.Left()
-	row.AddTruncated(r.Label, label, glyphs.Ellipsis, base, marks)
-	row.Blank(label + gap - (start - row.Left()))
-	row.AddTruncated(r.Note, note, glyphs.Ellipsis, theme.Faint, nil)
+	row.AddTruncated(item.Label, label, glyphs.Ellipsis, base, highlights)
+	row.BlankTo(indent+label+gap).AddTruncated(item.Note, note, glyphs.Ellipsis, theme.Faint, nil)
 }

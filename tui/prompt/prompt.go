@@ -36,11 +36,14 @@ func New() *Prompt {
 // Value is what has been typed.
 func (p *Prompt) Value() string { return p.input.Value() }
 
-// Set replaces the text and puts the cursor behind it.
+// Set replaces the text and puts the cursor after it.
 func (p *Prompt) Set(s string) {
 	p.input.SetValue(printable(s))
 	p.input.CursorEnd()
 }
+
+// Clear empties the prompt.
+func (p *Prompt) Clear() { p.Set("") }
 
 // Type takes a key that edits: a letter, backspace, an arrow, ….
 func (p *Prompt) Type(msg tea.KeyPressMsg) {
@@ -56,11 +59,6 @@ func (p *Prompt) Paste(s string) { p.insert(s) }
 
 func (p *Prompt) insert(s string) {
 	p.input, _ = p.input.Update(tea.PasteMsg{Content: printable(s)})
-}
-
-// DropWord deletes the word before the cursor.
-func (p *Prompt) DropWord() {
-	p.input, _ = p.input.Update(tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl})
 }
 
 // printable makes one line of s and leaves out what no terminal should get.
@@ -89,7 +87,6 @@ func (p *Prompt) Draw(row *text.Row, width int, paint text.Paint, m text.Method)
 		p.from--
 	}
 	shown := string(runes[p.from:])
-	end, _ := text.Cut(shown, width, m)
-	row.AddMarked(shown, text.Range{Start: 0, End: end}, paint, nil)
+	row.AddTruncated(shown, width, "", paint, nil)
 	return min(text.Width(string(runes[p.from:at]), m), max(width-1, 0))
 }

@@ -31,7 +31,7 @@ func TestTyping(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	p.Type(tea.KeyPressMsg{Code: tea.KeyEnd})
-	p.DropWord()
+	p.Type(tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl})
 	if got := p.Value(); got != "my kube " {
 		t.Errorf("after ^w %q", got)
 	}

@@ -7,13 +7,15 @@
 package text
 
 import (
+	"fmt"
+	"math"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
 // A Method is the way the terminal measures: rune by rune (WcWidth) until it
-// has said that it measures whole clusters (GraphemeWidth).
+// has reported that it measures whole clusters (GraphemeWidth).
 type Method = ansi.Method
 
 // The two methods.
@@ -34,46 +36,30 @@ func next(s string, m Method) (size int, shown string, cells int) {
 		}
 		return 1, s[:1], 1
 	}
-	if isSign(s) && (len(s) == 3 || s[3] < utf8.RuneSelf) {
-		return 3, s[:3], 1
-	}
-	if isHan(s) && (len(s) == 3 || s[3] < utf8.RuneSelf || isHan(s[3:])) {
-		return 3, s[:3], 2
-	}
 	cluster, cells := ansi.FirstGraphemeCluster(s, m)
+	size, shown = len(cluster), cluster
 	if m == WcWidth && isEmojiSequence(cluster) {
 		_, first := utf8.DecodeRuneInString(cluster)
-		_, cells = ansi.FirstGraphemeCluster(cluster[:first], m)
-		return len(cluster), cluster[:first], cells
+		shown, cells = ansi.FirstGraphemeCluster(cluster[:first], m)
 	}
-	return len(cluster), cluster, cells
+	return size, shown, cells
 }
 
-// isSign says that s starts with one of the dashes, quotes, dots and lines of
-// U+2010 to 2027 and U+2500 to 257F, all of one cell. They are known here
-// because the first look into go-runewidth's table takes 2 ms, which the first
-// frame would wait for (2026-11-23).
-func isSign(s string) bool {
-	return len(s) >= 3 && s[0] == 0xe2 &&
-		(s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xa7 || s[1] == 0x94 || s[1] == 0x95)
-}
+// The runes that join others into an emoji.
+const (
+	joiner        = 0x200d // also between the letters of some scripts
+	asEmoji       = 0xfe0f // variation selector 16
+	keycap        = 0x20e3
+	firstSkinTone = 0x1f3fb
+	lastSkinTone  = 0x1f3ff
+	firstSymbol   = 0x2190 // the arrows; letters come before them
+)
 
-// isHan says that s starts with one of the unified ideographs U+4E00 to 9FFF,
-// all of two cells. Known here, a Chinese text is wrapped almost twice as fast
-// (2026-11-23).
-func isHan(s string) bool {
-	return len(s) >= 3 && (s[0] == 0xe4 && s[1] >= 0xb8 || s[0] > 0xe4 && s[0] <= 0xe9)
-}
-
-// isEmojiSequence tells clusters that a joiner, a selector, a keycap or a skin
-// tone makes of several runes. Joiners between letters belong to scripts.
+// isEmojiSequence reports whether a cluster is an emoji made of several runes.
 func isEmojiSequence(cluster string) bool {
 	first, size := utf8.DecodeRuneInString(cluster)
 	for _, r := range cluster[size:] {
-		switch {
-		case r == 0xfe0f, r == 0x20e3, r >= 0x1f3fb && r <= 0x1f3ff:
-			return true
-		case r == 0x200d && first >= 0x2190:
+		if r == asEmoji || r == keycap || r >= firstSkinTone && r <= lastSkinTone || r == joiner && first >= firstSymbol {
 			return true
 		}
 	}
@@ -82,13 +68,8 @@ func isEmojiSequence(cluster string) bool {
 
 // Width is the number of cells that s takes.
 func Width(s string, m Method) int {
-	width := 0
-	for len(s) > 0 {
-		size, _, cells := next(s, m)
-		width += cells
-		s = s[size:]
-	}
-	return width
+	_, cells := Cut(s, math.MaxInt, m)
+	return cells
 }
 
 // Cut returns the end, in bytes, of the longest start of s that fits into
@@ -105,25 +86,10 @@ func Cut(s string, width int, m Method) (end, cells int) {
 	return end, cells
 }
 
-// Shown returns s the way it is drawn with method m.
-func Shown(s string, m Method) string {
-	if m != WcWidth || isASCII(s) {
-		return s
+// Count writes a number of things: "1 talk", "2 talks".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	out := make([]byte, 0, len(s))
-	for len(s) > 0 {
-		size, shown, _ := next(s, m)
-		out = append(out, shown...)
-		s = s[size:]
-	}
-	return string(out)
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return fmt.Sprintf("%d %s", n, many)
 }

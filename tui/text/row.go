@@ -7,61 +7,67 @@ import "strings"
 // blanks.
 type Row struct {
 	b      strings.Builder
-	left   int // cells still free
+	width  int
+	column int // where the next text begins, in cells
 	method Method
 }
 
 // NewRow starts a row of width cells.
 func NewRow(width int, m Method) *Row {
-	width = max(width, 0)
-	r := &Row{left: width, method: m}
-	r.b.Grow(width + width/2)
+	r := &Row{width: max(width, 0), method: m}
+	r.b.Grow(r.width + r.width/2)
 	return r
 }
 
 // Left is the number of cells still free.
-func (r *Row) Left() int { return r.left }
+func (r *Row) Left() int { return r.width - r.column }
 
 // Add draws s in paint p.
 func (r *Row) Add(s string, p Paint) *Row {
-	return r.AddMarked(s, Range{0, len(s)}, p, nil)
+	return r.AddHighlighted(s, Range{0, len(s)}, p, nil)
 }
 
-// AddMarked draws s[line.Start:line.End] with its marks, which are ranges of s.
-func (r *Row) AddMarked(s string, line Range, base Paint, marks []Mark) *Row {
-	size, cells := Cut(s[line.Start:line.End], r.left, r.method)
+// AddHighlighted draws s[line.Start:line.End] with its highlights, which are
+// ranges of s in order, without overlap.
+func (r *Row) AddHighlighted(s string, line Range, base Paint, highlights []Highlight) *Row {
+	size, cells := Cut(s[line.Start:line.End], r.Left(), r.method)
 	line.End = line.Start + size
-	r.left -= cells
-	Lit(&r.b, s, line, base, marks, r.method)
+	r.column += cells
+	writeHighlighted(&r.b, s, line, base, highlights, r.method)
 	return r
 }
 
-// AddTruncated draws s with its marks in at most width cells; where it does
-// not fit, it ends with the tail.
-func (r *Row) AddTruncated(s string, width int, tail string, base Paint, marks []Mark) *Row {
-	width = min(width, r.left)
+// AddTruncated draws s with its highlights in at most width cells; where it
+// does not fit, it ends with the tail.
+func (r *Row) AddTruncated(s string, width int, tail string, base Paint, highlights []Highlight) *Row {
+	width = min(width, r.Left())
 	end, _ := Cut(s, width, r.method)
 	if end == len(s) {
-		return r.AddMarked(s, Range{0, end}, base, marks)
+		return r.AddHighlighted(s, Range{0, end}, base, highlights)
 	}
 	room := width - Width(tail, r.method)
 	if room < 0 {
 		room, tail = width, ""
 	}
 	end, _ = Cut(s, room, r.method)
-	return r.AddMarked(s, Range{0, end}, base, marks).Add(tail, base)
+	return r.AddHighlighted(s, Range{0, end}, base, highlights).Add(tail, base)
+}
+
+// AddRight draws s at the right end, one blank from the edge.
+func (r *Row) AddRight(s string, p Paint) *Row {
+	return r.BlankTo(r.width-1-Width(s, r.method)).Add(s, p)
 }
 
 // Blank leaves n cells blank.
-func (r *Row) Blank(n int) *Row {
-	n = min(max(n, 0), r.left)
+func (r *Row) Blank(n int) *Row { return r.BlankTo(r.column + n) }
+
+// BlankTo leaves the cells up to a column blank.
+func (r *Row) BlankTo(column int) *Row {
+	n := max(min(column, r.width)-r.column, 0)
 	r.b.WriteString(strings.Repeat(" ", n))
-	r.left -= n
+	r.column += n
 	return r
 }
 
 // String fills the row up and returns it.
-func (r *Row) String() string {
-	r.Blank(r.left)
-	return r.b.String()
-}
+func (r *Row) String() string { return r.BlankTo(r.width).b.String() }

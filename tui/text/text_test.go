@@ -1,7 +1,6 @@
 package text
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -145,21 +144,6 @@ func TestWrap(t *testing.T) {
 
 // Lines fit, keep their order, and between them lies nothing but blanks and
 // line feeds: no letter is lost.
-func TestWrapGivenUp(t *testing.T) {
-	ctx, giveUp := context.WithCancel(t.Context())
-	giveUp()
-	for name, s := range map[string]string{
-		"lines":         strings.Repeat("word\n", 1000),
-		"one long line": strings.Repeat("word ", 1000),
-		"one long word": strings.Repeat("word", 1000),
-	} {
-		lines, err := WrapContext(ctx, s, 40, WcWidth)
-		if err == nil || len(lines) > 1 {
-			t.Errorf("%s: %d lines, error %v", name, len(lines), err)
-		}
-	}
-}
-
 func FuzzWrap(f *testing.F) {
 	for _, s := range []string{"", "a bc  def\n\ng", "会议 KubeEdge。会", family + "e\u0301 x", strings.Repeat("word ", 30), "\u200d\u0301 a", "  - item of a list\n12. another, 会议"} {
 		f.Add(s, 7, true)
@@ -207,10 +191,10 @@ func FuzzRow(f *testing.F) {
 		s = strings.ReplaceAll(clean(s), "\n", " ")
 		width = (width & 0x7fffffff) % 60
 		from, to = clamp(from, len(s)), clamp(to, len(s))
-		marks := []Mark{{Range: Range{min(from, to), max(from, to)}, Paint: Paint{On: "\x1b[1m", Off: "\x1b[m"}}}
+		highlights := []Highlight{{Range: Range{min(from, to), max(from, to)}, Paint: Paint{On: "\x1b[1m", Off: "\x1b[m"}}}
 		for _, m := range []Method{WcWidth, GraphemeWidth} {
 			row := NewRow(width, m)
-			row.AddTruncated(s, width/2, "…", Paint{}, marks).Blank(1).AddMarked(s, Range{0, len(s)}, Paint{On: "\x1b[2m", Off: "\x1b[m"}, marks)
+			row.AddTruncated(s, width/2, "…", Paint{}, highlights).Blank(1).AddHighlighted(s, Range{0, len(s)}, Paint{On: "\x1b[2m", Off: "\x1b[m"}, highlights)
 			got := row.String()
 			if w := m.StringWidth(got); w != width {
 				t.Errorf("%q in %d cells takes %d: %q", s, width, w, got)
@@ -234,23 +218,23 @@ func clean(s string) string {
 	return s
 }
 
-func TestLitWidensToClusters(t *testing.T) {
+func TestHighlightsWidenToClusters(t *testing.T) {
 	var b strings.Builder
 	s := "ae\u0301b 会x"
 	paint := Paint{On: "<", Off: ">"}
-	// The mark covers the accent only, and half of the ideograph.
-	Lit(&b, s, Range{0, len(s)}, Paint{}, []Mark{{Range{2, 4}, paint}, {Range{6, 7}, paint}}, GraphemeWidth)
+	// The highlight covers the accent only, and half of the ideograph.
+	writeHighlighted(&b, s, Range{0, len(s)}, Paint{}, []Highlight{{Range{2, 4}, paint}, {Range{6, 7}, paint}}, GraphemeWidth)
 	if got, want := b.String(), "a<e\u0301>b <会>x"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
-func TestLitOnOneLineOfSeveral(t *testing.T) {
+func TestHighlightsOnOneLineOfSeveral(t *testing.T) {
 	var b strings.Builder
 	s := "one two three"
 	paint := Paint{On: "<", Off: ">"}
-	marks := []Mark{{Range{0, 3}, paint}, {Range{2, 6}, paint}, {Range{8, 13}, paint}}
-	Lit(&b, s, Range{4, 10}, Paint{On: "(", Off: ")"}, marks, WcWidth)
+	highlights := []Highlight{{Range{0, 3}, paint}, {Range{2, 6}, paint}, {Range{8, 13}, paint}}
+	writeHighlighted(&b, s, Range{4, 10}, Paint{On: "(", Off: ")"}, highlights, WcWidth)
 	if got, want := b.String(), "<tw>(o )<th>"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -66,7 +66,7 @@ func TestFacetsNarrowTheQuery(t *testing.T) {
 			if got := d.m.query(); got != test.want {
 				t.Errorf("the query is %s, want %s", got, test.want)
 			}
-			if d.m.place() == inPick {
+			if d.m.mode() == inPicker {
 				t.Error("the picker is still open")
 			}
 		})
@@ -112,8 +112,8 @@ func TestCountingTakesItsTime(t *testing.T) {
 			t.Errorf("a cancelled count answers %T", msg)
 		}
 	}
-	d.send(counted{stamp: d.m.count.stamp, facets: []search.Facet{{Key: "lang"}}})
-	if d.m.place() == inPick || d.m.query() != "" {
+	d.send(countedMsg{stamp: d.m.counting.stamp, facets: []search.Facet{{Key: "lang"}}})
+	if d.m.mode() == inPicker || d.m.query() != "" {
 		t.Error("an answer opens the picker, or keys outlive it")
 	}
 }
@@ -122,7 +122,7 @@ func TestCountingTakesItsTime(t *testing.T) {
 func TestFacetsFollowTheHits(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 80, 24)
 	d.keys("t", "down")
-	d.send(Loaded{Catalog: catalogOf(
+	d.send(LoadedMsg{Catalog: catalogOf(
 		catalog.Talk{Title: "New", Slot: catalog.Slot{Track: "Added"}},
 		catalog.Talk{Title: "Old", Slot: catalog.Slot{Track: "Main track"}},
 	)})
@@ -213,7 +213,7 @@ func TestFacetGroups(t *testing.T) {
 		t.Errorf("%d groups, want %d", len(groups), len(facetNames))
 	}
 	for i, g := range groups {
-		if g.Name == "" || len(g.Rows) != len(list[i].Values) {
+		if g.Name == "" || len(g.Items) != len(list[i].Values) {
 			t.Errorf("group %d: %+v", i, g)
 		}
 	}

@@ -13,9 +13,9 @@ import (
 	"talks/tui/pick"
 )
 
-// A count of facets goes through all hits; it runs beside the screen.
-type count struct {
-	stamp   int // of the latest count
+// A counting of facets goes through all hits; it runs beside the screen.
+type counting struct {
+	stamp   int // of the latest one
 	cancel  context.CancelFunc
 	awaited bool // the picker is open and nothing has been counted yet
 	facets  []search.Facet
@@ -27,10 +27,10 @@ var facetNames = map[string]string{
 	"day": "days", "lang": "languages", "source": "sources",
 }
 
-// startFacets shows what the hits can be narrowed down to.
-func (m *Model) startFacets() tea.Cmd {
-	m.startPick(pickingFacets, "filter by", "counting"+m.glyphs.Ellipsis, nil)
-	m.count.awaited = true
+// pickFilter offers what the hits can be narrowed down to.
+func (m *Model) pickFilter() tea.Cmd {
+	m.openPicker(pickingFilter, "filter by", "counting"+m.glyphs.Ellipsis, nil)
+	m.counting.awaited = true
 	return m.recount()
 }
 
@@ -38,51 +38,50 @@ func (m *Model) startFacets() tea.Cmd {
 // takeResults calls again.
 func (m *Model) recount() tea.Cmd {
 	m.stopCounting()
-	if m.picking != pickingFacets || m.pending {
+	if m.picking != pickingFilter || m.pending {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	m.count.cancel = cancel
-	return countFacets(ctx, m.catalog, m.results, m.count.stamp)
+	m.counting.cancel = cancel
+	return countFacets(ctx, m.catalog, m.results, m.counting.stamp)
 }
 
 func (m *Model) stopCounting() {
-	m.count.stamp++
-	if m.count.cancel != nil {
-		m.count.cancel()
-		m.count.cancel = nil
+	m.counting.stamp++
+	if m.counting.cancel != nil {
+		m.counting.cancel()
+		m.counting.cancel = nil
 	}
 }
 
-func (m *Model) takeFacets(msg counted) tea.Cmd {
-	if msg.stamp != m.count.stamp || m.picking != pickingFacets {
+func (m *Model) takeFacets(msg countedMsg) tea.Cmd {
+	if msg.stamp != m.counting.stamp || m.picking != pickingFilter {
 		return nil
 	}
 	m.stopCounting()
-	m.count.facets = msg.facets
+	m.counting.facets = msg.facets
 	m.picker.SetGroups("nothing to filter by", facetGroups(msg.facets))
-	m.count.awaited = false
+	m.counting.awaited = false
 	return m.catchUp()
 }
 
-func facetGroups(list []search.Facet) []pick.Group {
-	groups := make([]pick.Group, len(list))
-	for i, f := range list {
-		g := pick.Group{Name: facetNames[f.Key], Rows: make([]pick.Row, len(f.Values))}
+func facetGroups(facets []search.Facet) []pick.Group {
+	groups := make([]pick.Group, len(facets))
+	for i, f := range facets {
 		most := 0
 		for _, v := range f.Values {
 			most = max(most, v.Count)
 		}
 		digits := len(strconv.Itoa(most))
-		for j, v := range f.Values {
-			g.Rows[j] = pick.Row{Label: facetLabel(f.Key, v.Text), Note: fmt.Sprintf("%*d", digits, v.Count)}
+		groups[i].Name = facetNames[f.Key]
+		for _, v := range f.Values {
+			groups[i].Items = append(groups[i].Items, pick.Item{Label: facetLabel(f.Key, v.Text), Note: fmt.Sprintf("%*d", digits, v.Count)})
 		}
-		groups[i] = g
 	}
 	return groups
 }
 
-// facetLabel adds to a date what people call it.
+// facetLabel adds the day of the week to a date.
 func facetLabel(key, value string) string {
 	if day, err := time.Parse(time.DateOnly, value); key == "day" && err == nil {
 		return value + " " + day.Weekday().String()
@@ -93,8 +92,6 @@ func facetLabel(key, value string) string {
 // narrowTo adds a value to the query, which says everything about what is
 // listed.
 func (m *Model) narrowTo(facet, value int) tea.Cmd {
-	before := m.query()
-	f := m.count.facets[facet]
-	m.prompt.Set(query.And(before, query.Term(f.Key, f.Values[value].Text)))
-	return m.requery(before)
+	f := m.counting.facets[facet]
+	return m.ask(query.And(m.query(), query.Term(f.Key, f.Values[value].Text)))
 }

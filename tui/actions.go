@@ -1,0 +1,191 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// The actions of the key table. Each does one thing to the model and returns
+// what is to be done beside the screen, if anything. The actions of the help and
+// of the picker are in their own files.
+
+// move moves the cursor of the list by some talks.
+func (m *Model) move(by int) tea.Cmd { return m.moveTo(m.list.Cursor() + by) }
+
+func (m *Model) movePage(by int) tea.Cmd { return m.move(by * m.list.Fits()) }
+
+// lineFeed moves down. Before the first answer there is nowhere to go: then it
+// is an enter that was typed before the terminal was ours.
+func (m *Model) lineFeed() tea.Cmd {
+	if m.index == nil {
+		return m.openReader()
+	}
+	return m.move(1)
+}
+
+// moveTo puts the cursor on a talk that the user chose.
+func (m *Model) moveTo(index int) tea.Cmd {
+	m.chosen = true
+	before := m.list.Cursor()
+	m.list.MoveTo(index)
+	if m.list.Cursor() != before {
+		m.showTalk()
+	}
+	return nil
+}
+
+// turn goes to a neighbour of the talk in the reader, or says that there is none.
+func (m *Model) turn(by int) tea.Cmd {
+	before := m.list.Cursor()
+	m.move(by)
+	switch {
+	case m.list.Cursor() != before:
+	case by > 0:
+		m.notice = "this is the last talk"
+	default:
+		m.notice = "this is the first talk"
+	}
+	return nil
+}
+
+// scroll moves the text by some lines.
+func (m *Model) scroll(by int) tea.Cmd {
+	m.pager.ScrollBy(by)
+	return nil
+}
+
+func (m *Model) scrollHalf(by int) tea.Cmd { return m.scroll(by * max(m.pager.Height()/2, 1)) }
+func (m *Model) scrollPage(by int) tea.Cmd { return m.scroll(by * max(m.pager.Height()-1, 1)) }
+
+// walk goes to the next match in the text, or the one before.
+func (m *Model) walk(by int) tea.Cmd {
+	if _, count := m.pager.Match(); count == 0 {
+		m.notice = "no match in this talk"
+	}
+	m.pager.Walk(by)
+	return nil
+}
+
+// typeQuery goes to the prompt, after what it says.
+func (m *Model) typeQuery() tea.Cmd {
+	m.focus = onPrompt
+	m.leaveTextSearch()
+	return nil
+}
+
+// clear empties what is typed.
+func (m *Model) clear() tea.Cmd { return m.edit(m.mode(), typing.Clear) }
+
+// dropWord deletes the word before the cursor.
+func (m *Model) dropWord() tea.Cmd {
+	return m.edit(m.mode(), func(t typing) { t.Type(tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl}) })
+}
+
+// openReader opens the reader. If the hits of the query have not come yet, it
+// waits for them: enter means the talk that was asked for.
+func (m *Model) openReader() tea.Cmd {
+	switch {
+	case m.pending, m.hits() == 0 && m.unfinished():
+		m.opening = true
+	case m.hits() == 0 && len(m.advice) > 0:
+		return m.take(0)
+	case m.hits() > 0:
+		m.readerOpen, m.chosen = true, true
+		m.resize()
+		m.pager.Reveal()
+	}
+	return nil
+}
+
+// switchFocus goes from the list to the detail and back, unless there is
+// advice to take.
+func (m *Model) switchFocus() tea.Cmd {
+	switch {
+	case m.readerOpen:
+		m.focus = onList
+		m.closeReader()
+	case m.focus != onDetail && m.verdict.dead && len(m.advice) > 0:
+		return m.take(0)
+	case m.focus == onDetail:
+		m.focus = onList
+	case m.layout().detail.h > 0:
+		m.focus = onDetail
+	default:
+		return m.openReader() // the detail has no room beside the list
+	}
+	return nil
+}
+
+// typeTextSearch goes to the prompt of the search in the text.
+func (m *Model) typeTextSearch() tea.Cmd {
+	m.textSearch.typing = true
+	m.textSearch.from = m.pager.Top()
+	m.textPrompt.Clear()
+	return nil
+}
+
+// searchText shows where the talk has words, from where it was read.
+func (m *Model) searchText(words string) {
+	m.textSearch.words = words
+	m.highlightText()
+	m.pager.ScrollTo(m.textSearch.from)
+	if words != "" {
+		m.pager.Reach()
+	}
+}
+
+// keepTextSearch ends the typing of a search in the text and goes to its first
+// match.
+func (m *Model) keepTextSearch() tea.Cmd {
+	m.textSearch.typing = false
+	if _, count := m.pager.Match(); count == 0 && m.textSearch.words != "" {
+		m.notice = "not in this talk: " + m.textSearch.words
+		m.leaveTextSearch()
+	}
+	if m.textSearch.words != "" {
+		m.pager.Walk(1)
+	}
+	return nil
+}
+
+// leaveTextSearch highlights what the query found again.
+func (m *Model) leaveTextSearch() {
+	if m.textSearch.words != "" {
+		m.textSearch.words = ""
+		m.highlightText()
+	}
+}
+
+// back goes one step back. It never quits.
+func (m *Model) back() tea.Cmd {
+	m.opening, m.ahead = false, nil
+	switch mode := m.mode(); {
+	case mode == inHelp:
+		m.helpOpen = false
+	case mode == inPicker:
+		m.closePicker()
+	case mode == inTextSearch:
+		m.textSearch.typing = false
+		m.searchText("")
+	case m.textSearch.words != "":
+		m.leaveTextSearch()
+	case mode == inReader:
+		m.closeReader()
+	case mode == inPrompt, mode == inDetail:
+		m.focus = onList
+	case m.query() != "":
+		m.chosen = true
+		return m.edit(inPrompt, typing.Clear)
+	}
+	return nil
+}
+
+func (m *Model) closeReader() {
+	m.readerOpen = false
+	m.resize()
+	m.pager.Reveal()
+}
+
+func (m *Model) quit() tea.Cmd { return tea.Quit }
+func (m *Model) interrupt() tea.Cmd {
+	m.interrupted = true
+	return tea.Quit
+}
+func (m *Model) suspend() tea.Cmd { return tea.Suspend }

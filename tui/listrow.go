@@ -1,0 +1,221 @@
+package tui
+
+import (
+	"talks/catalog"
+	"talks/catalog/search"
+	"talks/tui/detail"
+	"talks/tui/text"
+)
+
+// A listRow is what the list shows of a talk: the title and, below it, a line
+// that says why it was found, or who gives it when and where. Working it out
+// takes longer than drawing it, so the model keeps those it has drawn.
+type listRow struct {
+	talk       *catalog.Talk
+	title      []text.Highlight
+	line       string     // the text that the second line is taken from
+	shown      text.Range // what of it is shown
+	when       text.Range // what of it is kept where the row is too narrow
+	highlights []text.Highlight
+}
+
+// indent is the room for the bar beside the selected row.
+const indent = 3
+
+// row returns what the list shows at index i, in a list of width cells.
+func (m *Model) row(i, width int) listRow {
+	if r, ok := m.rows[i]; ok {
+		return r
+	}
+	spans := m.spans(i)
+	r := listRow{talk: m.talk(i), title: m.highlights(spans, catalog.Title)}
+	if !m.explain(&r, i, spans, width) {
+		m.describe(&r, i, spans, width)
+	}
+	if m.rows == nil {
+		m.rows = make(map[int]listRow)
+	}
+	m.rows[i] = r
+	return r
+}
+
+// spans are where the query found the talk at index i of the list.
+func (m *Model) spans(i int) []search.Span {
+	if m.results == nil {
+		return nil
+	}
+	return m.results.Hit(m.rank(i)).Spans
+}
+
+// explain takes for the second line what the query found and the title does
+// not show. It reports whether there is anything.
+func (m *Model) explain(r *listRow, i int, spans []search.Span, width int) bool {
+	if m.results == nil {
+		return false
+	}
+	room := m.lineRoom(width)
+	switch m.results.Reason(m.rank(i)) {
+	case search.InBody:
+		m.quote(r, m.results.Passage(m.rank(i), room, m.cells), spans)
+		return true
+	case search.InTitle:
+		titleWidth, _ := titleRoom(r.talk, width)
+		if unseen := m.unseen(r.talk.Title, r.title, titleWidth); len(unseen) > 0 {
+			r.line, r.highlights = r.talk.Title, r.title
+			r.shown = m.around(r.line, unseen, room)
+			return true
+		}
+	}
+	return false
+}
+
+// quote takes a passage of the talk for the second line.
+func (m *Model) quote(r *listRow, passage search.Span, spans []search.Span) {
+	r.line = r.talk.Text(passage.Field)
+	r.shown = text.Range{Start: passage.Start, End: passage.End}
+	r.highlights = m.highlights(spans, passage.Field)
+}
+
+// describe takes for the second line who gives the talk, when and where, or if
+// nothing is known how its abstract begins.
+func (m *Model) describe(r *listRow, i int, spans []search.Span, width int) {
+	facts := detail.FactsOf(r.talk, m.setting())
+	switch room := m.lineRoom(width); {
+	case facts.Text == "" && m.results != nil:
+		m.quote(r, m.results.Passage(m.rank(i), room, m.cells), spans)
+		return
+	case facts.Text == "":
+		m.quote(r, search.Span{Field: catalog.Abstract, End: firstLine(r.talk.Abstract, room, m.method)}, nil)
+		return
+	}
+	r.line, r.shown, r.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
+	for _, found := range facts.Ranges(spans) {
+		r.highlights = append(r.highlights, text.Highlight{Range: found, Paint: m.theme.Match})
+	}
+	if unseen := m.unseen(r.line, r.highlights, width-indent-1); len(unseen) > 0 {
+		r.shown = m.around(r.line, unseen, m.lineRoom(width))
+	}
+}
+
+// lineRoom is how many cells of a list the second line has between two
+// ellipses.
+func (m *Model) lineRoom(width int) int {
+	return max(width-indent-1-2*m.cells(m.glyphs.Ellipsis), 0)
+}
+
+// unseen are the highlights that begin after the end of s truncated to a width.
+func (m *Model) unseen(s string, highlights []text.Highlight, width int) []text.Highlight {
+	end, _ := text.Cut(s, width, m.method)
+	if end < len(s) {
+		end, _ = text.Cut(s, width-m.cells(m.glyphs.Ellipsis), m.method)
+	}
+	for i, h := range highlights {
+		if h.Start >= end {
+			return highlights[i:]
+		}
+	}
+	return nil
+}
+
+// around is the part of a line around highlights.
+func (m *Model) around(line string, highlights []text.Highlight, room int) text.Range {
+	spans := make([]search.Span, len(highlights))
+	for i, h := range highlights {
+		spans[i] = search.Span{Start: h.Start, End: h.End}
+	}
+	part := search.Window(line, spans, room, m.cells)
+	return text.Range{Start: part.Start, End: part.End}
+}
+
+// firstLine is the end of as much of the first line of s as fits, cut between
+// words where it can be.
+func firstLine(s string, room int, method text.Method) int {
+	end, _ := text.Cut(s, room+2, method) // and the character that does not fit
+	return text.Wrap(s[:end], room, method)[0].End
+}
+
+// highlights returns the spans of one field as they are drawn.
+func (m *Model) highlights(spans []search.Span, f catalog.Field) []text.Highlight {
+	var out []text.Highlight
+	for _, s := range spans {
+		if s.Field == f {
+			out = append(out, text.Highlight{Range: text.Range{Start: s.Start, End: s.End}, Paint: m.theme.Match})
+		}
+	}
+	return out
+}
+
+// drawList draws row y of the window in the list. The selected talk has a bar
+// beside it and a bold title.
+func (m *Model) drawList(row *text.Row, pane rect, y int) {
+	i, line, ok := m.list.At(y - pane.y)
+	if !ok {
+		return
+	}
+	r := m.row(i, pane.w)
+	row.Blank(1)
+	base := m.theme.Plain
+	if i == m.list.Cursor() {
+		row.Add(m.glyphs.Bar, m.theme.Cursor)
+		base = m.theme.Chosen
+	}
+	row.BlankTo(indent)
+	if line > 0 {
+		m.drawLine(row, r, pane.w-indent-1)
+		return
+	}
+	room, tag := titleRoom(r.talk, pane.w)
+	row.AddTruncated(r.talk.Title, room, m.glyphs.Ellipsis, base, r.title)
+	if tag != "" {
+		row.BlankTo(pane.w-1-len(tag)).Add(tag, m.theme.Tag)
+	}
+}
+
+// titleRoom is how many cells of a list a title has, and the tag after it.
+func titleRoom(t *catalog.Talk, width int) (room int, tag string) {
+	room = width - indent - 1
+	if !t.Slides {
+		return room, ""
+	}
+	tag = "slides"
+	if left := room - len(tag) - 2; left >= indent*2 {
+		return left, tag
+	}
+	return room, "" // a very narrow list: the title matters more
+}
+
+// drawLine draws the second line of a talk, with ellipses where its text goes
+// on.
+func (m *Model) drawLine(row *text.Row, r listRow, width int) {
+	if r.shown.Start == r.shown.End {
+		return
+	}
+	if r.shown.Start == 0 && r.shown.End == len(r.line) {
+		m.drawWhole(row, r, width)
+		return
+	}
+	if r.shown.Start > 0 {
+		row.Add(m.glyphs.Ellipsis, m.theme.Faint)
+	}
+	row.AddHighlighted(r.line, r.shown, m.theme.Faint, r.highlights)
+	if r.shown.End < len(r.line) {
+		row.Add(m.glyphs.Ellipsis, m.theme.Faint)
+	}
+}
+
+// leastRoom is the fewest cells in which a part of a room's name is of use.
+const leastRoom = 5
+
+// drawWhole draws a second line that is not taken from a longer text. Where it
+// is too long, the time stays and what is before or after it is cut, unless
+// that is what was found.
+func (m *Model) drawWhole(row *text.Row, r listRow, width int) {
+	left := width - m.cells(r.line[:r.when.End]) // after the time
+	if len(r.highlights) > 0 || left >= leastRoom || m.cells(r.line[r.when.End:]) <= left {
+		row.AddTruncated(r.line, width, m.glyphs.Ellipsis, m.theme.Faint, r.highlights)
+		return
+	}
+	room := width - m.cells(r.line[r.when.Start:r.when.End])
+	row.AddTruncated(r.line[:r.when.Start], room, m.glyphs.Ellipsis, m.theme.Faint, nil)
+	row.AddHighlighted(r.line, r.when, m.theme.Faint, nil)
+}

@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
+	"talks/catalog/search"
+)
+
+// takeCatalog takes a larger catalog.
+func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
+	m.progress = msg.Progress
+	stay := m.chosenTalk()
+	m.setCatalog(msg.Catalog)
+	m.notice = cmp.Or(problemNotice(m.catalog), m.notice)
+	m.verdict = verdict{} // until the new talks are searched
+	if m.results == nil {
+		m.relist(stay)
+	} else {
+		m.resize()
+	}
+	return tea.Batch(m.reindex(), m.loadMore(), m.recount())
+}
+
+func (m *Model) setCatalog(c *catalog.Catalog) {
+	m.catalog, m.several = c, false
+	for _, t := range c.Talks {
+		if t.Conference != c.Talks[0].Conference || t.Source.File != c.Talks[0].Source.File {
+			m.several = true
+			return
+		}
+	}
+}
+
+// loadMore waits for the next part of a load, if there is a load under way.
+func (m *Model) loadMore() tea.Cmd {
+	if m.next == nil {
+		return nil
+	}
+	return loadNext(m.next)
+}
+
+// unfinished reports whether there is more to search than has been searched.
+func (l *loaded) unfinished() bool { return l.building || l.progress != "" }
+
+// indexFirst has the catalog indexed, unless that has begun already.
+func (m *Model) indexFirst() tea.Cmd {
+	if m.built > 0 {
+		return nil
+	}
+	return m.reindex()
+}
+
+// reindex has a new catalog indexed: its titles, which is quick, and all of it.
+// One index is built at a time; a catalog that comes meanwhile waits for it.
+func (m *Model) reindex() tea.Cmd {
+	m.built++
+	if m.building {
+		return nil
+	}
+	return m.build()
+}
+
+func (m *Model) build() tea.Cmd {
+	m.building = true
+	var titles tea.Cmd
+	if m.index == nil {
+		titles = buildTitles(m.catalog, m.built)
+	}
+	return tea.Batch(titles, buildIndex(m.catalog, m.built))
+}
+
+// takeIndex takes an index, unless a better one is there already.
+func (m *Model) takeIndex(msg indexedMsg) tea.Cmd {
+	if m.complete && !msg.complete {
+		return nil
+	}
+	m.index, m.complete = msg.index, msg.complete
+	var next tea.Cmd
+	if msg.complete {
+		m.building = false
+		if msg.stamp != m.built {
+			next = m.build()
+		}
+	}
+	return tea.Batch(next, m.search())
+}
+
+// ask puts another query into the prompt and searches.
+func (m *Model) ask(query string) tea.Cmd {
+	before := m.query()
+	m.prompt.Set(query)
+	return m.requery(before)
+}
+
+// requery searches again if the query is not what it was.
+func (m *Model) requery(before string) tea.Cmd {
+	if m.query() == before {
+		return nil
+	}
+	m.resort(before)
+	m.textSearch.words = ""
+	return m.search()
+}
+
+// search asks for the hits of the query, instead of any asked for before. A
+// blank query needs no search; any other waits for an index, and takeIndex
+// calls again.
+func (m *Model) search() tea.Cmd {
+	if m.cancel != nil {
+		m.cancel()
+		m.cancel = nil
+	}
+	m.searched++
+	m.advice = nil
+	if strings.TrimSpace(m.query()) == "" {
+		m.pending = false
+		if m.results != nil {
+			m.setResults(nil, nil)
+		}
+		return nil
+	}
+	m.pending = true
+	if m.index == nil {
+		return nil
+	}
+	return findTalks(m.cancellable(), m.index, m.query(), m.searched)
+}
+
+// cancellable returns a context that the next search cancels.
+func (m *Model) cancellable() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	return ctx
+}
+
+func (m *Model) takeResults(msg foundMsg) tea.Cmd {
+	if msg.stamp != m.searched {
+		return nil
+	}
+	m.pending = false
+	m.setResults(msg.results, msg.remarks)
+	var advice, opened tea.Cmd
+	if m.verdict.dead {
+		advice = advise(m.cancellable(), msg.results, msg.stamp)
+	}
+	if m.opening {
+		m.opening = false
+		opened = tea.Batch(m.openReader(), m.catchUp())
+	}
+	return tea.Batch(advice, opened, m.recount())
+}
+
+// setResults lists the hits of the latest search.
+func (m *Model) setResults(r *search.Results, remarks []search.Remark) {
+	stay := m.chosenTalk()
+	m.results, m.advice = r, nil
+	m.verdict = m.judge(remarks)
+	m.relist(stay)
+}
+
+func (m *Model) takeAdvice(msg advisedMsg) {
+	if msg.stamp == m.searched {
+		m.advice = msg.advice
+	}
+}
