@@ -240,14 +240,18 @@ func TestHighlightsOnOneLineOfSeveral(t *testing.T) {
 	}
 }
 
+// The longest text that a talk can have: it is wrapped while a key waits.
 func BenchmarkWrap(b *testing.B) {
-	for name, line := range map[string]string{
-		"English": "A line of words that somebody wrote, 会议, about talks. ",
-		"Chinese": "云原生计算社区的第一场会议，在上海举行。",
-		"Russian": "Строка слов, которую кто-то написал о докладах. ",
+	const longest = 256 << 10
+	for name, part := range map[string]string{
+		"English":  "A line of words that somebody wrote, 会议, about talks. ",
+		"Chinese":  "云原生计算社区的第一场会议，在上海举行。",
+		"Russian":  "Строка слов, которую кто-то написал о докладах. ",
+		"no blank": "x",
+		"accents":  "é",
 	} {
 		b.Run(name, func(b *testing.B) {
-			s := strings.Repeat(line, 1_000_000/len(line))
+			s := strings.Repeat(part, longest/len(part))
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
 				Wrap(s, 76, GraphemeWidth)

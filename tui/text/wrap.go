@@ -116,7 +116,7 @@ func breaksBetween(before, after character) bool {
 	if before.cells < 2 && after.cells < 2 {
 		return false
 	}
-	if after.first == 'ー' || unicode.In(after.first, unicode.Pe, unicode.Pf, unicode.Po, unicode.Mn, unicode.Mc) {
+	if after.first == 'ー' || unicode.In(after.first, unicode.Pe, unicode.Pf, unicode.Po) {
 		return false
 	}
 	return !unicode.In(before.first, unicode.Ps, unicode.Pi)
