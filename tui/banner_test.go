@@ -121,7 +121,7 @@ func TestLackFits(t *testing.T) {
 	}
 }
 
-// The key that is named empties the query from where the reader is.
+// The key that is named empties the query from where the user is.
 func TestNamesTheKeyThatEmptiesTheQuery(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.typed("/zqxjk")

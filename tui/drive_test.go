@@ -182,18 +182,18 @@ func (d *driver) selected() string {
 	return d.m.talk(d.m.list.Cursor()).Title
 }
 
-// lit is what is drawn as a match on the screen, in order. It swaps the theme
-// for one that writes signs instead of colours.
+// highlighted is what is drawn as a match on the screen, in order. It swaps the theme
+// for one that writes brackets instead of colours.
 func (d *driver) highlighted() []string {
-	var lit []string
+	var out []string
 	rest := d.marked()
 	for {
 		_, after, found := strings.Cut(rest, "«")
 		if !found {
-			return lit
+			return out
 		}
 		word, more, _ := strings.Cut(after, "»")
-		lit, rest = append(lit, word), more
+		out, rest = append(out, word), more
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// No key has two meanings at one place, and none has a binding without help.
+// No key has two meanings in one mode, and none has a binding without help.
 func TestKeysAreUnambiguous(t *testing.T) {
 	for _, at := range []mode{inList, inPrompt, inDetail, inReader, inTextSearch, inHelp, inPicker} {
 		seen := make(map[string]string)
@@ -19,7 +19,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 			}
 			for _, k := range c.binding.Keys() {
 				if before, twice := seen[k]; twice {
-					t.Errorf("at %b, %s means %q and %q", at, k, before, c.binding.Help().Desc)
+					t.Errorf("in %b, %s means %q and %q", at, k, before, c.binding.Help().Desc)
 				}
 				seen[k] = c.binding.Help().Desc
 			}
@@ -55,7 +55,7 @@ func TestDesignedKeys(t *testing.T) {
 	for at, keys := range want {
 		for _, k := range strings.Fields(keys) {
 			if newKeymap().lookup(keyPress(t, k), at) == nil {
-				t.Errorf("at %b, %s does nothing", at, k)
+				t.Errorf("in mode %b, %s does nothing", at, k)
 			}
 		}
 	}

@@ -76,7 +76,7 @@ type reading struct {
 	opening bool      // enter came before the hits did
 	ahead   []tea.Msg // what came since, while opening or counting
 
-	pressed     press
+	clicked     click
 	notice      string // said until the next key
 	interrupted bool   // left by ^c
 }

@@ -16,8 +16,8 @@ const wheelPace = 16 * time.Millisecond
 // wheelLines is how far a turn of the wheel scrolls a text.
 const wheelLines = 3
 
-// press is where and when the mouse was last pressed in the list.
-type press struct {
+// A click is on which item of a list, and when, the mouse was pressed.
+type click struct {
 	item int
 	at   time.Time
 }
@@ -62,12 +62,12 @@ func (m *Model) clickTalk(index int) tea.Cmd {
 // doubled takes note of a click on an item of a list, and reports whether it is
 // the second of a double click.
 func (m *Model) doubled(item int) bool {
-	last := m.pressed
-	m.pressed = press{item: item, at: m.now()}
-	if last.item != item || m.pressed.at.Sub(last.at) > doubleClick {
+	last := m.clicked
+	m.clicked = click{item: item, at: m.now()}
+	if last.item != item || m.clicked.at.Sub(last.at) > doubleClick {
 		return false
 	}
-	m.pressed = press{}
+	m.clicked = click{}
 	return true
 }
 

@@ -24,14 +24,14 @@ const (
 // openPicker opens the picker over what is on the screen.
 func (m *Model) openPicker(what picking, title, empty string, groups []pick.Group) {
 	m.picking = what
-	m.pressed = press{}
+	m.clicked = click{}
 	m.picker.Show(title, empty, groups)
 	m.resize()
 }
 
 func (m *Model) closePicker() {
 	m.picking = notPicking
-	m.pressed = press{}
+	m.clicked = click{}
 	m.counting.awaited = false
 	m.stopCounting()
 }
@@ -68,7 +68,7 @@ func (m *Model) turnPicker(by int) tea.Cmd {
 func (m *Model) clickPicker(mouse tea.Mouse) tea.Cmd {
 	line := mouse.Y - m.pickerTop()
 	if by, ok := m.picker.TabAt(mouse.X, line); ok {
-		m.pressed = press{}
+		m.clicked = click{}
 		return m.turnPicker(by)
 	}
 	item, ok := m.picker.At(line)

@@ -15,7 +15,7 @@ func TestMatchComesIntoSight(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.typed("/ebpf")
 	if got, want := d.highlighted(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("lit: %q, want %q", got, want)
+		t.Errorf("highlighted: %q, want %q", got, want)
 	}
 	d.keys("enter") // the reader starts at the top; n goes there
 	d.shows(kubeSkoop)
@@ -48,7 +48,7 @@ func TestFindInText(t *testing.T) {
 	d.keys("enter", "/")
 	d.typed("ZTUNNEL")
 	if got, want := d.highlighted(), []string{"ztunnel"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("lit while typing: %q, want %q", got, want)
+		t.Errorf("highlighted while typing: %q, want %q", got, want)
 	}
 	d.keys("enter")
 	d.shows("match 1/1")
@@ -109,7 +109,7 @@ func TestReaderKeepsTheTitle(t *testing.T) {
 	}
 }
 
-func TestResizeKeepsTheReadersPlace(t *testing.T) {
+func TestResizeKeepsWhatIsRead(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 10)
 	d.keys("enter", "d", "d")
 	before := d.rows()[2]

@@ -70,7 +70,7 @@ func TestTimeIsNotCut(t *testing.T) {
 	d.shows(" Ada Lovelace, Grace Hopper · Kernel…")
 }
 
-func TestTimesOfTheReadersZone(t *testing.T) {
+func TestTimesOfTheUsersZone(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule(), Zone: time.FixedZone("EST", -5*3600)}, 120, 36)
 	d.shows("Sat 03:30 (Janson)", "Saturday 31 January 2026, 03:30–04:30 EST")
 }
@@ -101,7 +101,7 @@ func TestSorting(t *testing.T) {
 }
 
 // A title in quotes stands at its first letter.
-func TestSortingByTitleSkipsSigns(t *testing.T) {
+func TestSortingByTitleSkipsQuotes(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "Zebras"}, catalog.Talk{Title: `"Quoted"`}, catalog.Talk{Title: "[Apples]"})}, 80, 24)
 	d.keys("S")
 	if got, want := d.titles(), []string{"[Apples]", `"Quoted"`, "Zebras"}; !reflect.DeepEqual(got, want) {
@@ -133,7 +133,7 @@ func TestNewQueryIsSortedByRelevance(t *testing.T) {
 }
 
 // What only narrows the catalog is looked through as the catalog is: by time,
-// or as the reader has sorted it.
+// or as the user has sorted it.
 func TestFilterKeepsTheOrder(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.typed("/speaker:ada")
@@ -151,12 +151,12 @@ func TestFilterKeepsTheOrder(t *testing.T) {
 	d.lacks("by title")
 }
 
-// A hit in the speakers is lit in the line that names them.
-func TestSpeakerIsLit(t *testing.T) {
+// A hit in the speakers is highlighted in the line that names them.
+func TestSpeakerIsHighlighted(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.typed("/hopper")
 	if got, want := d.highlighted(), []string{"Hopper", "Hopper"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("lit: %q, want %q", got, want)
+		t.Errorf("highlighted: %q, want %q", got, want)
 	}
 }
 

@@ -96,7 +96,7 @@ func TestPaste(t *testing.T) {
 	}
 }
 
-// Letters of another keyboard count by their place, but not where one types.
+// Letters of another keyboard count by their position, but not where one types.
 func TestKeyboardThatIsNotLatin(t *testing.T) {
 	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
 	d.send(tea.KeyPressMsg{Code: 'о', Text: "о", BaseCode: 'j'})

@@ -36,20 +36,20 @@ func TestFoundByAbstract(t *testing.T) {
 	}
 	// Once in the passage below the title, once in the text.
 	if got, want := d.highlighted(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("lit: %q, want %q", got, want)
+		t.Errorf("highlighted: %q, want %q", got, want)
 	}
 }
 
-func TestLightsTheRightSigns(t *testing.T) {
+func TestHighlightsWholeCharacters(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "云原生 Größe der Daten 大会", Abstract: "关于大会。"})}, 80, 24)
 	d.typed("/大会")
 	if got := strings.Join(d.highlighted(), "|"); !strings.HasPrefix(got, "大会") || strings.Trim(got, "大会|") != "" {
-		t.Errorf("lit: %q", got)
+		t.Errorf("highlighted: %q", got)
 	}
 	d.keys("ctrl+u")
 	d.typed("dat")
 	if got := strings.Join(d.highlighted(), "|"); !strings.HasPrefix(got, "Dat") || strings.Trim(got, "Daten|") != "" {
-		t.Errorf("lit: %q", got)
+		t.Errorf("highlighted: %q", got)
 	}
 }
 

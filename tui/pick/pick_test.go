@@ -136,8 +136,8 @@ func TestTurns(t *testing.T) {
 	}
 }
 
-// A new count does not throw the reader back.
-func TestSetGroupsKeepsThePlace(t *testing.T) {
+// A new count does not throw the user back.
+func TestSetGroupsKeepsTheItem(t *testing.T) {
 	one := Group{Name: "one", Items: itemsOf("apple", "bean")}
 	two := Group{Name: "two", Items: itemsOf("cherry", "date", "fig")}
 	p := open(one, two)

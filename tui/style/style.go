@@ -1,5 +1,5 @@
 // Package style holds what the screens look like: paints for each part, and
-// the signs drawn around text. A theme is a value; nothing here is global.
+// the glyphs drawn around text. A theme is a value; nothing here is global.
 package style
 
 import (
@@ -98,7 +98,7 @@ func paint(s lipgloss.Style) text.Paint {
 	return text.Paint{On: on, Off: off}
 }
 
-// Glyphs are the signs that are drawn around text.
+// Glyphs are drawn around text.
 type Glyphs struct {
 	Bar      string // beside the selected row
 	Border   string // between list and detail
@@ -112,7 +112,7 @@ type Glyphs struct {
 	ASCII    bool   // nothing but ASCII is drawn
 }
 
-// NewGlyphs returns line-drawing signs, or ASCII ones for a terminal whose
+// NewGlyphs returns line-drawing glyphs, or ASCII ones for a terminal whose
 // locale knows no UTF-8.
 func NewGlyphs(unicode bool) Glyphs {
 	if unicode {
