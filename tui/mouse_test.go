@@ -33,7 +33,7 @@ func TestMouse(t *testing.T) {
 	for range 5 {
 		d.send(tea.MouseWheelMsg{X: 10, Y: 10, Button: tea.MouseWheelDown})
 	}
-	if first, _ := d.m.list.Visible(); first != 3 { // 19 talks, 16 fit
+	if first, _, _ := d.m.list.At(0); first != 3 { // 19 talks, 16 fit
 		t.Errorf("the list begins at %d", first)
 	}
 	click(100, 10)

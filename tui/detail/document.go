@@ -14,22 +14,20 @@ import (
 	"talks/tui/text"
 )
 
-// Kind says how a part of a document is drawn.
-type Kind uint8
+// kind is how a part of a document is drawn.
+type kind uint8
 
-// The kinds of part.
 const (
-	Body Kind = iota
-	Title
-	Names // who gives it
-	Facts // when and where, and of what kind
-	Heading
+	body kind = iota
+	title
+	facts // when and where, and of what kind
+	heading
 )
 
-// A part is a range of a document of one kind, on lines of its own.
+// A part is where a text of one kind begins in a document, on a line of its own.
 type part struct {
-	text.Range
-	kind Kind
+	start int
+	kind  kind
 }
 
 // A Document is a talk as one text: its parts in order, with a line feed
@@ -45,13 +43,13 @@ type Document struct {
 // NewDocument lays out a talk: title, facts, texts, links, and who gives it.
 func NewDocument(t *catalog.Talk, s Setting) Document {
 	var w documentWriter
-	w.field(Title, t, catalog.Title)
-	w.field(Title, t, catalog.Subtitle)
+	w.field(title, t, catalog.Title)
+	w.field(title, t, catalog.Subtitle)
 	w.facts(t, s)
 	for _, f := range []catalog.Field{catalog.Abstract, catalog.Description} {
 		if t.Text(f) != "" {
 			w.blank()
-			w.field(Body, t, f)
+			w.field(body, t, f)
 		}
 	}
 	w.links(t)
@@ -67,31 +65,31 @@ type documentWriter struct {
 }
 
 // part writes a text, unless it is empty, and returns where it begins.
-func (w *documentWriter) part(k Kind, s string) (start int) {
+func (w *documentWriter) part(k kind, s string) (start int) {
 	if s == "" {
 		return w.b.Len()
 	}
 	return w.add(k, s)
 }
 
-func (w *documentWriter) blank() { w.add(Body, "") }
+func (w *documentWriter) blank() { w.add(body, "") }
 
-func (w *documentWriter) add(k Kind, s string) (start int) {
+func (w *documentWriter) add(k kind, s string) (start int) {
 	if len(w.parts) > 0 {
 		w.b.WriteByte('\n')
 	}
 	start = w.b.Len()
 	w.b.WriteString(s)
-	w.parts = append(w.parts, part{text.Range{Start: start, End: w.b.Len()}, k})
+	w.parts = append(w.parts, part{start, k})
 	return start
 }
 
-func (w *documentWriter) field(k Kind, t *catalog.Talk, f catalog.Field) {
+func (w *documentWriter) field(k kind, t *catalog.Talk, f catalog.Field) {
 	s := t.Text(f)
 	w.line(k, Line{Text: s, fields: []fieldRange{{f, text.Range{End: len(s)}}}})
 }
 
-func (w *documentWriter) line(k Kind, l Line) {
+func (w *documentWriter) line(k kind, l Line) {
 	start := w.part(k, l.Text)
 	for _, f := range l.fields {
 		w.fields = append(w.fields, fieldRange{f.field, shift(f.Range, start)})
@@ -102,7 +100,7 @@ func (w *documentWriter) line(k Kind, l Line) {
 func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	who := factWriter{dot: s.Dot}
 	who.field(t, catalog.Speakers)
-	w.line(Names, who.line())
+	w.line(body, who.line())
 
 	where := factWriter{dot: s.Dot}
 	where.when(t, s.Zone, "Monday 2 January 2006, 15:04", "Monday 2 January 2006")
@@ -117,7 +115,7 @@ func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	}
 	where.field(t, catalog.Room)
 	where.field(t, catalog.Track)
-	w.line(Facts, where.line())
+	w.line(facts, where.line())
 
 	what := factWriter{dot: s.Dot}
 	what.fact(t.Type)
@@ -129,7 +127,7 @@ func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 	if s.Source {
 		what.fact(t.Source.File)
 	}
-	w.line(Facts, what.line())
+	w.line(facts, what.line())
 }
 
 // spell writes a duration in hours and minutes.
@@ -150,9 +148,9 @@ func (w *documentWriter) links(t *catalog.Talk) {
 		return
 	}
 	w.blank()
-	w.part(Heading, "Links")
+	w.part(heading, "Links")
 	for _, l := range t.Links {
-		w.part(Body, LinkLabel(l)+": "+l.URL)
+		w.part(body, LinkLabel(l)+": "+l.URL)
 	}
 }
 
@@ -197,22 +195,22 @@ func (w *documentWriter) people(t *catalog.Talk, s Setting) {
 		}
 		if p.Biography != "" {
 			w.blank()
-			w.part(Heading, p.Name)
-			w.part(Body, p.Biography)
+			w.part(heading, p.Name)
+			w.part(body, p.Biography)
 		}
 		if len(others) > 0 {
 			w.blank()
-			w.part(Heading, "Also by "+p.Name)
+			w.part(heading, "Also by "+p.Name)
 		}
 		for _, o := range others[:min(len(others), maxOthers)] {
 			line := "- " + o.Title
 			if s.Source && o.Conference != "" {
 				line += s.Dot + o.Conference
 			}
-			w.part(Body, line)
+			w.part(body, line)
 		}
 		if more := len(others) - maxOthers; more > 0 {
-			w.part(Body, fmt.Sprintf("and %d more", more))
+			w.part(body, fmt.Sprintf("and %d more", more))
 		}
 	}
 }
@@ -222,8 +220,8 @@ func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
 }
 
 // kindAt is the kind of the part that an offset lies in, or whose line feed does.
-func (d *Document) kindAt(offset int) Kind {
-	i, found := slices.BinarySearchFunc(d.parts, offset, func(p part, at int) int { return cmp.Compare(p.Start, at) })
+func (d *Document) kindAt(offset int) kind {
+	i, found := slices.BinarySearchFunc(d.parts, offset, func(p part, at int) int { return cmp.Compare(p.start, at) })
 	if !found {
 		i--
 	}
@@ -242,6 +240,3 @@ func (d *Document) Search(words string) []text.Range {
 
 // Ranges returns where the spans of a hit stand in the document, in order.
 func (d *Document) Ranges(spans []search.Span) []text.Range { return ranges(d.fields, spans) }
-
-// Text returns a range of the text.
-func (d *Document) Text(r text.Range) string { return d.text[r.Start:r.End] }

@@ -214,11 +214,11 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	}
 	base := theme.Plain
 	switch p.doc.kindAt(line.Start) {
-	case Title:
+	case title:
 		base = theme.Title
-	case Facts:
+	case facts:
 		base = theme.Faint
-	case Heading:
+	case heading:
 		base = theme.Heading
 	}
 	row.Blank(gutter+line.Indent).AddHighlighted(p.doc.text, line.Range, base, p.highlights(line.Range, theme))

@@ -148,7 +148,7 @@ func TestSpansStandInTheDocument(t *testing.T) {
 		{search.Span{Field: catalog.Abstract, Start: 4, End: 8}, "text"},
 	} {
 		m := d.Ranges([]search.Span{test.span})
-		if len(m) != 1 || d.Text(m[0]) != test.want {
+		if len(m) != 1 || d.text[m[0].Start:m[0].End] != test.want {
 			t.Errorf("%+v stands at %v, want %q", test.span, m, test.want)
 		}
 	}
@@ -165,7 +165,7 @@ func TestSearchIgnoresCaseNotLetters(t *testing.T) {
 	for words, want := range map[string][]string{"s": {"S", "ß"}, "as": {"aß"}, "ss": {"ß"}, "se": {"ße"}, "o": {"œ"}, "eu": {"œu"}} {
 		var got []string
 		for _, r := range p.Document().Search(words) {
-			got = append(got, p.Document().Text(r))
+			got = append(got, p.doc.text[r.Start:r.End])
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", words, got, want)
@@ -177,7 +177,7 @@ func TestSearchIgnoresCaseNotLetters(t *testing.T) {
 	} {
 		var got []string
 		for _, r := range p.Document().Search(words) {
-			got = append(got, p.Document().Text(r))
+			got = append(got, p.doc.text[r.Start:r.End])
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", words, got, want)

@@ -30,19 +30,11 @@ func (l *List) SetItems(length, cursor int) {
 	l.MoveTo(cursor)
 }
 
-// Len is the number of items.
-func (l *List) Len() int { return l.length }
-
 // Cursor is the item that the cursor is on; it is 0 in an empty list.
 func (l *List) Cursor() int { return l.cursor }
 
 // Fits is the number of items that fit into the window, at least 1.
 func (l *List) Fits() int { return l.fits }
-
-// Visible returns the items in the window, from first up to and without last.
-func (l *List) Visible() (first, last int) {
-	return l.top, min(l.top+l.fits, l.length)
-}
 
 // MoveTo moves the cursor to an item, or to the end nearest to it.
 func (l *List) MoveTo(item int) {

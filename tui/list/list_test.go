@@ -26,9 +26,12 @@ func TestCursorStaysInSight(t *testing.T) {
 	}
 }
 
+// visible are the items in the window, from first up to and without last.
+func visible(l *List) (first, last int) { return l.top, min(l.top+l.fits, l.length) }
+
 func check(t *testing.T, l *List, rows, length int) {
 	t.Helper()
-	first, last := l.Visible()
+	first, last := visible(l)
 	cursor := l.Cursor()
 	if length == 0 {
 		if first != 0 || last != 0 || cursor != 0 {
@@ -52,11 +55,11 @@ func TestScrollingLeavesTheCursorWhereItCan(t *testing.T) {
 	l.SetHeight(10 * lines)
 	l.SetItems(100, 5)
 	l.ScrollBy(2)
-	if first, _ := l.Visible(); first != 2 || l.Cursor() != 5 {
+	if first, _ := visible(&l); first != 2 || l.Cursor() != 5 {
 		t.Errorf("from %d, cursor %d", first, l.Cursor())
 	}
 	l.ScrollBy(10)
-	if first, _ := l.Visible(); first != 12 || l.Cursor() != 13 {
+	if first, _ := visible(&l); first != 12 || l.Cursor() != 13 {
 		t.Errorf("from %d, cursor %d", first, l.Cursor())
 	}
 }

@@ -108,7 +108,7 @@ func TestMoves(t *testing.T) {
 	for i, step := range steps {
 		step.do()
 		top, first := "", 0
-		if first, _ = p.list.Visible(); first < len(p.shown) {
+		if first, _, _ = p.list.At(0); first < len(p.shown) {
 			top = p.current().Items[p.shown[first]].Label
 		}
 		if got := chosen(p); got != step.want || top != step.top {

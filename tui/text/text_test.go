@@ -89,7 +89,7 @@ func TestWrap(t *testing.T) {
 		"ideographs":        {"会议会议会", 4, []string{"会议", "会议", "会"}},
 		"ideographs, odd":   {"会议会议会", 5, []string{"会议", "会议", "会"}},
 		"latin in between":  {"会议KubeEdge议", 6, []string{"会议", "KubeEd", "ge议"}},
-		"no dot in front":  {"会议会。议", 6, []string{"会议", "会。议"}},
+		"no dot in front":   {"会议会。议", 6, []string{"会议", "会。议"}},
 		"width 1":           {"ab 会", 1, []string{"a", "b", "会"}},
 		"width 0 counts 1":  {"ab", 0, []string{"a", "b"}},
 		"combining":         {"e\u0301e\u0301e\u0301", 2, []string{"e\u0301e\u0301", "e\u0301"}},
