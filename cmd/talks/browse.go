@@ -2,13 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"os"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"talks/tui"
 )
@@ -19,53 +14,42 @@ type browseOptions struct {
 	zone    string
 }
 
-// browse opens the screen, or prints the talks where there is no terminal to
-// show them on.
-func browse(ctx context.Context, files []string, o browseOptions, stdin io.Reader, stdout, stderr io.Writer) error {
+// browse opens the screen. If standard output is no terminal, it prints the
+// talks as list does or, with a query, as search does.
+func browse(ctx context.Context, files []string, o browseOptions, s streams) error {
 	zone, err := zoneOf(o.zone)
 	if err != nil {
 		return err
 	}
-	out, ok := stdout.(*os.File)
-	if !ok || !isTerminal(out) {
-		return printAll(ctx, files, o.query, stdin, stdout, stderr)
+	switch {
+	case isTerminal(s.out):
+	case o.query != "":
+		return new(printer).search(ctx, o.query, files, s)
+	default:
+		return new(printer).list(files, s)
 	}
-	done := sayIfSlow(stderr, readingWords(files))
-	s, err := startStream(ctx, files, stdin)
+	done := sayIfSlow(s.err, readingLine(files))
+	loading, err := startStream(ctx, files, s.in)
 	done()
 	if err != nil {
 		return err
 	}
-	first, _ := s.next()
-	m := tui.New(tui.Options{
+	first, _ := loading.next()
+	return runProgram(tui.New(tui.Options{
 		Catalog:  first.Catalog,
 		Progress: first.Progress,
-		Next:     s.next,
+		Next:     loading.next,
 		Query:    o.query,
-		Notice:   unreadNotice(files, stdin),
+		Notice:   unreadNotice(files, s.in),
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,
 		Follow:   openURL,
-	})
-	return runProgram(m, o.query == "", programOptions()...)
+	}), o.query == "") // with a query, the first frame would show what it does not find
 }
 
-// printAll prints what list prints or, with a query, what search does.
-func printAll(ctx context.Context, files []string, query string, stdin io.Reader, stdout, stderr io.Writer) error {
-	c, err := open(files, stdin)
-	if err != nil {
-		return err
-	}
-	complainOf(stderr, c.Problems)
-	if query != "" {
-		return new(printing).printHits(ctx, query, c, stdout, stderr)
-	}
-	return printLines(stdout, c.Talks)
-}
-
-// zoneOf is the zone that times are shown in: that of each talk (nil), the
-// reader's, or a named one.
+// zoneOf returns the zone that times are shown in: nil for the zone of each
+// talk, the user's own, or a named one.
 func zoneOf(name string) (*time.Location, error) {
 	switch name {
 	case "", "talk":
@@ -75,19 +59,7 @@ func zoneOf(name string) (*time.Location, error) {
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil {
-		return nil, hinted{fmt.Errorf("unknown time zone %s", name), "--tz takes local, talk, or a name as Europe/Brussels"}
+		return nil, hinted{"unknown time zone " + name, "--tz takes local, talk, or a name as Europe/Brussels"}
 	}
 	return zone, nil
-}
-
-// programOptions are for Bubble Tea, in the environment that it should see.
-func programOptions() []tea.ProgramOption {
-	options := []tea.ProgramOption{tea.WithFilter(tui.Filter(time.Now))}
-	if os.Getenv("NO_COLOR") != "" {
-		// The convention is any value that is not empty; Bubble Tea wants a
-		// boolean.
-		_ = os.Setenv("NO_COLOR", "1")
-		return options
-	}
-	return append(options, tea.WithColorProfile(lipgloss.Writer.Profile)) // see page.print
 }

@@ -22,45 +22,45 @@ It exits with 0 if there is nothing to say, 1 if something was left out or
 mended or a talk is a duplicate, 2 if a FILE gave no talks at all. A file
 without talks in a folder that has others is left out.`
 
-// checkCommand makes "talks check". What it finds goes to stdout: it is what
-// was asked for.
-func checkCommand(stdin io.Reader, stdout io.Writer) *cobra.Command {
+// checkCommand makes "talks check". Its report goes to stdout, not to stderr:
+// it is what was asked for.
+func checkCommand(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [FILE...]",
 		Short: "Say what was read of each file, and what was not",
 		Long:  checkAbout,
 		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, names []string) error {
-			names = named(names)
-			if err := checkStdin(names, stdin); err != nil {
+		RunE: func(cmd *cobra.Command, files []string) error {
+			files = filesOrPath(files)
+			if err := refuseKeyboard(files, s.in); err != nil {
 				return err
 			}
-			if len(names) == 0 {
-				return check(load.BuiltinDocuments(seeds.Files), stdout)
+			if len(files) == 0 {
+				return check(load.BuiltinDocuments(seeds.Files), s.out)
 			}
-			return check(load.Documents(cmd.Context(), names, stdin), stdout)
+			return check(load.Documents(cmd.Context(), files, s.in), s.out)
 		},
 	}
 }
 
-// check reports on the documents one by one, as they are read, each with
-// whether it was found in a folder: then it need not be a schedule.
+// check reports on the documents one by one, as they are read. A document that
+// comes with true was found in a folder; it may well have no talks.
 func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 	code := exitFound
 	var b catalog.Builder
-	told := 0 // problems of the catalog that have been told
+	reported := 0 // how many of the builder's problems
 	for doc, found := range docs {
 		b.Add(doc)
-		problems := b.Problems()
-		news := slices.SortedStableFunc(slices.Values(problems[told:]), func(a, b catalog.Problem) int { return cmp.Compare(a.Line, b.Line) })
-		told = len(problems)
-		if err := tell(stdout, &doc, news); err != nil {
+		problems := slices.Clone(b.Problems()[reported:])
+		reported += len(problems)
+		slices.SortStableFunc(problems, func(a, b catalog.Problem) int { return cmp.Compare(a.Line, b.Line) })
+		if err := report(stdout, &doc, problems); err != nil {
 			return err
 		}
 		switch {
 		case len(doc.Talks) == 0 && !found:
 			code = exitError
-		case len(news) > 0:
+		case len(problems) > 0:
 			code = max(code, exitNothing)
 		}
 	}
@@ -70,8 +70,8 @@ func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 	return nil
 }
 
-// tell writes a file's line and one for each of its problems.
-func tell(w io.Writer, doc *catalog.Document, problems []catalog.Problem) error {
+// report prints a line for a document and one or two for each problem.
+func report(w io.Writer, doc *catalog.Document, problems []catalog.Problem) error {
 	if doc.Format != "" {
 		if _, err := fmt.Fprintf(w, "%s: %s, %s, %s\n", doc.File, doc.Format, doc.Encoding, catalog.Count(len(doc.Talks), "talk")); err != nil {
 			return err

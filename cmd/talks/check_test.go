@@ -55,7 +55,7 @@ func TestCheck(t *testing.T) {
 			args = append(args, filepath.Join(dir, name))
 		}
 		var stdout, stderr bytes.Buffer
-		code := run(args, nil, &stdout, &stderr)
+		code := run(args, streams{nil, &stdout, &stderr})
 		if got := strings.ReplaceAll(stdout.String(), dir+string(filepath.Separator), ""); code != test.code || got != test.want {
 			t.Errorf("check %v: %d\n%s%s", test.files, code, got, stderr.String())
 		}

@@ -7,110 +7,82 @@ import (
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/creack/pty"
+	"github.com/charmbracelet/x/term"
 )
 
-// A firstFrame is a model whose first frame is shown at once. Bubble Tea draws
-// on the ticks of a clock, the first of which comes 17 ms after its start; it
-// then enters the alternate screen once more and draws the same over this one.
-// (2026-11-23, seed, start to list, medians of 31: 30 ms without it, 11 with it;
-// fzf with the same titles 10.)
+// A firstFrame is a model that draws its first frame itself, as soon as the
+// terminal is ready. Bubble Tea draws on the ticks of a clock, and the first
+// tick comes 17 ms after the start; Bubble Tea then enters the alternate screen
+// once more and draws the same frame over this one. (2026-11-24, seed: from the
+// start to the list 1.1 times as long as fzf with the same titles; without
+// firstFrame 2.1 to 2.4 times. A faster clock did not help.)
 type firstFrame struct {
 	tea.Model
 	screen *screen
 }
 
-// Init is called when the terminal is ready for keys, and before that clock.
+// Init runs after Bubble Tea has prepared the terminal and before its clock
+// first ticks.
 func (f firstFrame) Init() tea.Cmd {
-	return tea.Batch(f.screen.paint(f.Model), f.Model.Init())
+	return tea.Batch(f.screen.draw(f.Model), f.Model.Init())
 }
 
-// A screen is a terminal that knows whether the alternate screen was left
-// again. Bubble Tea's clock writes to it, and so does paint.
+// A screen is the terminal that Bubble Tea writes to. It remembers whether the
+// first frame has put it on the alternate screen.
 type screen struct {
 	*os.File
-	use     sync.Mutex
-	written bool // by Bubble Tea
-	painted bool // the first frame, and nothing has taken it off
+	profile colorprofile.Profile
+
+	mu      sync.Mutex // Bubble Tea's clock writes from another goroutine
+	written bool       // Bubble Tea has written something
+	drawn   bool       // the first frame is drawn, and its alternate screen not left
 }
 
-// paint draws a model's frame. Where the size of the window cannot be had,
-// there is nothing to draw yet; where Bubble Tea was faster, on a slow machine,
-// no more: what it has set on the main screen it must find there. What the model
-// wants done about the size is for the program to do.
-func (s *screen) paint(m tea.Model) tea.Cmd {
-	rows, columns, err := pty.Getsize(s.File)
-	if err != nil || rows <= 0 || columns <= 0 {
+// draw draws the frame of a model. It draws nothing if the size of the window
+// is unknown, or if Bubble Tea has written something already, as on a slow
+// machine: the modes that Bubble Tea has set belong to the main screen. The
+// command is what the model wants done about the size.
+func (s *screen) draw(m tea.Model) tea.Cmd {
+	width, height, err := term.GetSize(s.Fd())
+	if err != nil || width <= 0 || height <= 0 {
 		return nil
 	}
-	m, cmd := m.Update(tea.WindowSizeMsg{Width: columns, Height: rows})
-	frame := m.View().Content
-	s.use.Lock()
-	defer s.use.Unlock()
+	m, cmd := m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	frame := strings.ReplaceAll(m.View().Content, "\n", "\r\n") // in raw mode \n does not go to the left edge
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.written {
 		return cmd
 	}
-	s.painted = true
-	p := &page{s.File, []byte(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)}
-	for y, row := range strings.Split(frame, "\n") {
-		if y > 0 {
-			p.text = append(p.text, "\r\n"...) // raw: a line feed is that alone
-		}
-		p.print(row)
-	}
-	_, _ = s.File.Write(p.text)
+	s.drawn = true
+	var text bytes.Buffer
+	text.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
+	_, _ = (&colorprofile.Writer{Forward: &text, Profile: s.profile}).WriteString(frame)
+	_, _ = s.File.Write(text.Bytes())
 	return cmd
 }
 
-// A page gathers what is for a terminal.
-type page struct {
-	*os.File
-	text []byte
-}
-
-func (p *page) Write(text []byte) (int, error) {
-	p.text = append(p.text, text...)
-	return len(text), nil
-}
-
-// WriteString keeps [io.WriteString] from the file.
-func (p *page) WriteString(text string) (int, error) { return p.Write([]byte(text)) }
-
-// print writes in the colours that the terminal has. Lipgloss has found out
-// which, when the program began, from tmux with a process of its own; it would
-// take as long again. It knows NO_COLOR only as programOptions sets it.
-func (p *page) print(s string) {
-	if os.Getenv("NO_COLOR") != "" {
-		_, _ = lipgloss.Fprint(p, s)
-		return
-	}
-	w := *lipgloss.Writer
-	w.Forward = p
-	_, _ = w.WriteString(s)
-}
-
-// Write is what Bubble Tea writes by.
+// Write writes for Bubble Tea.
 func (s *screen) Write(p []byte) (int, error) {
-	s.use.Lock()
-	defer s.use.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.written = true
-	if s.painted && bytes.Contains(p, []byte(ansi.ResetModeAltScreenSaveCursor)) {
-		s.painted = false
+	if bytes.Contains(p, []byte(ansi.ResetModeAltScreenSaveCursor)) {
+		s.drawn = false
 	}
 	return s.File.Write(p)
 }
 
-// leave takes the first frame off the screen if Bubble Tea never came to draw
-// one of its own, and so does not. It does not wait for a terminal that takes
-// nothing.
+// leave leaves the alternate screen if Bubble Tea ended before it drew, and so
+// does not leave it. It does not wait for a Write that hangs.
 func (s *screen) leave() {
-	if !s.use.TryLock() {
+	if !s.mu.TryLock() {
 		return
 	}
-	defer s.use.Unlock()
-	if s.painted {
+	defer s.mu.Unlock()
+	if s.drawn {
 		_, _ = s.WriteString(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 
@@ -32,11 +33,11 @@ func TestFirstFrameIsTheModels(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := tui.New(tui.Options{Catalog: c})
-	out := &screen{File: theirs}
-	painted := make(chan struct{})
+	out := &screen{File: theirs, profile: colorprofile.TrueColor}
+	drawn := make(chan struct{})
 	go func() {
-		defer close(painted)
-		out.paint(m)
+		defer close(drawn)
+		out.draw(m)
 		theirs.Close()
 	}()
 	e := newEmulator(width, height, false)
@@ -50,7 +51,7 @@ func TestFirstFrameIsTheModels(t *testing.T) {
 		}
 	}
 	e.flush()
-	<-painted
+	<-drawn
 	var want []string
 	for row := range strings.Lines(m.View().Content) {
 		want = append(want, strings.TrimRight(ansi.Strip(row), " \n"))

@@ -1,5 +1,5 @@
 // Command talks browses the talks of a conference in the terminal: find the
-// talk you mean with a few keys, read it, with no network.
+// talk you mean with a few keys and read it, with no network.
 package main
 
 import (
@@ -15,44 +15,25 @@ import (
 	"talks/catalog/load"
 )
 
-// The exit codes.
-const (
-	exitFound       = 0
-	exitNothing     = 1
-	exitError       = 2
-	exitInterrupted = 130
-)
-
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
-// run is the program but for the process around it.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := rootCommand(stdin, stdout, stderr)
+// streams are the three streams of the process.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run is the program without the process around it. It returns the exit code.
+func run(args []string, s streams) int {
+	root := rootCommand(s)
 	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	return finish(root.ExecuteContext(context.Background()), stderr)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	return finish(root.ExecuteContext(context.Background()), s.err)
 }
-
-// finish says an error, and gives the exit code for it.
-func finish(err error, stderr io.Writer) int {
-	if err == nil {
-		return exitFound
-	}
-	if code := exitCode(0); errors.As(err, &code) {
-		return int(code)
-	}
-	complain(stderr, err)
-	return exitError
-}
-
-// exitCode is an error that has been told already, or needs no words.
-type exitCode int
-
-func (exitCode) Error() string { return "" }
 
 const about = `talks finds and reads conference talks in the terminal, with no network.
 
@@ -82,10 +63,9 @@ Commands:
 Flags:
 {{.LocalFlags.FlagUsages}}`
 
-func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
+func rootCommand(s streams) *cobra.Command {
 	var o browseOptions
-	var root *cobra.Command
-	root = &cobra.Command{
+	root := &cobra.Command{
 		Use:           "talks [FILE...]",
 		Short:         "Find and read conference talks in the terminal",
 		Long:          about,
@@ -95,43 +75,43 @@ func rootCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			return orCommand(root, files, browse(cmd.Context(), files, o, stdin, stdout, stderr))
+			return suggestCommand(cmd, files, browse(cmd.Context(), files, o, s))
 		},
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
-	root.AddCommand(searchCommand(stdin, stdout, stderr), listCommand(stdin, stdout, stderr), checkCommand(stdin, stdout))
+	root.AddCommand(searchCommand(s), listCommand(s), checkCommand(s))
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		c.Hidden = c.Name() == "help"
 	}
-	root.SuggestionsMinimumDistance = 2 // letters a command's name may be off
+	root.SuggestionsMinimumDistance = 2 // letters that the name of a command may be off
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	root.Flags().StringVar(&o.zone, "tz", "", "times on the screen: `ZONE` is local, talk, or a name")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		what, _, _ := strings.Cut(err.Error(), ": strconv.") // how a number is read is nobody's business
-		return hinted{err: errors.New(what), hint: c.CommandPath() + " --help lists the flags"}
+		what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv
+		return hinted{what, c.CommandPath() + " --help lists the flags"}
 	})
 	return root
 }
 
-// orCommand adds a hint where a file that is missing may have been meant as a
-// command.
-func orCommand(root *cobra.Command, files []string, err error) error {
-	var unreadable *load.Error
-	if len(files) == 0 || !errors.As(err, &unreadable) || strings.ContainsAny(files[0], "./") {
+// suggestCommand adds a hint to the error about a missing file whose name is
+// close to that of a command.
+func suggestCommand(root *cobra.Command, files []string, err error) error {
+	var unread *load.Error
+	if len(files) == 0 || !errors.As(err, &unread) || strings.ContainsAny(files[0], "./") {
 		return err
 	}
 	if near := root.SuggestionsFor(files[0]); len(near) > 0 {
-		unreadable.Problems[0].Hint = "did you mean talks " + near[0] + "?"
+		unread.Problems[0].Hint = "did you mean talks " + near[0] + "?"
 	}
 	return err
 }
 
-// version is that of the module, as the build recorded it.
+// version returns the version of the module, as the build recorded it.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version

@@ -8,7 +8,7 @@ import (
 
 func TestHelpFitsAScreen(t *testing.T) {
 	var out, errs bytes.Buffer
-	if code := run([]string{"--help"}, strings.NewReader(""), &out, &errs); code != exitFound {
+	if code := run([]string{"--help"}, streams{strings.NewReader(""), &out, &errs}); code != exitFound {
 		t.Errorf("exit code %d: %s", code, errs.String())
 	}
 	if n := strings.Count(out.String(), "\n"); n > 24 {
@@ -20,7 +20,7 @@ func TestHelpFitsAScreen(t *testing.T) {
 func TestErrorsAreClean(t *testing.T) {
 	for _, name := range []string{"no\x1b[2J", "no\u202egnp", "no\u009b2J", "no\nsuch", "no\x00", "--no\u202egnp"} {
 		var out, errs bytes.Buffer
-		if code := run([]string{"list", name}, strings.NewReader(""), &out, &errs); code != exitError {
+		if code := run([]string{"list", name}, streams{strings.NewReader(""), &out, &errs}); code != exitError {
 			t.Errorf("%q: exit code %d", name, code)
 		}
 		said := errs.String()

@@ -10,28 +10,29 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/creack/pty"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"talks/tui"
 )
 
-// patience is how long a program that was told to end may take before it is
-// ended from outside: its Update hangs, or its terminal does.
-const patience = 2 * time.Second
-
-// interruptible is a model that knows of ^c. It quits as for any other reason:
-// being interrupted, Bubble Tea would not wait for its reading of keys to end.
+// interruptible is a model that knows whether ^c ended it. It then quits as
+// for any other reason: if Bubble Tea were interrupted, it would not wait until
+// its reading of keys has ended.
 type interruptible interface{ Interrupted() bool }
 
-// runProgram shows a model until it quits. However it ends, the terminal is
-// left as it was, and the error tells the exit code: 130 for ^c, 128 plus the
-// number of a signal, 2 for a panic. With paint, the first frame is shown at
-// once.
-func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
-	out := &screen{File: os.Stdout}
-	options = append(options, tea.WithoutSignalHandler(), tea.WithOutput(out))
-	if paint {
+// runProgram shows a model until it quits. However the program ends, it leaves
+// the terminal as it was, and the error sets the exit code: 130 for ^c, 128
+// plus the number of a signal, 2 for a panic. With atOnce, the first frame does
+// not wait for Bubble Tea's clock (see firstFrame).
+func runProgram(m tea.Model, atOnce bool) error {
+	out := &screen{File: os.Stdout, profile: colourProfile()}
+	if atOnce {
 		m = firstFrame{m, out}
 	}
-	p := tea.NewProgram(m, options...)
+	p := tea.NewProgram(m, tea.WithOutput(out), tea.WithColorProfile(out.profile),
+		tea.WithoutSignalHandler(), tea.WithFilter(tui.Filter(time.Now)))
 	got, stop := endOnSignal(p, out)
 	defer stop()
 	saveTitle(os.Stdout)
@@ -45,7 +46,7 @@ func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
 	i, ok := last.(interruptible)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
-		return hinted{errors.New("a bug in talks ended it, the report is above"), "nothing of yours is lost"}
+		return hinted{"a bug in talks ended it, the report is above", "nothing of yours is lost"}
 	case err != nil:
 		return fmt.Errorf("the terminal cannot be used: %w", err)
 	case ok && i.Interrupted():
@@ -54,26 +55,36 @@ func runProgram(m tea.Model, paint bool, options ...tea.ProgramOption) error {
 	return nil
 }
 
-// settled is the time after which Bubble Tea surely listens for changes of the
-// window.
-const settled = 250 * time.Millisecond
+// colourProfile returns the colours that the terminal has. Lip Gloss found out
+// when the program began; finding out once more would start a tmux process in
+// tmux. By convention any value of NO_COLOR counts, but Lip Gloss wants a
+// boolean.
+func colourProfile() colorprofile.Profile {
+	if os.Getenv("NO_COLOR") != "" {
+		return min(lipgloss.Writer.Profile, colorprofile.ASCII)
+	}
+	return lipgloss.Writer.Profile
+}
 
-// recheckSize has Bubble Tea look at the window again if its size has changed
-// before it was settled: it measures first and listens later.
+// recheckSize has Bubble Tea look at the window again if its size changed while
+// Bubble Tea started: it measures first, and listens for changes later.
 func recheckSize(p *tea.Program) (stop func() bool) {
-	rows, columns, unknown := pty.Getsize(os.Stdout)
-	return time.AfterFunc(settled, func() {
-		r, c, err := pty.Getsize(os.Stdout)
-		if unknown == nil && err == nil && (r != rows || c != columns) {
+	const started = 250 * time.Millisecond // by then it surely listens
+	width, height, err := term.GetSize(os.Stdout.Fd())
+	return time.AfterFunc(started, func() {
+		w, h, err2 := term.GetSize(os.Stdout.Fd())
+		if err == nil && err2 == nil && (w != width || h != height) {
 			p.Send(tea.RequestWindowSize())
 		}
 	}).Stop
 }
 
-// endOnSignal ends the program when a signal asks for it: gently first, and
-// from outside where that takes too long or a second signal comes. got is the
-// number of the signal, 0 while there is none.
+// endOnSignal ends the program when a signal asks for it. It quits the program
+// first; if that takes too long, or a second signal comes, it ends the process:
+// an Update may hang, or the terminal may. got is the number of the signal, 0
+// while there is none.
 func endOnSignal(p *tea.Program, out *screen) (got *atomic.Int32, stop func()) {
+	const patience = 2 * time.Second
 	got = new(atomic.Int32)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
@@ -84,11 +95,11 @@ func endOnSignal(p *tea.Program, out *screen) (got *atomic.Int32, stop func()) {
 		}
 		s, _ := first.(syscall.Signal)
 		got.Store(int32(s))
-		go p.Quit() // which waits for an Update that hangs
+		go p.Quit() // it waits for an Update that hangs
 		select {
 		case _, again := <-signals:
 			if !again {
-				return // it has ended
+				return // the program has ended
 			}
 		case <-time.After(patience):
 		}
@@ -103,8 +114,8 @@ func endOnSignal(p *tea.Program, out *screen) (got *atomic.Int32, stop func()) {
 	}
 }
 
-// The window's title is the shell's; it is kept on the terminal's own stack
-// (XTWINOPS 22 and 23) while the program runs.
-// A terminal that cannot be written to has no title to care for.
+// saveTitle and restoreTitle keep the shell's title of the window on the
+// terminal's own stack (xterm's XTWINOPS 22 and 23). A terminal that cannot be
+// written to has no title to keep.
 func saveTitle(out *os.File)    { _, _ = out.WriteString("\x1b[22;2t") }
 func restoreTitle(out *os.File) { _, _ = out.WriteString("\x1b[23;2t") }

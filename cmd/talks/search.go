@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -20,20 +19,9 @@ import (
 	"talks/catalog/search/query"
 )
 
-// maxBatchLine is the longest query read from a batch, in bytes.
-const maxBatchLine = 1 << 20
-
-// An answerJSON is the answer to one query, or the whole catalog.
-type answerJSON struct {
-	Query *string    `json:"query,omitempty"`
-	Total int        `json:"total"`
-	Weak  *bool      `json:"weak,omitempty"` // near misses only
-	Talks []talkJSON `json:"talks"`
-}
-
-// searchCommand prints what a query finds, best first.
-func searchCommand(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
-	var p printing
+// searchCommand makes "talks search", which prints what a query finds.
+func searchCommand(s streams) *cobra.Command {
+	var p printer
 	var batch string
 	c := &cobra.Command{
 		Use:   "search QUERY [FILE...]",
@@ -47,28 +35,22 @@ The query language:
 ` + syntaxTable() + `
 With --batch FILE the queries come from a file, one a line ("-": standard
 input), the arguments are all files, and each answer is one line of JSON.`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if batch == "" && len(args) == 0 {
-				return hinted{errors.New("search needs a query"), "talks search QUERY [FILE...]"}
-			}
-			return nil
-		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := p.check(); err != nil {
-				return err
+			switch {
+			case batch != "":
+				return p.searchBatch(cmd.Context(), batch, args, s)
+			case len(args) == 0:
+				return hinted{"search needs a query", "talks search QUERY [FILE...]"}
 			}
-			if batch != "" {
-				return p.answerAll(cmd.Context(), batch, args, stdin, stdout, stderr)
-			}
-			return p.answer(cmd.Context(), args[0], args[1:], stdin, stdout, stderr)
+			return p.search(cmd.Context(), args[0], args[1:], s)
 		},
 	}
-	p.flags(c)
+	p.addFlags(c)
 	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
 }
 
-// syntaxTable is the query language as two columns, of 79 cells together.
+// syntaxTable returns the query language as two columns, together 79 cells wide.
 func syntaxTable() string {
 	const indent, notation, width = 2, 24, 79
 	var b strings.Builder
@@ -80,71 +62,56 @@ func syntaxTable() string {
 	return b.String()
 }
 
-func (p *printing) answer(ctx context.Context, query string, files []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	c, err := open(files, stdin)
+// search prints what a query finds in the files. On stderr it says which parts
+// of the query do not count, and whether the hits are near misses only.
+func (p *printer) search(ctx context.Context, typed string, files []string, s streams) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	c, err := openCatalog(files, s)
 	if err != nil {
 		return err
 	}
-	complainOf(stderr, c.Problems)
-	return p.printHits(ctx, query, c, stdout, stderr)
-}
-
-// printHits prints what a query finds in a catalog; what does not count of the
-// query, and that the hits are near misses only, is said on stderr.
-func (p *printing) printHits(ctx context.Context, typed string, c *catalog.Catalog, stdout, stderr io.Writer) error {
-	found, err := search.Build(c.Talks).Search(ctx, query.Parse(typed))
+	results, err := search.Build(c.Talks).Search(ctx, query.Parse(typed))
 	if err != nil {
 		return err
 	}
-	for _, r := range found.Remarks() {
-		say(stderr, r.What, r.Hint)
+	for _, r := range results.Remarks() {
+		say(s.err, r.What, r.Hint)
 	}
-	if found.Weak {
-		say(stderr, "no talk has all of: "+typed, "these are the closest")
+	if results.Weak {
+		say(s.err, "no talk has all of: "+typed, "these are the closest")
 	}
 	if p.asJSON {
-		err = printJSON(stdout, p.found(typed, found, false), "  ")
+		err = printJSON(s.out, p.answer(typed, results, false), "  ")
 	} else {
-		talks := make([]*catalog.Talk, p.most(found.Len()))
+		talks := make([]*catalog.Talk, p.most(results.Len()))
 		for i := range talks {
-			talks[i] = found.Talk(i)
+			talks[i] = results.Talk(i)
 		}
-		err = printLines(stdout, talks)
+		err = printLines(s.out, talks)
 	}
-	if err == nil && found.Len() == 0 {
-		return exitCode(exitNothing) // no failure but an answer
+	if err == nil && results.Len() == 0 {
+		return exitCode(exitNothing) // an answer, no failure
 	}
 	return err
 }
 
-// found is the answer to one query; with scores it says of every list whether
-// it is weak.
-func (p *printing) found(query string, found *search.Results, scores bool) answerJSON {
-	doc := answerJSON{Query: &query, Total: found.Len(), Talks: []talkJSON{}}
-	if scores || found.Weak {
-		doc.Weak = &found.Weak
-	}
-	for i := range p.most(found.Len()) {
-		t := newTalkJSON(found.Talk(i))
-		if scores {
-			score := found.Score(i)
-			t.Score = &score
-		}
-		doc.Talks = append(doc.Talks, t)
-	}
-	return doc
-}
-
-// answerAll answers a query a line.
-func (p *printing) answerAll(ctx context.Context, batch string, files []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if batch == "-" && slices.Contains(files, load.Stdin) {
-		return errors.New("--batch - and FILE - both read standard input")
-	}
-	if err := checkStdin([]string{batch}, stdin); err != nil {
+// searchBatch prints an answer, one line of JSON, for each line of a file of
+// queries.
+func (p *printer) searchBatch(ctx context.Context, batch string, files []string, s streams) error {
+	const maxLine = 1 << 20 // bytes
+	if err := p.check(); err != nil {
 		return err
 	}
-	queries := stdin
-	if batch != "-" {
+	if batch == load.Stdin && slices.Contains(files, load.Stdin) {
+		return errors.New("--batch - and FILE - both read standard input")
+	}
+	if err := refuseKeyboard([]string{batch}, s.in); err != nil {
+		return err
+	}
+	queries := s.in
+	if batch != load.Stdin {
 		f, err := os.Open(batch)
 		if errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s: no such file", batch)
@@ -154,22 +121,39 @@ func (p *printing) answerAll(ctx context.Context, batch string, files []string, 
 		defer f.Close()
 		queries = f
 	}
-	c, err := open(files, stdin)
+	c, err := openCatalog(files, s)
 	if err != nil {
 		return err
 	}
-	complainOf(stderr, c.Problems)
 	index := search.Build(c.Talks)
 	lines := bufio.NewScanner(queries)
-	lines.Buffer(nil, maxBatchLine)
+	lines.Buffer(nil, maxLine)
 	for lines.Scan() {
-		found, err := index.Search(ctx, query.Parse(lines.Text()))
+		results, err := index.Search(ctx, query.Parse(lines.Text()))
 		if err != nil {
 			return err
 		}
-		if err := printJSON(stdout, p.found(lines.Text(), found, true), ""); err != nil {
+		if err := printJSON(s.out, p.answer(lines.Text(), results, true), ""); err != nil {
 			return err
 		}
 	}
 	return lines.Err()
+}
+
+// answer returns the answer to a query. In a batch, each hit has its score, and
+// each answer says whether its hits are near misses.
+func (p *printer) answer(typed string, results *search.Results, batch bool) answerJSON {
+	answer := answerJSON{Query: &typed, Total: results.Len(), Talks: []talkJSON{}}
+	if batch || results.Weak {
+		answer.Weak = &results.Weak
+	}
+	for i := range p.most(results.Len()) {
+		t := newTalkJSON(results.Talk(i))
+		if batch {
+			score := results.Score(i)
+			t.Score = &score
+		}
+		answer.Talks = append(answer.Talks, t)
+	}
+	return answer
 }

@@ -22,7 +22,7 @@ A mesh without <sidecars>.
 func runWith(t *testing.T, stdin string, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code = run(args, strings.NewReader(stdin), &out, &errs)
+	code = run(args, streams{strings.NewReader(stdin), &out, &errs})
 	return out.String(), errs.String(), code
 }
 

@@ -3,22 +3,19 @@ package main
 import (
 	"os"
 	"strings"
+
+	"github.com/charmbracelet/x/term"
 )
 
-// isTerminal says that f is a terminal: a character device, but not the null
-// device.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	null, err := os.Stat(os.DevNull)
-	return err != nil || !os.SameFile(info, null)
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
 }
 
-// isUTF8 says that the locale can show more than ASCII. The first of the
-// three variables that is set decides (POSIX, Base Definitions 8.2); where
-// none is, a terminal of today can.
+// isUTF8 reports whether the locale can show more than ASCII. The first of the
+// three variables that is set decides (POSIX, Base Definitions 8.2); if none
+// is, a terminal of today can.
 func isUTF8(getenv func(string) string) bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if v := strings.ToLower(getenv(name)); v != "" {

@@ -1,14 +1,73 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
+	"io"
 	"strconv"
+	"strings"
 	"time"
+
+	"github.com/spf13/cobra"
 
 	"talks/catalog"
 )
 
-// A talkJSON is one talk as the commands print it; a field the talk does not
-// have is absent.
+// A printer prints talks as list and search do.
+type printer struct {
+	limit  int // 0: all
+	asJSON bool
+}
+
+func (p *printer) addFlags(c *cobra.Command) {
+	c.Flags().IntVar(&p.limit, "limit", 0, "print at most `N` talks (0: all)")
+	c.Flags().BoolVar(&p.asJSON, "json", false, "print one JSON document")
+}
+
+func (p *printer) check() error {
+	if p.limit < 0 {
+		return fmt.Errorf("--limit %d: a limit is not negative", p.limit)
+	}
+	return nil
+}
+
+// most returns how many of a number of talks are printed.
+func (p *printer) most(total int) int {
+	if p.limit > 0 {
+		return min(p.limit, total)
+	}
+	return total
+}
+
+// printLines prints talks for people and for cut. A field that a talk does not
+// have is empty.
+func printLines(w io.Writer, talks []*catalog.Talk) error {
+	for _, t := range talks {
+		fields := []string{t.ID, t.Title, t.Text(catalog.Speakers), t.Slot.Track, startOf(t)}
+		if _, err := fmt.Fprintln(w, strings.TrimRight(strings.Join(fields, "\t"), "\t")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printJSON(w io.Writer, answer any, indent string) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	return enc.Encode(answer)
+}
+
+// An answerJSON is the answer to one query, or the whole catalog.
+type answerJSON struct {
+	Query *string    `json:"query,omitempty"`
+	Total int        `json:"total"`
+	Weak  *bool      `json:"weak,omitempty"` // near misses only
+	Talks []talkJSON `json:"talks"`
+}
+
+// A talkJSON is one talk as the commands print it; a field that the talk
+// does not have is absent.
 type talkJSON struct {
 	ID          string     `json:"id"`
 	Title       string     `json:"title"`
@@ -40,7 +99,9 @@ func newTalkJSON(t *catalog.Talk) talkJSON {
 		Track: t.Slot.Track, Room: t.Slot.Room, Type: t.Type, Language: t.Language,
 		Start: startOf(t), Duration: int(t.Slot.Duration / time.Minute),
 		Slides: t.Slides, Conference: t.Conference, Source: sourceOf(t),
-		Speakers: speakersOf(t),
+	}
+	for _, p := range t.Speakers {
+		out.Speakers = append(out.Speakers, p.Name)
 	}
 	for _, l := range t.Links {
 		out.Links = append(out.Links, linkJSON{Title: l.Title, URL: l.URL})
@@ -48,15 +109,7 @@ func newTalkJSON(t *catalog.Talk) talkJSON {
 	return out
 }
 
-func speakersOf(t *catalog.Talk) []string {
-	var names []string
-	for _, p := range t.Speakers {
-		names = append(names, p.Name)
-	}
-	return names
-}
-
-// startOf is when a talk starts, or empty where that is not known.
+// startOf returns when a talk starts, or nothing if that is not known.
 func startOf(t *catalog.Talk) string {
 	switch {
 	case t.Slot.Start.IsZero():
@@ -67,7 +120,7 @@ func startOf(t *catalog.Talk) string {
 	return t.Slot.Start.Format(time.RFC3339)
 }
 
-// sourceOf is the file a talk was read in, with its line where lines are known.
+// sourceOf returns the file a talk was read from, with the line if it is known.
 func sourceOf(t *catalog.Talk) string {
 	if t.Source.Line == 0 {
 		return t.Source.File

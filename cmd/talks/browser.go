@@ -9,23 +9,23 @@ import (
 	"time"
 )
 
-// openerPatience is how long an opener may take to fail. One that runs longer
+// browserPatience is how long a command may take to fail. One that runs longer
 // has become the browser itself, or waits for it.
-const openerPatience = 2 * time.Second
+const browserPatience = 2 * time.Second
 
-// openURL shows a web address in the reader's browser. It fails where there is
-// no browser to be seen, or where the opener says so soon.
+// openURL shows a web address in the user's browser. It fails if there is no
+// display to show one on, or if the command that opens it soon fails.
 func openURL(url string) error {
-	command, err := openerCommand(runtime.GOOS, os.Getenv, exec.LookPath)
+	command, err := browserCommand(runtime.GOOS, os.Getenv, exec.LookPath)
 	if err != nil {
 		return err
 	}
-	return startOpener(append(command, url))
+	return startBrowser(append(command, url))
 }
 
-// openerCommand is the command that opens an address, which is to be its last
-// argument. No shell ever sees it.
-func openerCommand(goos string, getenv func(string) string, lookPath func(string) (string, error)) ([]string, error) {
+// browserCommand returns the command that opens an address, which is to be its
+// last argument. No shell ever sees the address.
+func browserCommand(goos string, getenv func(string) string, lookPath func(string) (string, error)) ([]string, error) {
 	var names []string
 	var args []string
 	switch wsl := getenv("WSL_DISTRO_NAME") != ""; {
@@ -48,9 +48,9 @@ func openerCommand(goos string, getenv func(string) string, lookPath func(string
 	return nil, fmt.Errorf("no %s", names[len(names)-1])
 }
 
-// startOpener starts a command on its own, away from the screen and the
+// startBrowser starts a command that has no part in the screen and the
 // keyboard, and gives it some time to fail.
-func startOpener(command []string) error {
+func startBrowser(command []string) error {
 	cmd := exec.Command(command[0], command[1:]...)
 	detach(cmd)
 	if err := cmd.Start(); err != nil {
@@ -63,7 +63,7 @@ func startOpener(command []string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", command[0], err)
 		}
-	case <-time.After(openerPatience):
+	case <-time.After(browserPatience):
 	}
 	return nil
 }

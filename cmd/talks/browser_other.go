@@ -4,5 +4,5 @@ package main
 
 import "os/exec"
 
-// detach does nothing: there are no process groups to part from.
+// detach does nothing: there are no process groups here.
 func detach(*exec.Cmd) {}

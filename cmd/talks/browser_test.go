@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-func TestOpenerCommand(t *testing.T) {
+func TestBrowserCommand(t *testing.T) {
 	tests := []struct {
 		name, goos string
 		env        map[string]string
@@ -39,7 +39,7 @@ func TestOpenerCommand(t *testing.T) {
 				}
 				return "", exec.ErrNotFound
 			}
-			command, err := openerCommand(test.goos, func(name string) string { return test.env[name] }, lookPath)
+			command, err := browserCommand(test.goos, func(name string) string { return test.env[name] }, lookPath)
 			got := strings.Join(command, " ")
 			if err != nil {
 				got = err.Error()
@@ -52,12 +52,12 @@ func TestOpenerCommand(t *testing.T) {
 }
 
 // The address is one argument, whatever it has in it, and no shell reads it.
-func TestOpenerGetsTheAddress(t *testing.T) {
+func TestBrowserGetsTheAddress(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)
 	script := writeOpener(t, dir, 0)
 	const url = "https://example.org/$(touch x);touch x|touch x&`touch x`' \"*"
-	if err := startOpener([]string{script, url}); err != nil {
+	if err := startBrowser([]string{script, url}); err != nil {
 		t.Fatal(err)
 	}
 	if got := openedURL(t, dir); got != "1 "+url {
@@ -68,13 +68,13 @@ func TestOpenerGetsTheAddress(t *testing.T) {
 	}
 }
 
-func TestOpenerFails(t *testing.T) {
+func TestBrowserFails(t *testing.T) {
 	script := writeOpener(t, t.TempDir(), 3)
 	var exit *exec.ExitError
-	if err := startOpener([]string{script, "https://example.org/"}); !errors.As(err, &exit) || exit.ExitCode() != 3 {
+	if err := startBrowser([]string{script, "https://example.org/"}); !errors.As(err, &exit) || exit.ExitCode() != 3 {
 		t.Errorf("the error is %v", err)
 	}
-	if err := startOpener([]string{filepath.Join(t.TempDir(), "missing"), "https://example.org/"}); err == nil {
+	if err := startBrowser([]string{filepath.Join(t.TempDir(), "missing"), "https://example.org/"}); err == nil {
 		t.Error("an opener that is not there opens")
 	}
 }

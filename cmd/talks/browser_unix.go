@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// detach puts a command into a process group of its own: a browser is neither
-// suspended nor hung up together with talks.
+// detach puts a command into a process group of its own, so that the browser is
+// not suspended or hung up together with talks.
 func detach(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }

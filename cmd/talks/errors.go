@@ -1,0 +1,64 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"talks/catalog"
+	"talks/catalog/load"
+	"talks/catalog/parse/clean"
+)
+
+// The exit codes.
+const (
+	exitFound       = 0
+	exitNothing     = 1
+	exitError       = 2
+	exitInterrupted = 130
+)
+
+// exitCode is an error that only sets the exit code: what there is to say has
+// been said.
+type exitCode int
+
+func (exitCode) Error() string { return "" }
+
+// hinted is an error with a hint what to do about it.
+type hinted struct{ what, hint string }
+
+func (h hinted) Error() string { return h.what }
+
+// finish prints an error and returns the exit code for it.
+func finish(err error, stderr io.Writer) int {
+	var code exitCode
+	var unread *load.Error
+	var h hinted
+	switch {
+	case err == nil:
+		return exitFound
+	case errors.As(err, &code):
+		return int(code)
+	case errors.As(err, &unread):
+		printProblems(stderr, unread.Problems)
+	default:
+		errors.As(err, &h)
+		say(stderr, err.Error(), h.hint)
+	}
+	return exitError
+}
+
+func printProblems(stderr io.Writer, problems []catalog.Problem) {
+	for _, p := range problems {
+		say(stderr, p.String(), p.Hint)
+	}
+}
+
+// say prints a message and a hint, each as one line of clean text: what a user
+// typed or a file says must not move the cursor.
+func say(stderr io.Writer, what, hint string) {
+	fmt.Fprintf(stderr, "talks: %s\n", clean.Line(what))
+	if hint != "" {
+		fmt.Fprintf(stderr, "talks: hint: %s\n", clean.Line(hint))
+	}
+}
