@@ -27,10 +27,10 @@ func (m *Model) row(i, width int) listRow {
 	if r, ok := m.rows[i]; ok {
 		return r
 	}
-	spans := m.spans(i)
-	r := listRow{talk: m.talk(i), title: m.highlights(spans, catalog.Title)}
-	if !m.explain(&r, i, spans, width) {
-		m.describe(&r, i, spans, width)
+	hit := m.hit(i)
+	r := listRow{talk: hit.Talk, title: m.highlights(hit.Spans, catalog.Title)}
+	if !m.explain(&r, i, hit, width) {
+		m.describe(&r, i, hit, width)
 	}
 	if m.rows == nil {
 		m.rows = make(map[int]listRow)
@@ -39,24 +39,31 @@ func (m *Model) row(i, width int) listRow {
 	return r
 }
 
-// spans are where the query found the talk at index i of the list.
-func (m *Model) spans(i int) []search.Span {
+// hit returns the talk at index i of the list, with why the query found it.
+// That is worked out once.
+func (m *Model) hit(i int) search.Hit {
 	if m.results == nil {
-		return nil
+		return search.Hit{Talk: m.talk(i)}
 	}
-	return m.results.Hit(m.rank(i)).Spans
+	rank := m.rank(i)
+	hit, ok := m.explained[rank]
+	if !ok {
+		hit = m.results.Hit(rank)
+		m.explained[rank] = hit
+	}
+	return hit
 }
 
 // explain takes for the second line what the query found and the title does
 // not show. It reports whether there is anything.
-func (m *Model) explain(r *listRow, i int, spans []search.Span, width int) bool {
+func (m *Model) explain(r *listRow, i int, hit search.Hit, width int) bool {
 	if m.results == nil {
 		return false
 	}
 	room := m.lineRoom(width)
 	switch m.results.Reason(m.rank(i)) {
 	case search.InBody:
-		m.quote(r, m.results.Passage(m.rank(i), room, m.cells), spans)
+		m.quote(r, hit, m.results.Passage(m.rank(i), room, m.cells))
 		return true
 	case search.InTitle:
 		titleWidth, _ := titleRoom(r.talk, width)
@@ -70,26 +77,26 @@ func (m *Model) explain(r *listRow, i int, spans []search.Span, width int) bool 
 }
 
 // quote takes a passage of the talk for the second line.
-func (m *Model) quote(r *listRow, passage search.Span, spans []search.Span) {
+func (m *Model) quote(r *listRow, hit search.Hit, passage search.Span) {
 	r.line = r.talk.Text(passage.Field)
 	r.shown = text.Range{Start: passage.Start, End: passage.End}
-	r.highlights = m.highlights(spans, passage.Field)
+	r.highlights = m.highlights(hit.Spans, passage.Field)
 }
 
 // describe takes for the second line who gives the talk, when and where, or if
 // nothing is known how its abstract begins.
-func (m *Model) describe(r *listRow, i int, spans []search.Span, width int) {
+func (m *Model) describe(r *listRow, i int, hit search.Hit, width int) {
 	facts := detail.FactsOf(r.talk, m.setting())
 	switch room := m.lineRoom(width); {
 	case facts.Text == "" && m.results != nil:
-		m.quote(r, m.results.Passage(m.rank(i), room, m.cells), spans)
+		m.quote(r, hit, m.results.Passage(m.rank(i), room, m.cells))
 		return
 	case facts.Text == "":
-		m.quote(r, search.Span{Field: catalog.Abstract, End: firstLine(r.talk.Abstract, room, m.method)}, nil)
+		m.quote(r, hit, search.Span{Field: catalog.Abstract, End: firstLine(r.talk.Abstract, room, m.method)})
 		return
 	}
 	r.line, r.shown, r.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
-	for _, found := range facts.Ranges(spans) {
+	for _, found := range facts.Ranges(hit.Spans) {
 		r.highlights = append(r.highlights, text.Highlight{Range: found, Paint: m.theme.Match})
 	}
 	if unseen := m.unseen(r.line, r.highlights, width-indent-1); len(unseen) > 0 {

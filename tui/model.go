@@ -55,9 +55,11 @@ type asked struct {
 	verdict  verdict             // on the query of results
 	advice   []search.Suggestion // what to ask instead of a dead query
 	sorting  sorting
-	browsing sorting         // what it was before the query searched for words
-	order    []int32         // index in the results of each talk in the list; nil: the same
-	rows     map[int]listRow // those drawn since any of this, or the window, changed
+	browsing sorting // what it was before the query searched for words
+	order    []int32 // index in the results of each talk in the list; nil: the same
+
+	explained map[int]search.Hit // of the results, those that were shown, by rank
+	rows      map[int]listRow    // of the list, those drawn since any of this, or the window, changed
 }
 
 // reading is where the user is.
@@ -234,7 +236,7 @@ func (m *Model) highlightText() {
 	case m.textSearch.words != "":
 		m.pager.SetMatches(doc.Search(m.textSearch.words))
 	case m.hits() > 0:
-		m.pager.SetMatches(doc.Ranges(m.spans(m.list.Cursor())))
+		m.pager.SetMatches(doc.Ranges(m.hit(m.list.Cursor()).Spans))
 	}
 }
 

@@ -159,6 +159,7 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 func (m *Model) setResults(r *search.Results, remarks []search.Remark) {
 	stay := m.chosenTalk()
 	m.results, m.advice = r, nil
+	m.explained = make(map[int]search.Hit)
 	m.verdict = m.judge(remarks)
 	m.relist(stay)
 }
