@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/catalog/search"
 	"talks/tui/list"
 	"talks/tui/prompt"
 	"talks/tui/text"
@@ -23,7 +24,7 @@ type Group struct {
 }
 
 // A Picker shows the items of one group at a time: those whose label has what
-// is typed.
+// is typed, letter case and accents ignored.
 type Picker struct {
 	title  string
 	empty  string // said where there is no item at all
@@ -129,10 +130,10 @@ func (p *Picker) edit(change func()) {
 
 // narrow shows the items that have what is typed, with the cursor on one.
 func (p *Picker) narrow(cursor int) {
-	typed := newNeedle(p.typed.Value())
+	typed := p.typed.Value()
 	p.shown = p.shown[:0]
 	for i, item := range p.current().Items {
-		if _, found := typed.in(item.Label); found {
+		if typed == "" || len(search.Occurrences(item.Label, typed, 1)) > 0 {
 			p.shown = append(p.shown, i)
 		}
 	}

@@ -62,7 +62,7 @@ func TestNarrows(t *testing.T) {
 		{"g", []string{"«G»o devroom", "«G»roße Halle", "«g»"}},
 		{"DEV", []string{"Go «dev»room"}},
 		{"大会", []string{"云原生 «大会»"}},
-		{"été", []string{"«ÉTÉ»"}},
+		{"ete", []string{"«ÉTÉ»"}},
 		{"a l", []string{"Ad«a L»ovelace"}},
 		{"xyz", nil},
 		{"lovelace!", nil},

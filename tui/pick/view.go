@@ -3,6 +3,7 @@ package pick
 import (
 	"fmt"
 
+	"talks/catalog/search"
 	"talks/tui/style"
 	"talks/tui/text"
 )
@@ -182,8 +183,8 @@ func (p *Picker) drawLine(row *text.Row, line int, theme *style.Theme, glyphs *s
 // drawItem draws the label of an item in the paint for it, and its note.
 func (p *Picker) drawItem(row *text.Row, item Item, base text.Paint, theme *style.Theme, glyphs *style.Glyphs) {
 	var highlights []text.Highlight
-	if at, found := newNeedle(p.typed.Value()).in(item.Label); found && at.End > at.Start {
-		highlights = []text.Highlight{{Range: at, Paint: theme.Match}}
+	for _, found := range search.Occurrences(item.Label, p.typed.Value(), 1) {
+		highlights = []text.Highlight{{Range: text.Range{Start: found.Start, End: found.End}, Paint: theme.Match}}
 	}
 	room := row.Left() - 1
 	note := min(p.notes, room*3/5)
