@@ -16,7 +16,9 @@ import (
 	"talks/tui/text"
 )
 
-// Model is the state of the browser.
+// Model is the state of the browser. No field can be worked out from the others,
+// but for some that drawing needs often: several, verdict, order, explained,
+// rows and theme.
 type Model struct {
 	loaded
 	asked

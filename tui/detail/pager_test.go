@@ -105,15 +105,6 @@ func TestKeepsTheMatchInSight(t *testing.T) {
 	}
 }
 
-func TestWalksBackFirst(t *testing.T) {
-	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
-	p.SetMatches(p.Document().Search("kube"))
-	p.Walk(-1)
-	if current, _ := p.Match(); current != 2 {
-		t.Errorf("from the top match %d, want 2", current)
-	}
-}
-
 // A match over the end of a line is highlighted on both.
 func TestHighlightsOverALineEnd(t *testing.T) {
 	p := pagerOf("aaaa bbbb cccc", 9, 6)
