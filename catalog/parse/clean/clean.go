@@ -16,25 +16,23 @@ const maxMarks = 6
 // tabStop is how many columns apart tab stops are.
 const tabStop = 4
 
-// Text makes a text of unknown origin safe to show, search, copy and print:
-// valid UTF-8, line feeds the only control characters. Line ends of every kind
-// become line feeds, tabs become blanks, ESC, C1 codes and invalid bytes
-// become U+FFFD so that nothing vanishes unseen; other control characters,
-// bidi overrides and invisible fillers are dropped. Joiners and variation
-// selectors stay: scripts and emoji need them. Text(Text(s)) == Text(s).
+// Text gives valid UTF-8 in which line feeds are the only control characters.
+// Line ends of every kind become line feeds, tabs become blanks, ESC, C1 codes
+// and invalid bytes become U+FFFD so that nothing vanishes unseen; other
+// control characters, bidi overrides and invisible fillers are dropped.
+// Joiners and variation selectors stay: scripts and emoji need them.
+// Text(Text(s)) == Text(s).
 func Text(s string) string {
-	if Is(s) {
+	if isClean(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	marks, column := 0, 0
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
+	for i, r := range s {
 		switch {
 		case r == '\r':
-			if i < len(s) && s[i] == '\n' {
+			if strings.HasPrefix(s[i+1:], "\n") {
 				continue
 			}
 			r = '\n'
@@ -66,8 +64,8 @@ func Text(s string) string {
 	return b.String()
 }
 
-// Line is Text for a text of one line: line ends become blanks, and
-// blanks at both ends go.
+// Line is Text for a text of one line: line ends become blanks, and blanks at
+// both ends go.
 func Line(s string) string {
 	s = Text(s)
 	if strings.ContainsRune(s, '\n') {
@@ -76,49 +74,49 @@ func Line(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// Is reports that s is line feeds, printable ASCII and letters of which
-// Text would change none: the common case and worth a pass of its own. A no
-// means no more than that Text has to look.
-func Is[T string | []byte](s T) bool {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(string(s[i:min(len(s), i+utf8.UTFMax)]))
-			if r < 0xa0 || r == 0xad || r >= 0x300 && !isLetterOfMany(r) {
-				return false
-			}
-			i += size - 1
-		case c < ' ' && c != '\n' || c == 0x7f:
+// isClean reports whether Text has nothing to look at in a text, as is the
+// rule. Marks it has to count.
+func isClean(s string) bool {
+	for _, r := range s {
+		if r >= ' ' && r <= '~' || r == '\n' {
+			continue
+		}
+		if r < 0xa0 || r == utf8.RuneError || r == '\u2028' || r == '\u2029' || isDropped(r) || isMark(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// isLetterOfMany names letters and punctuation that many texts have and that
-// are no marks: dashes and quotation marks, kana, Han, Hangul, full-width forms.
-func isLetterOfMany(r rune) bool {
-	return r >= 0x2010 && r <= 0x2027 || r >= 0x3000 && r <= 0x3029 || r >= 0x30a0 && r <= 0x30ff ||
-		r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 || r >= 0xff01 && r <= 0xff5e
-}
-
-// isMark names marks that stand over or around the letter before.
+// isMark reports whether a character is a mark that stands over or around the
+// letter before.
 func isMark(r rune) bool {
-	return r >= 0x300 && !isLetterOfMany(r) && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r))
+	return (r > 0xffff || hasMarks[r>>6]) && unicode.In(r, unicode.Mn, unicode.Me)
 }
 
-// isDropped names what carries no text: control characters and format
-// characters that reorder or hide their neighbours.
+// hasMarks tells, for each 64 characters of the first 65,536, whether a mark
+// is among them. Most letters need no search in the tables of package unicode.
+var hasMarks = func() (table [1 << 10]bool) {
+	for _, marks := range []*unicode.RangeTable{unicode.Mn, unicode.Me} {
+		for _, r := range marks.R16 {
+			for block := r.Lo >> 6; block <= r.Hi>>6; block++ {
+				table[block] = true
+			}
+		}
+	}
+	return table
+}()
+
+// isDropped reports whether a character carries no text: control characters
+// and format characters that reorder or hide their neighbours.
 func isDropped(r rune) bool {
 	switch {
-	case r < ' ':
-		return r != '\n'
-	case r == 0x7f, r == 0xad, r == 0x061c, r == 0x180e, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff:
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
-		return true
-	case r >= 0xfff0 && r <= 0xfffb, r >= 0xe0000 && r <= 0xe007f:
-		return true
+	case r < 0x2000:
+		return r < ' ' && r != '\n' || r == 0x7f || r == 0xad || r == 0x061c || r == 0x180e
+	case r < 0x2070:
+		return r == 0x200b || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060
+	case r < 0xfeff:
+		return false
 	}
-	return false
+	return r == 0xfeff || r >= 0xfff0 && r <= 0xfffb || r >= 0xe0000 && r <= 0xe007f
 }

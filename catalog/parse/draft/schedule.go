@@ -5,7 +5,6 @@
 package draft
 
 import (
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -40,7 +39,7 @@ func (s *Schedule) Full() bool { return s.Entries > MaxTalks }
 // Add makes a talk of an event. One that has nothing to show is reported.
 func (s *Schedule) Add(e *Event) {
 	if s.Entries++; s.Full() {
-		s.Problem(e.Line, fmt.Sprintf("more than %d talks, the rest is left out", MaxTalks), "split the file")
+		s.TooMany(e.Line)
 		return
 	}
 	s.CutLong(e)
@@ -107,14 +106,14 @@ func (s *Schedule) Finish() {
 			text := s.Biographies[key]
 			if p := &t.Speakers[k]; p.Biography == "" && key != "" && text != "" {
 				if _, known := cleaned[key]; !known {
-					cleaned[key] = s.Prose(text[:min(len(text), MaxText)])
+					cleaned[key] = s.Prose(start(text, MaxText))
 				}
 				p.Biography = cleaned[key]
 			}
 		}
 	}
 	if s.Unread > 0 {
-		Report(s.Doc, 0, "too much markdown, "+Counted(s.Unread, "text")+" shown as written", "")
+		Report(s.Doc, 0, "too much markup, "+Counted(s.Unread, "text")+" shown as written", "")
 	}
 	s.Close()
 	if len(s.Doc.Talks) == 0 {

@@ -64,15 +64,83 @@ var embedded = map[atom.Atom]bool{
 	atom.Canvas: true, atom.Svg: true, atom.Form: true, atom.Input: true, atom.Button: true, atom.Meta: true, atom.Link: true,
 }
 
-// isForeign says that a tag which is no element of ours is markup all the
-// same: an embedded element, or one of another vocabulary, as word processors
-// leave them behind (<o:p>). <https://…> is none.
-func isForeign(name string, attributes bool) bool {
+// raw are the elements whose content is no text to be read. One that never
+// ends is a word about the element.
+var raw = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Iframe: true}
+
+// onlyElements makes text of the tags that are no elements of HTML, as in
+// "give --version <version>", and takes out the elements of raw content, so
+// that a parser of HTML keeps every word.
+func onlyElements(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	endless := make(map[atom.Atom]bool)
+	for at := strings.IndexByte(s, '<'); at >= 0; at = strings.IndexByte(s, '<') {
+		b.WriteString(s[:at])
+		s = s[at+1:]
+		tag := elementAt(strings.TrimPrefix(s, "/"))
+		switch {
+		case raw[tag] && s[0] != '/':
+			if !endless[tag] {
+				if end := endOf(tag, s); end > 0 {
+					s = s[end:]
+					continue
+				}
+				endless[tag] = true
+			}
+			b.WriteString("&lt;")
+		case tag == 0 && isWebAddress(s):
+			address, rest, _ := strings.Cut(s, ">")
+			b.WriteString(address)
+			s = rest
+		case tag == 0 && isWord(s):
+			b.WriteString("&lt;")
+		default:
+			b.WriteByte('<')
+		}
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// endOf is the offset behind the end tag of an element, or 0.
+func endOf(tag atom.Atom, s string) int {
+	from := 0
+	for {
+		at := strings.Index(s[from:], "</")
+		if at < 0 {
+			return 0
+		}
+		from += at + len("</")
+		if elementAt(s[from:]) == tag {
+			_, rest, _ := strings.Cut(s[from:], ">")
+			return len(s) - len(rest)
+		}
+	}
+}
+
+// isWord reports whether "<" and what follows it would be taken for a tag and
+// is none: it is neither an embedded element nor one of another vocabulary, as
+// word processors leave them behind (<o:p>).
+func isWord(s string) bool {
+	s, isEnd := strings.CutPrefix(s, "/")
+	if s == "" || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
+		return false
+	}
+	name := s
+	if end := strings.IndexAny(s, " \t\r\n\f/>"); end >= 0 {
+		name = s[:end]
+	}
 	if embedded[atomOf(name)] {
-		return attributes
+		bare := strings.HasPrefix(strings.TrimLeft(s[len(name):], " \t\r\n\f/"), ">")
+		return bare && !isEnd
 	}
 	prefix, local, found := strings.Cut(name, ":")
-	return found && len(prefix) <= 3 && local != "" && !strings.ContainsAny(local, "/@.")
+	return !found || len(prefix) > 3 || local == "" || strings.ContainsAny(local, "@.")
+}
+
+func isWebAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
 // elementAt is HTML's element whose name s starts with, or 0.
@@ -87,7 +155,7 @@ func elementAt(s string) atom.Atom {
 	return element(s[:end])
 }
 
-// hasEndTag says that a text has the end tag of such an element.
+// hasEndTag reports whether a text has the end tag of such an element.
 func hasEndTag(s string, such func(atom.Atom) bool) bool {
 	for {
 		at := strings.Index(s, "</")

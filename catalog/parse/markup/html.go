@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -9,127 +8,190 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// appendHTMLText appends the text of an HTML fragment: blocks become
-// paragraphs, list items lines that start with "- " or a number, links "text
-// (address)". Comments, scripts and styles are dropped. It is for texts with
-// tags; the others never need a tokenizer and its buffer of 4 KiB.
-func appendHTMLText(b []byte, s string) []byte {
-	w := htmlWriter{b: b}
-	w.read(s)
-	w.closeLink()
-	return w.b
+// htmlText is the text of an HTML fragment: blocks become paragraphs, list
+// items lines that start with "- " or a number, links "text (address)". It
+// fails where elements are nested more than 512 deep, or to read them would
+// take too much.
+func (c *Converter) htmlText(s string) (text string, ok bool) {
+	if !c.affords(s) {
+		return "", false
+	}
+	var w htmlWriter
+	w.b.Grow(len(s))
+	if !w.fragment(s, place{}) {
+		return "", false
+	}
+	return w.b.String(), true
 }
 
-// read takes a fragment tag by tag.
-func (w *htmlWriter) read(s string) {
-	z := newHTMLScanner(s)
-	for {
-		switch z.next() {
-		case html.ErrorToken:
-			return
-		case html.TextToken:
-			w.text(z.text())
-		case html.StartTagToken, html.SelfClosingTagToken:
-			w.startTag(z)
-		case html.EndTagToken:
-			if tag := element(string(z.name)); tag != 0 {
-				w.close(tag)
-			} else if !isForeign(string(z.name), true) {
-				w.text(z.raw())
-			}
-		}
-	}
+// A place is what an element stands in.
+type place struct {
+	list  *list // the innermost, or nil
+	depth int   // of lists
+	pre   bool  // line feeds count
+	code  bool  // references that are left in the text stay
+	twice bool  // in a text that was escaped twice
 }
 
-// startTag takes the start tag at hand. A script that never ends is a word
-// about scripts.
-func (w *htmlWriter) startTag(z *htmlScanner) {
-	tag := element(string(z.name))
-	if tag == atom.Script || tag == atom.Style {
-		if w.ends(tag, z.rest()) {
-			z.skipRaw()
-			return
-		}
-		tag = 0
-	}
-	z.plain()
-	switch {
-	case tag != 0:
-		w.open(tag, z)
-	case !isForeign(string(z.name), z.attributed):
-		w.text(literal(z.raw()))
-	}
+// A list numbers its items.
+type list struct {
+	numbered bool
+	next     int
 }
 
-// ends says that a script or a style has an end tag in what follows it. A text
-// without one is searched once.
-func (w *htmlWriter) ends(tag atom.Atom, rest string) bool {
-	if slices.Contains(w.endless, tag) {
+// body is what fragments are taken to stand in.
+var body = html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
+
+// fragment writes a fragment, unless it is nested too deep.
+func (w *htmlWriter) fragment(s string, in place) bool {
+	nodes, err := html.ParseFragment(strings.NewReader(onlyElements(s)), &body)
+	if err != nil {
 		return false
 	}
-	if hasEndTag(rest, func(a atom.Atom) bool { return a == tag }) {
-		return true
+	for _, n := range nodes {
+		w.node(n, in)
 	}
-	w.endless = append(w.endless, tag)
-	return false
+	return true
 }
 
-func (w *htmlWriter) open(tag atom.Atom, z *htmlScanner) {
-	switch tag {
+// node writes a node with all that it holds.
+func (w *htmlWriter) node(n *html.Node, in place) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data, in)
+		return
+	case html.ElementNode:
+	default:
+		return
+	}
+	switch n.DataAtom {
 	case atom.A:
-		w.closeLink()
-		w.href, w.hrefAt = Target(strings.TrimSpace(z.attribute("href"))), -1
+		w.link(n, in)
+		return
 	case atom.Br:
 		w.gap = min(w.gap+1, 2)
 	case atom.Img:
-		w.text(z.attribute("alt"))
+		w.text(attribute(n, "alt"), in)
 	case atom.Sup:
-		w.power = true
+		w.power(n)
 	case atom.Td, atom.Th:
 		w.cell()
+	case atom.Pre:
+		in.pre = true
 	case atom.Code, atom.Tt, atom.Samp, atom.Kbd:
-		w.code++
-	case atom.Ul:
-		w.list(-1)
-	case atom.Ol:
-		first, err := strconv.Atoi(z.attribute("start"))
-		if err != nil || first < 0 {
-			first = 1
-		}
-		w.list(first)
+		in.code = true
+	case atom.Ul, atom.Ol:
+		w.list(n, in)
+		return
 	case atom.Li:
-		w.item()
-	default:
-		if n := blocks[tag]; n > 0 {
-			w.breakLines(n)
-		}
-		if tag == atom.Pre {
-			w.pre++
-		}
+		w.item(n, in)
+		return
+	}
+	w.breakLines(blocks[n.DataAtom])
+	w.children(n, in)
+	w.breakLines(blocks[n.DataAtom])
+}
+
+func (w *htmlWriter) children(n *html.Node, in place) {
+	for child := range n.ChildNodes() {
+		w.node(child, in)
 	}
 }
 
-func (w *htmlWriter) close(tag atom.Atom) {
-	switch tag {
-	case atom.A:
-		w.closeLink()
-	case atom.Sup:
-		w.power = false
-	case atom.Code, atom.Tt, atom.Samp, atom.Kbd:
-		w.code = max(w.code-1, 0)
-	case atom.Ul, atom.Ol:
-		w.lists = w.lists[:max(len(w.lists)-1, 0)]
-		w.fresh = false
-		w.breakLines(w.listGap())
-	case atom.Li:
-		w.fresh, w.blank = false, false
-		w.gap = max(w.gap, 1)
-	case atom.P:
-		w.breakLines(2)
-	default:
-		if tag == atom.Pre {
-			w.pre = max(w.pre-1, 0)
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
 		}
-		w.breakLines(blocks[tag])
 	}
+	return ""
+}
+
+// link writes a link, and its address behind it unless the text says it.
+func (w *htmlWriter) link(n *html.Node, in place) {
+	before := w.b.Len()
+	w.children(n, in)
+	text, href := w.b.String()[before:], Target(strings.TrimSpace(attribute(n, "href")))
+	if text != "" && href != "" && !SameAddress(text, href) {
+		w.b.WriteString(" (" + href + ")")
+		w.linkEnd = w.b.Len()
+	}
+}
+
+// list writes a list. One within another follows its item at once.
+func (w *htmlWriter) list(n *html.Node, in place) {
+	gap := 2
+	if in.list != nil {
+		gap = 1
+	}
+	in.list = &list{numbered: n.DataAtom == atom.Ol, next: 1}
+	if first, err := strconv.Atoi(attribute(n, "start")); err == nil && first >= 0 {
+		in.list.next = first
+	}
+	in.depth++
+	w.breakLines(gap)
+	w.children(n, in)
+	w.markEnd = 0
+	w.breakLines(gap)
+}
+
+// item writes a list item behind its mark. It may have lost its list.
+func (w *htmlWriter) item(n *html.Node, in place) {
+	if in.list == nil {
+		in.list = &list{}
+		in.depth = 1
+	}
+	w.gap = max(w.gap, 1)
+	w.begin(in.depth - 1)
+	if in.list.numbered {
+		w.b.WriteString(strconv.Itoa(in.list.next) + ". ")
+		in.list.next++
+	} else {
+		w.b.WriteString("- ")
+	}
+	w.markEnd = w.b.Len()
+	w.children(n, in)
+	w.markEnd, w.blankLine = 0, false
+	w.gap = max(w.gap, 1)
+}
+
+// power parts a number from its exponent: 10^6.
+func (w *htmlWriter) power(sup *html.Node) {
+	if n := sup.FirstChild; n != nil && n.Type == html.TextNode && n.Data != "" && n.Data[0] >= '0' && n.Data[0] <= '9' &&
+		w.gap == 0 && !w.space && w.b.Len() > 0 {
+		w.b.WriteByte('^')
+	}
+}
+
+// cell parts the cells of a table's row.
+func (w *htmlWriter) cell() {
+	if w.b.Len() > 0 && w.gap == 0 {
+		w.b.WriteString(" | ")
+		w.space = false
+	}
+}
+
+// Target is a link's address if it leads anywhere from here, or "".
+func Target(href string) string {
+	lower := strings.ToLower(href)
+	for _, nowhere := range []string{"#", "javascript:", "data:", "vbscript:"} {
+		if strings.HasPrefix(lower, nowhere) {
+			return ""
+		}
+	}
+	return href
+}
+
+// SameAddress reports whether a link's text is its address, but for what
+// readers leave out: the scheme, "www." and a last slash.
+func SameAddress(text, href string) bool {
+	return bareAddress(text) == bareAddress(href)
+}
+
+func bareAddress(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, prefix := range []string{"https://", "http://", "mailto:", "www."} {
+		s = strings.TrimPrefix(s, prefix)
+	}
+	return strings.TrimRight(s, "/")
 }

@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"bufio"
 	"strings"
 	"sync"
 
@@ -10,49 +9,15 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 )
 
-// The most that is given to the Markdown parser, whose time grows with the
-// square of what a text opens and never closes: 32 KiB of "[a](" take it 1.3
-// seconds (2026-11-23). No abstract comes near these; a text past them is
-// taken as plain.
+// The most of a text that is given to the Markdown parser, whose time grows
+// with the square of what a text opens and never closes. No abstract comes
+// near these; a text past them is taken as plain. Below them 256 KiB take at
+// most half a second (2026-11-24).
 const (
-	maxMarkdown = 32 << 10 // bytes
-	maxBrackets = 256      // "["
-	maxEmphasis = 2048     // "*", "_" and "~"
-	maxQuotes   = 16       // ">" at the start of one line
-
-	// maxSpent bounds what the texts of one document may take together, in
-	// units of 50 nanoseconds (2026-11-23). A page of prose with some links
-	// takes 4,000: ten times FOSDEM stays below.
-	maxSpent = 10_000_000
+	maxBrackets = 256  // "["
+	maxEmphasis = 2048 // "*", "_" and "~"
+	maxQuotes   = 16   // ">" at the start of one line
 )
-
-// A Budget is what the Markdown of one document has taken so far.
-type Budget struct {
-	spent  int
-	Unread int           // texts that were too much
-	out    *bufio.Writer // what goldmark would make for each text
-}
-
-// cost estimates what a text takes, in the units of maxSpent: a letter one,
-// what may mean something twenty, with something for the parser as such. Each
-// bracket may be held against all that follows.
-func cost(s string) int {
-	units := 500
-	before := byte('\n')
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= 0x80:
-			units++
-		case c == ' ' && before != ' ' && before != '\n':
-			units++
-		default:
-			units += 20
-		}
-		before = c
-	}
-	return units + strings.Count(s, "[")*len(s)/32
-}
 
 // markdown reads Markdown the way pretalx does: tables, struck text and bare
 // addresses count, a line feed is a line break. Tags are let through, because
@@ -64,32 +29,21 @@ var markdown = sync.OnceValue(func() goldmark.Markdown {
 	)
 })
 
-// markdownHTML renders Markdown to HTML, unless that would take too much.
-func (b *Budget) markdownHTML(s string) (html string, ok bool) {
-	modest := isModest(s)
-	if modest {
-		b.spent += cost(s)
-	}
-	if !modest || b.spent > maxSpent {
-		b.Unread++
+// markdownText is the text of Markdown, unless to read it would take too much.
+func (c *Converter) markdownText(s string) (text string, ok bool) {
+	if !isModest(s) || !c.affords(s) {
 		return "", false
 	}
-	var out strings.Builder
-	if b.out == nil {
-		b.out = bufio.NewWriter(nil)
-	}
-	b.out.Reset(&out)
-	if markdown().Convert([]byte(s), b.out) != nil { // it flushes
-		b.Unread++
+	var rendered strings.Builder
+	if markdown().Convert([]byte(s), &rendered) != nil {
 		return "", false
 	}
-	return out.String(), true
+	return c.htmlText(rendered.String())
 }
 
-// isModest says that a text stays below what Markdown is read for.
+// isModest reports whether a text stays below what Markdown is read for.
 func isModest(s string) bool {
-	if len(s) > maxMarkdown || strings.Count(s, "[") > maxBrackets ||
-		strings.Count(s, "*")+strings.Count(s, "_")+strings.Count(s, "~") > maxEmphasis {
+	if strings.Count(s, "[") > maxBrackets || strings.Count(s, "*")+strings.Count(s, "_")+strings.Count(s, "~") > maxEmphasis {
 		return false
 	}
 	for line := range strings.Lines(s) {

@@ -1,75 +1,78 @@
 // Package markup makes clean paragraphs and lines of texts whose authors wrote
-// HTML, Markdown or neither.
+// HTML, Markdown or neither, which no schedule says. HTML is read by
+// golang.org/x/net/html, Markdown (CommonMark with tables and struck text) by
+// goldmark.
 package markup
 
 import (
-	"bytes"
 	"html"
 	"strings"
 
-	"talks/catalog/parse/clean"
-
 	"golang.org/x/net/html/atom"
+
+	"talks/catalog/parse/clean"
 )
 
-// Prose makes clean paragraphs of a text whose author wrote HTML, Markdown or
-// neither, which no schedule says. It is HTML if it starts with the tag of a
-// block or ends a paragraph; else it is read as Markdown, in which a plain
-// text is itself and HTML's other tags are allowed. A line feed of
-// Markdown or plain text stays, as in the editors that the text comes from.
-func (p *Converter) Prose(s string) string {
+// A Converter makes prose of the texts of one document, and bounds what that
+// may cost.
+type Converter struct {
+	Unread int // texts that were too much, and are shown as they are written
+
+	spent int // of maxSpent
+}
+
+// maxSpent bounds what the markup of one document may take, in tags, of which
+// the worst take two microseconds (2026-11-24). The 883 talks of FOSDEM 2026
+// take 17,500.
+const maxSpent = 3_000_000
+
+// affords reports whether there is enough left to read a text, and spends it.
+// To read 250 letters takes as long as a tag.
+func (c *Converter) affords(s string) bool {
+	c.spent += 1 + strings.Count(s, "<") + len(s)/250
+	return c.spent <= maxSpent
+}
+
+// Prose makes clean paragraphs of a text. It is HTML if it starts with the tag
+// of a block or ends a paragraph; else it is read as Markdown, in which a plain
+// text is itself and HTML's other tags are allowed. A line feed of Markdown or
+// plain text stays, as in the editors that the text comes from.
+func (c *Converter) Prose(s string) string {
 	s = strings.ReplaceAll(strings.TrimSpace(s), `\r\n`, "\n") // escaped once too often
 	s = unwrap(dedent(s))
-	switch {
-	case s == "":
+	if s == "" {
 		return ""
-	case isHTML(s):
-		p.text = appendHTMLText(p.text[:0], s)
-	case isPlain(s):
-		p.text = append(p.text[:0], s...)
-	default:
-		if html, ok := p.markdownHTML(s); ok {
-			p.text = appendHTMLText(p.text[:0], html)
-		} else {
-			p.text = append(p.text[:0], s...)
-		}
 	}
-	return paragraphs(p.text)
+	text, ok := s, true
+	if isHTML(s) {
+		text, ok = c.htmlText(s)
+	} else if !isPlain(s) {
+		text, ok = c.markdownText(s)
+	}
+	if !ok {
+		c.Unread++
+		text = s
+	}
+	return paragraphs(text)
 }
 
-// A Converter makes prose of the texts of one document.
-type Converter struct {
-	Budget
-	text []byte // room for the text at hand
-}
+// maxLineTags is how many tags a title or a name may have that is read as HTML.
+const maxLineTags = 100
 
-// Line makes a clean line of a title or a name, its blanks single. It is
-// HTML only if it has an end tag, so that a talk about <video> keeps its title.
+// Line makes a clean line of a title or a name, its blanks single. It is HTML
+// only if it has an end tag, so that a talk about <video> keeps its title.
 func Line(s string) string {
-	if strings.Contains(s, "&") {
-		s = unescape(s)
-	}
-	if hasEndTag(s, func(tag atom.Atom) bool { return tag != 0 }) {
-		s = string(appendHTMLText(nil, s))
-	}
+	s = Unescape(s)
+	isMarkup := hasEndTag(s, func(tag atom.Atom) bool { return tag != 0 })
 	if at := strings.IndexByte(s, '<'); at > 0 && elementAt(s[at+1:]) == atom.Br && s[at-1] != ' ' {
-		s = string(appendHTMLText(nil, s)) // "A<br>B"; one between blanks is what the title is about
+		isMarkup = true // "A<br>B"; one between blanks is what the title is about
 	}
-	if s = strings.TrimSpace(clean.Text(s)); hasSingleBlanks(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// hasSingleBlanks says that a text of ASCII has single blanks between its
-// words and no other white space.
-func hasSingleBlanks(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c == '\n' || c >= 0x80 || c == ' ' && s[i+1] == ' ' {
-			return false
+	if isMarkup && strings.Count(s, "<") <= maxLineTags {
+		if text, ok := new(Converter).htmlText(s); ok {
+			s = text
 		}
 	}
-	return true
+	return strings.Join(strings.Fields(clean.Text(s)), " ")
 }
 
 // dedent undoes the indenting of a document that was made to look good: every
@@ -106,20 +109,20 @@ func unwrap(s string) string {
 		}
 		from += at + len("&lt;")
 		if elementAt(strings.TrimPrefix(s[from:], "/")) != 0 {
-			return unescape(s)
+			return Unescape(s)
 		}
 	}
 }
 
-// isHTML says that a text starts with a block or ends a paragraph. A list
-// alone does not make it HTML: authors put one among lines of plain text.
+// isHTML reports whether a text starts with a block or ends a paragraph. A
+// list alone does not make it HTML: authors put one among lines of plain text.
 func isHTML(s string) bool {
-	return s[0] == '<' && blocks[elementAt(s[1:])] > 0 ||
+	return s[0] == '<' && isBlock(elementAt(s[1:])) ||
 		hasEndTag(s, func(tag atom.Atom) bool { return tag == atom.P || tag == atom.Div })
 }
 
-// isPlain says that a text has nothing that would mean anything to Markdown,
-// neither within its lines nor at the start of one.
+// isPlain reports whether a text has nothing that would mean anything to
+// Markdown, neither within its lines nor at the start of one.
 func isPlain(s string) bool {
 	if strings.ContainsAny(s, "<&*_`[\\") || strings.Contains(s, "~~") {
 		return false
@@ -132,51 +135,46 @@ func isPlain(s string) bool {
 	return true
 }
 
-// unescape replaces HTML's references, but only whole ones: "R&D" and
+// Unescape replaces HTML's references, but only whole ones: "R&D" and
 // "&notify" are no references.
-func unescape(s string) string {
+func Unescape(s string) string {
 	const most = 34 // "&CounterClockwiseContourIntegral;" is the longest
+	at := strings.IndexByte(s, '&')
+	if at < 0 {
+		return s
+	}
 	var b strings.Builder
-	for {
-		at := strings.IndexByte(s, '&')
-		if at < 0 {
-			break
+	b.Grow(len(s))
+	for ; at >= 0; at = strings.IndexByte(s, '&') {
+		b.WriteString(s[:at+1])
+		s = s[at+1:]
+		if end := strings.IndexAny(s[:min(len(s), most)], "; &"); end < 1 || s[end] != ';' {
+			b.WriteString("amp;")
 		}
-		b.WriteString(s[:at])
-		s = s[at:]
-		end := strings.IndexByte(s[:min(len(s), most)], ';')
-		next := strings.IndexByte(s[1:min(len(s), most)], '&')
-		if end < 2 || next >= 0 && next+1 < end {
-			b.WriteByte('&')
-			s = s[1:]
-			continue
-		}
-		b.WriteString(html.UnescapeString(s[:end+1]))
-		s = s[end+1:]
 	}
 	b.WriteString(s)
-	return b.String()
+	return html.UnescapeString(b.String())
 }
 
-// paragraphs cleans a text and parts its paragraphs by one blank line. It
-// works in place: no line becomes longer.
-func paragraphs(text []byte) string {
-	if !clean.Is(text) {
-		text = []byte(clean.Text(string(text)))
-	}
-	kept := text[:0]
-	blanks := 0
-	for line := range bytes.Lines(text) {
-		line = bytes.TrimRight(line, " \n\u00a0\u3000")
-		if len(line) == 0 {
-			blanks++
+// paragraphs cleans a text and parts its paragraphs by one blank line.
+func paragraphs(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for line := range strings.Lines(clean.Text(s)) {
+		line = strings.TrimRight(line, " \n\u00a0\u3000")
+		if line == "" {
+			blank = true
 			continue
 		}
-		if len(kept) > 0 {
-			kept = append(kept, "\n\n"[:1+min(blanks, 1)]...)
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+			if blank {
+				b.WriteByte('\n')
+			}
 		}
-		blanks = 0
-		kept = append(kept, line...)
+		blank = false
+		b.WriteString(line)
 	}
-	return string(kept)
+	return b.String()
 }

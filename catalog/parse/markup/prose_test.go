@@ -47,7 +47,8 @@ func TestProse(t *testing.T) {
 		{"a script", "<p>a<script>b<p></script>c<style>d</style></p>", "ac"},
 		{"a word on scripts", "<p>the <script> tag</p>", "the <script> tag"},
 		{"scripts in scripts", "<p>a<script></p><script> '<b</script\f>c<SCRIPT/>d</Script >e<style></script></style>f</p>", "acef"},
-		{"text in odd elements", "<iframe>a<b>c</b></iframe><p>d<IFRAME/>e &amp;<br>f</p>", "ac\n\nde &\nf"},
+		{"text in odd elements", "<iframe>a<b>c</b></iframe><p>d<IFRAME src=x></iframe>e &amp;<br>f</p>", "de &\nf"},
+		{"a word on frames", "<p>the <IFRAME> tag</p>", "the <IFRAME> tag"},
 		{"a comment", "<p>a<!-- b -->c</p>", "ac"},
 		{"a table", "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n1 | 2"},
 		{"a power", "<p>10<sup>6</sup> the 1<sup>st</sup></p>", "10^6 the 1st"},
@@ -90,8 +91,8 @@ func TestOneLine(t *testing.T) {
 // TestMostEscapedTwice holds that a hostile text is read a second time in a
 // bounded number of pieces.
 func TestMostEscapedTwice(t *testing.T) {
-	got := new(Converter).Prose(strings.Repeat("<p>a&lt;/p></p>", maxTwice+1))
-	if want := strings.Repeat("a\n\n", maxTwice) + "a</p>"; got != want {
+	got := new(Converter).Prose(strings.Repeat("<p>a&lt;/p></p>", maxReparse+1))
+	if want := strings.Repeat("a\n\n", maxReparse) + "a</p>"; got != want {
 		t.Errorf("it ends with %q, want %q", got[max(0, len(got)-20):], want[len(want)-20:])
 	}
 }
@@ -103,11 +104,28 @@ func FuzzProse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		got := new(Converter).Prose(s)
-		if got != clean.Text(got) || got != paragraphs([]byte(got)) || !utf8.ValidString(got) {
+		if got != clean.Text(got) || got != paragraphs(got) || !utf8.ValidString(got) {
 			t.Errorf("prose(%q) = %q", s, got)
 		}
 		if line := Line(s); line != clean.Line(line) {
 			t.Errorf("Line(%q) = %q", s, line)
 		}
 	})
+}
+
+// TestBudget holds that the markup of one document costs a bounded time, and
+// that plain texts are read all the same.
+func TestBudget(t *testing.T) {
+	var c Converter
+	text, want := strings.Repeat("<p>a</p>", 1000), strings.TrimSpace(strings.Repeat("a\n\n", 1000))
+	if got := c.Prose(text); got != want || c.Unread != 0 {
+		t.Errorf("the first text: %.40q, %d unread", got, c.Unread)
+	}
+	c.spent = maxSpent
+	if got := c.Prose(text); got != text || c.Unread != 1 {
+		t.Errorf("a text too many: %.40q, %d unread", got, c.Unread)
+	}
+	if got := c.Prose("a\n\n\nb"); got != "a\n\nb" || c.Unread != 1 {
+		t.Errorf("a plain text: %q, %d unread", got, c.Unread)
+	}
 }

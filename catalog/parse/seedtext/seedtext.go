@@ -1,5 +1,7 @@
-// Package seedtext parses the grammar of the built-in list: blocks of a title
-// and an abstract, parted by blank lines.
+// Package seedtext parses the format of the built-in list: blocks parted by
+// two or more blank lines, each a title line, a blank line and an abstract of
+// paragraphs parted by one blank line. It takes the bytes of a document and
+// gives its talks and problems.
 package seedtext
 
 import (
@@ -14,136 +16,101 @@ import (
 	"talks/catalog/parse/draft"
 )
 
-// The seed text's own marks: a title that ends with slidesMarker ("download
-// the slides") has slides; a last line that starts with attributionMark says
-// whose text the document is.
+// The format's own marks: a title that ends with slidesMarker ("download the
+// slides") has slides; a last line that starts with attributionMark says whose
+// text the document is.
 const (
 	slidesMarker    = "下载PPT"
 	attributionMark = "©"
 )
 
-// textHint is the grammar in one line, for whoever hands us something else.
-const textHint = "a talk is a title line, a blank line, then its abstract; two blank lines part talks"
+// hint is the grammar in one line, for whoever hands us something else.
+const hint = "a talk is a title line, a blank line, then its abstract; two blank lines part talks"
 
-// maxAbstract is the most bytes of a block that are kept. A title is cut like
-// any other line.
-const maxAbstract = 16 << 20
-
-// A textReader walks over a seed text line by line. Blocks are parted by two
-// or more blank lines; a block is a title line, a blank line and an abstract
-// of paragraphs parted by one blank line. Each line is looked at once.
-type textReader struct {
+// A parser gathers lines to blocks and makes a talk of each.
+type parser struct {
 	draft.Reporter
-	source string // the document
-	from   int    // where the block at hand begins in it
-	block  []byte // the block, without blank lines at its end
-	first  int    // the length of its first line
-	last   int    // where its last line starts
-	start  int    // the line on which it begins
-	cut    bool   // it is longer than is kept
-	full   bool   // nothing more of it is kept
-	titles map[string]int
-	formed int // blocks with a title and an abstract
+	block  []byte // the current block, without blank lines at its end
+	title  int    // the length of its first line
+	start  int    // the number of its first line
+	last   string // its last line
+	blanks int    // blank lines since
+
+	lines  map[string]int // of each title, where it stands
+	formed int            // blocks with a title and an abstract
 
 	invalid, control draft.LineCount
 }
 
-// Parse reads a document into talks and problems.
+// Parse adds the talks and the problems of a document to doc.
 func Parse(doc *catalog.Document, data []byte) {
-	text := strings.TrimPrefix(string(data), "\ufeff") // from here on, data is garbage
-	r := &textReader{Reporter: draft.Reporter{Doc: doc}, source: text, titles: make(map[string]int)}
-	blanks := 0
-	for number := 1; len(text) > 0 && len(doc.Talks) <= draft.MaxTalks; number++ {
-		at := len(r.source) - len(text)
-		var raw string
-		raw, text = clean.CutLine(text)
-		line := r.clean(raw, number)
-		if len(line) == 0 {
-			blanks++
-			continue
+	p := &parser{Reporter: draft.Reporter{Doc: doc}, lines: make(map[string]int)}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	for number := 1; len(data) > 0 && len(doc.Talks) <= draft.MaxTalks; number++ {
+		var raw []byte
+		raw, data = clean.CutLine(data)
+		if line := p.clean(raw, number); line == "" {
+			p.blanks++
+		} else {
+			p.take(line, number)
 		}
-		if blanks >= 2 {
-			r.flush()
-		}
-		if len(r.block) == 0 {
-			r.from = at
-		}
-		r.take(line, number, blanks)
-		blanks = 0
 	}
 	if len(doc.Talks) <= draft.MaxTalks {
-		r.takeAttribution()
-		r.flush()
+		p.takeAttribution()
+		p.flush()
 	}
-	r.finish()
+	p.finish()
 }
 
-// take adds a line to the block at hand, or starts one with it. The title
-// takes nothing from the room that the abstract has.
-func (r *textReader) take(line string, number, blanks int) {
-	if len(r.block) == 0 {
-		r.start, r.last = number, 0
-		r.add(line, maxAbstract)
-		r.first, r.full = len(r.block), false
-		return
+// clean gives a line without trailing blanks and without what no terminal may
+// get; a line of blanks is empty. Of a line that is longer than any text only
+// the start is looked at.
+func (p *parser) clean(raw []byte, number int) string {
+	written := string(raw[:min(len(raw), draft.MaxText+utf8.UTFMax)])
+	line := clean.Text(written)
+	if line != written {
+		if !utf8.ValidString(written) {
+			p.invalid.Add(number)
+		}
+		if strings.ContainsFunc(written, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
+			p.control.Add(number)
+		}
 	}
-	part := "\n\n"[:1+min(blanks, 1)]
-	room := maxAbstract + r.first - len(r.block) - len(part)
-	if r.full = r.full || room <= 0; r.full {
-		r.cut = true
-		return
-	}
-	r.block = append(r.block, part...)
-	r.last = len(r.block)
-	r.full = r.add(line, room)
+	return strings.TrimRightFunc(line, unicode.IsSpace)
 }
 
-// add adds a line, or as much of it as there is room for.
-func (r *textReader) add(line string, room int) (cut bool) {
-	if cut = len(line) > room; cut {
-		line = strings.ToValidUTF8(line[:room], "")
-		r.cut = true
+// take adds a line to the current block, or starts one with it. A block that
+// is too long already takes no more.
+func (p *parser) take(line string, number int) {
+	if p.blanks >= 2 {
+		p.flush()
 	}
-	r.block = append(r.block, line...)
-	return cut
-}
-
-// clean gives the line without trailing blanks and without what no terminal
-// may get; a line of blanks is empty. Of a line that is longer than any
-// abstract only the start is looked at.
-func (r *textReader) clean(raw string, number int) string {
-	raw = raw[:min(len(raw), maxAbstract+utf8.UTFMax)]
-	if clean.Is(raw) {
-		return strings.TrimRightFunc(raw, unicode.IsSpace)
+	if len(p.block) == 0 {
+		p.start, p.title = number, len(line)
+		p.block = append(p.block, line...)
+	} else if len(p.block) <= p.title+len("\n\n")+draft.MaxText {
+		p.block = append(p.block, "\n\n"[:1+min(p.blanks, 1)]...)
+		p.block = append(p.block, line...)
 	}
-	if !utf8.ValidString(raw) {
-		r.invalid.Add(number)
-	}
-	if strings.ContainsFunc(raw, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
-		r.control.Add(number)
-	}
-	return strings.TrimRightFunc(clean.Text(raw), unicode.IsSpace)
+	p.last, p.blanks = line, 0
 }
 
 // takeAttribution takes the document's last line off the last block if it
 // says whose text the document is.
-func (r *textReader) takeAttribution() {
-	if len(r.block) == 0 || !bytes.HasPrefix(r.block[r.last:], []byte(attributionMark)) {
+func (p *parser) takeAttribution() {
+	if len(p.block) == 0 || !strings.HasPrefix(p.last, attributionMark) {
 		return
 	}
-	r.Doc.Attribution = r.line(string(r.block[r.last:]))
-	r.Doc.Name = attributedName(r.Doc.Attribution)
-	r.block = bytes.TrimRight(r.block[:r.last], "\n")
+	p.Doc.Attribution = p.line(p.last)
+	p.Doc.Name = attributedName(p.Doc.Attribution)
+	p.block = bytes.TrimRight(bytes.TrimSuffix(p.block, []byte(p.last)), "\n")
 }
 
 // line cuts a line that is too long to be one.
-func (r *textReader) line(s string) string {
+func (p *parser) line(s string) string {
 	s = strings.ReplaceAll(s, "\n", " ")
-	if len(s) <= draft.MaxLine {
-		return s
-	}
-	r.Problem(r.start, fmt.Sprintf("a line of more than %d KiB, cut", draft.MaxLine>>10), textHint)
-	return strings.TrimSpace(strings.ToValidUTF8(s[:draft.MaxLine], ""))
+	p.Cut(p.start, &s, draft.MaxLine)
+	return strings.TrimSpace(s)
 }
 
 // attributedName picks a short name out of an attribution: its first word in
@@ -162,50 +129,37 @@ func attributedName(line string) string {
 
 func isLatin(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }
 
-// flush makes a talk of the block at hand, if there is one.
-func (r *textReader) flush() {
-	if len(r.block) == 0 {
+// flush makes a talk of the current block, if there is one.
+func (p *parser) flush() {
+	if len(p.block) == 0 {
 		return
 	}
-	t := catalog.Talk{Source: catalog.Source{File: r.Doc.File, Line: r.start}}
-	block := r.text()
-	title := block[:min(r.first, len(block))]
-	switch abstract, formed := strings.CutPrefix(block[len(title):], "\n\n"); {
+	t := catalog.Talk{Source: catalog.Source{File: p.Doc.File, Line: p.start}}
+	title, text := string(p.block[:p.title]), string(p.block[p.title:])
+	switch abstract, formed := strings.CutPrefix(text, "\n\n"); {
 	case formed:
 		t.Abstract = abstract
-		r.formed++
-	case len(abstract) > 0:
+		p.formed++
+	case text != "":
+		t.Abstract = title + text
 		title = draft.FirstWords(title)
-		t.Abstract = block
-		r.Problem(r.start, "an abstract without a title, its first words stand in", textHint)
+		p.Problem(p.start, "an abstract without a title, its first words stand in", hint)
 	default:
-		r.Problem(r.start, "a title without an abstract", "an abstract follows its title after one blank line")
+		p.Problem(p.start, "a title without an abstract", "an abstract follows its title after one blank line")
 	}
-	t.Title, t.Slides = cutSlidesMarker(r.line(title))
-	if r.cut {
-		r.Problem(r.start, fmt.Sprintf("a text of more than %d MiB, cut", maxAbstract>>20), "")
-	}
-	if before, again := r.titles[t.Title]; again {
-		r.Problem(r.start, fmt.Sprintf("the same title as on line %d", before), "both are kept")
+	t.Title, t.Slides = cutSlidesMarker(p.line(title))
+	p.Cut(p.start, &t.Abstract, draft.MaxText)
+	if before, again := p.lines[t.Title]; again {
+		p.Problem(p.start, fmt.Sprintf("the same title as on line %d", before), "both are kept")
 	} else {
-		r.titles[t.Title] = r.start
+		p.lines[t.Title] = p.start
 	}
-	r.Doc.Talks = append(r.Doc.Talks, t)
-	r.block, r.cut = r.block[:0], false
+	p.Doc.Talks = append(p.Doc.Talks, t)
+	p.block = p.block[:0]
 }
 
-// text is the block: the very piece of the document, where nothing in it had to
-// be mended. A catalog of such texts takes hardly more memory than its file.
-func (r *textReader) text() string {
-	rest := r.source[r.from:]
-	if len(rest) >= len(r.block) && rest[:len(r.block)] == string(r.block) {
-		return rest[:len(r.block)]
-	}
-	return string(r.block)
-}
-
+// cutSlidesMarker takes the marker off a title, and reports whether it has one.
 func cutSlidesMarker(title string) (string, bool) {
-	title = strings.TrimSpace(title)
 	rest, marked := strings.CutSuffix(title, slidesMarker)
 	if rest = strings.TrimSpace(rest); !marked || rest == "" {
 		return title, false
@@ -215,19 +169,19 @@ func cutSlidesMarker(title string) (string, bool) {
 
 // finish reports what was mended, and drops a document that has not one block
 // of the grammar: prose is not a list of talks.
-func (r *textReader) finish() {
-	if r.formed == 0 {
-		r.Doc.Format, r.Doc.Talks, r.Doc.Problems = "", nil, nil
-		draft.Report(r.Doc, 0, "no talks found", textHint)
+func (p *parser) finish() {
+	if p.formed == 0 {
+		p.Doc.Format, p.Doc.Talks, p.Doc.Problems = "", nil, nil
+		draft.Report(p.Doc, 0, "no talks found", hint)
 		return
 	}
-	if len(r.Doc.Talks) > draft.MaxTalks {
-		r.Problem(r.Doc.Talks[draft.MaxTalks].Source.Line, fmt.Sprintf("more than %d talks, the rest is left out", draft.MaxTalks), "split the file")
-		r.Doc.Talks = r.Doc.Talks[:draft.MaxTalks]
+	if len(p.Doc.Talks) > draft.MaxTalks {
+		p.TooMany(p.Doc.Talks[draft.MaxTalks].Source.Line)
+		p.Doc.Talks = p.Doc.Talks[:draft.MaxTalks]
 	}
-	r.invalid.ReportInvalid(&r.Reporter)
-	if n := r.control.Lines; n > 0 {
-		r.Problem(r.control.First, "control characters in "+draft.Counted(n, "line")+", taken out", "")
+	p.invalid.ReportInvalid(&p.Reporter)
+	if n := p.control.Lines; n > 0 {
+		p.Problem(p.control.First, "control characters in "+draft.Counted(n, "line")+", taken out", "")
 	}
-	r.Close()
+	p.Close()
 }
