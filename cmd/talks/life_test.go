@@ -3,54 +3,17 @@
 package main
 
 import (
-	"fmt"
-	"os"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
 )
-
-// modelEnv names a model for the test binary to run in place of the tests.
-const modelEnv = "TALKS_TEST_MODEL"
-
-// A badModel goes wrong when a key is pressed, in the way its name says.
-type badModel string
-
-func (m badModel) Init() tea.Cmd { return nil }
-
-func (m badModel) View() tea.View {
-	v := tea.NewView("model ready")
-	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
-	return v
-}
-
-func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, key := msg.(tea.KeyPressMsg); !key {
-		return m, nil
-	}
-	switch m {
-	case "panic":
-		panic("in Update")
-	case "command":
-		return m, func() tea.Msg { panic("in a command") }
-	case "hang":
-		fmt.Fprintln(os.Stderr, " it hangs") // a signal before that would only end it
-		time.Sleep(time.Hour)
-	}
-	return m, nil
-}
-
-func runBadModel(name string) int {
-	return finish(runProgram(badModel(name), true), os.Stderr)
-}
 
 // settle waits until Bubble Tea reads keys: the first frame is there before it
 // does, and what the terminal answers would be left to the shell.
-func settle(tt *terminal) { tt.quiet(200 * time.Millisecond) }
+func settle(tt *terminal) { tt.quiet(settled) }
+
+const settled = 200 * time.Millisecond
 
 // checkEnd fails unless the program ends with a code and leaves nothing behind.
 func checkEnd(tt *terminal, code int) {
@@ -119,8 +82,7 @@ func TestEndsAfterABug(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.model, func(t *testing.T) {
-			tt := startTerminal(t, setup{command: []string{os.Args[0]}, env: []string{
-				modelEnv + "=" + test.model,
+			tt := startTerminal(t, setup{command: []string{"badmodel", test.model}, env: []string{
 				"GORACE=report_bugs=0", // being killed, Bubble Tea closes its input while it is read (cancelreader 0.2.2)
 			}})
 			tt.wait("model ready")
@@ -137,7 +99,7 @@ func TestEndsAfterABug(t *testing.T) {
 func TestSuspends(t *testing.T) {
 	tt := startTerminal(t, setup{command: []string{"sh", "-i"}, env: []string{"PS1=$ ", "ENV="}})
 	tt.wait(`^\$`)
-	tt.send(builtProgram(t), "enter")
+	tt.send("talks", "enter")
 	tt.wait("1 of 19")
 	settle(tt)
 	tt.send("j", "ctrl+z")

@@ -2,21 +2,55 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
-func TestHelpFitsAScreen(t *testing.T) {
-	var out, errs bytes.Buffer
-	if code := run([]string{"--help"}, streams{strings.NewReader(""), &out, &errs}); code != exitFound {
-		t.Errorf("exit code %d: %s", code, errs.String())
-	}
-	if n := strings.Count(out.String(), "\n"); n > 24 {
-		t.Errorf("%d lines:\n%s", n, out.String())
-	}
+// TestMain puts two commands into $PATH for the tests. The test binary,
+// started under the name talks, is the program; as badmodel, it is a program
+// whose model misbehaves.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"talks":    main,
+		"badmodel": func() { os.Exit(finish(runProgram(badModel(os.Args[1]), true), os.Stderr)) },
+	})
 }
 
-// What is said of a name is text, whatever the name says.
+// A badModel goes wrong when a key is pressed, in the way its name says.
+type badModel string
+
+func (m badModel) Init() tea.Cmd { return nil }
+
+func (m badModel) View() tea.View {
+	v := tea.NewView("model ready")
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	return v
+}
+
+func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, key := msg.(tea.KeyPressMsg); !key {
+		return m, nil
+	}
+	switch m {
+	case "panic":
+		panic("in Update")
+	case "command":
+		return m, func() tea.Msg { panic("in a command") }
+	case "hang":
+		fmt.Fprintln(os.Stderr, " it hangs") // a signal before that would only end it
+		time.Sleep(time.Hour)
+	}
+	return m, nil
+}
+
+// An error is one line of text, whatever the name in it says.
 func TestErrorsAreClean(t *testing.T) {
 	for _, name := range []string{"no\x1b[2J", "no\u202egnp", "no\u009b2J", "no\nsuch", "no\x00", "--no\u202egnp"} {
 		var out, errs bytes.Buffer

@@ -21,7 +21,7 @@ func TestBrowsesWhileLoading(t *testing.T) {
 	}
 	// A descriptor's name is trusted to have a writer, so the program waits.
 	tt := startTerminal(t, setup{command: []string{"sh", "-c",
-		fmt.Sprintf("exec 9<>%s; exec %s %s /dev/fd/9", late, builtProgram(t), filepath.Join(dir, "a.txt"))}})
+		fmt.Sprintf("exec 9<>%s; exec talks %s /dev/fd/9", late, filepath.Join(dir, "a.txt"))}})
 	tt.wait("1 of 2 files")
 	tt.wait("^ ┃ Alpha")
 	tt.send("/", "first", "enter")

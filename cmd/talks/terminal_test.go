@@ -61,7 +61,7 @@ func startTerminal(t *testing.T, s setup, args ...string) *terminal {
 	t.Helper()
 	command := s.command
 	if command == nil {
-		command = append([]string{builtProgram(t)}, args...)
+		command = append([]string{"talks"}, args...)
 	}
 	ours, theirs := openPty(t)
 	width, height := cmp.Or(s.width, 80), cmp.Or(s.height, 24)
@@ -195,7 +195,7 @@ func (tt *terminal) write() {
 func (tt *terminal) close() {
 	close(tt.closing)
 	tt.hangUp()
-	killSession(tt.cmd.Process.Pid)
+	syscall.Kill(-tt.cmd.Process.Pid, syscall.SIGKILL)
 	<-tt.exited
 	<-tt.drained
 	tt.emulator.close()
@@ -205,23 +205,6 @@ func (tt *terminal) close() {
 		report, _ := os.ReadFile(name)
 		tt.t.Errorf("the program has a data race:\n%s", report)
 	}
-}
-
-// killSession kills every process that the program started and left behind,
-// and the program itself, which leads their session.
-func killSession(leader int) {
-	stats, _ := filepath.Glob("/proc/[0-9]*/stat") // none where there is no such folder
-	for _, name := range stats {
-		stat, _ := os.ReadFile(name)
-		var pid, parent, group, session int
-		var state string
-		fmt.Sscan(string(stat), &pid)
-		fmt.Sscan(string(stat[bytes.LastIndexByte(stat, ')')+1:]), &state, &parent, &group, &session)
-		if session == leader && pid != leader {
-			syscall.Kill(pid, syscall.SIGKILL)
-		}
-	}
-	syscall.Kill(-leader, syscall.SIGKILL)
 }
 
 // hangUp closes the terminal, as when its window is closed.

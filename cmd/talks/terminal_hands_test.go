@@ -15,7 +15,6 @@ var namedKeys = map[string]string{
 	"enter": "\r", "tab": "\t", "esc": "\x1b", "space": " ", "backspace": "\x7f",
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
 	"home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdn": "\x1b[6~",
-	"insert": "\x1b[2~", "delete": "\x1b[3~", "f1": "\x1bOP",
 	"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
 	"shift+tab": "\x1b[Z",
 }
@@ -24,7 +23,7 @@ var namedKeys = map[string]string{
 // of a sequence: 50 ms.
 const escTime = 100 * time.Millisecond
 
-// keyBytes gives the bytes of one key: a name of the table, "ctrl+x", "alt+x" or
+// keyBytes returns the bytes of one key: a name of the table, "ctrl+x", "alt+x" or
 // "alt+enter"; anything else is text, typed as it stands.
 func keyBytes(key string) string {
 	if s, ok := namedKeys[key]; ok {
@@ -51,33 +50,11 @@ func (tt *terminal) send(keys ...string) {
 	}
 }
 
-// paste puts text in as a terminal does: between marks, if the program asked
-// for them.
-func (tt *terminal) paste(text string) {
-	tt.t.Helper()
-	if tt.emulator.mode(ansi.ModeBracketedPaste) {
-		text = ansi.BracketedPasteStart + text + ansi.BracketedPasteEnd
-	}
-	tt.send(text)
-}
-
 // click presses and releases the left button at a cell, counted from 0.
 func (tt *terminal) click(x, y int) {
 	tt.t.Helper()
 	tt.mouse("\x1b[<0;%d;%dM", x, y)
 	tt.mouse("\x1b[<0;%d;%dm", x, y)
-}
-
-// wheel turns the wheel n notches over a cell: down, or up when n is negative.
-func (tt *terminal) wheel(x, y, n int) {
-	tt.t.Helper()
-	for range max(n, -n) {
-		if n > 0 {
-			tt.mouse("\x1b[<65;%d;%dM", x, y)
-		} else {
-			tt.mouse("\x1b[<64;%d;%dM", x, y)
-		}
-	}
 }
 
 func (tt *terminal) mouse(report string, x, y int) {
@@ -86,7 +63,7 @@ func (tt *terminal) mouse(report string, x, y int) {
 	tt.send(fmt.Sprintf(report, x+1, y+1))
 }
 
-// mouseOn says that the program gets the mouse, as SGR reports (mode 1006).
+// mouseOn reports whether the program gets the mouse, as SGR reports (mode 1006).
 func (tt *terminal) mouseOn() bool {
 	m := tt.emulator
 	return m.mode(ansi.ModeMouseExtSgr) &&

@@ -29,11 +29,8 @@ type emulator struct {
 	written []byte // every byte since the start
 }
 
-// A frame is the content of a screen at one moment.
-type frame struct {
-	cells            [][]cell
-	cursorX, cursorY int
-}
+// A frame is the content of a screen at one moment: rows of cells.
+type frame [][]cell
 
 type cell struct {
 	text  string // one cluster; "" in the second cell of a wide one
@@ -103,7 +100,7 @@ func (e *emulator) setMode(m ansi.Mode, on bool) {
 }
 
 // write takes output of the program. A cluster beyond ASCII at the end waits
-// for the next output, since a read may have cut it in two.
+// for more output, because a read may have cut it in two.
 func (e *emulator) write(p []byte) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -117,7 +114,7 @@ func (e *emulator) write(p []byte) {
 	e.partial = slices.Clone(p[whole:])
 }
 
-// flush shows the cluster that waits: nothing more is coming.
+// flush shows the cluster that still waits for more output.
 func (e *emulator) flush() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -131,14 +128,14 @@ func (e *emulator) resize(width, height int) {
 	e.vt.Resize(width, height)
 }
 
-// raw gives all bytes written so far.
+// raw returns all bytes written so far.
 func (e *emulator) raw() []byte {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return slices.Clone(e.written)
 }
 
-// mode says whether a DEC private mode is on.
+// mode reports whether a DEC private mode is on.
 func (e *emulator) mode(m ansi.DECMode) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -148,7 +145,8 @@ func (e *emulator) mode(m ansi.DECMode) bool {
 // close ends the reading of answers. The emulator's own Close races with Read.
 func (e *emulator) close() { e.vt.InputPipe().(io.Closer).Close() }
 
-// frame is what a person sees now: while a frame is being drawn, the one before.
+// frame returns what a person sees now: while a frame is being drawn, the one
+// before it.
 func (e *emulator) frame() frame {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -159,15 +157,14 @@ func (e *emulator) frame() frame {
 }
 
 func (e *emulator) capture() frame {
-	position := e.vt.CursorPosition()
-	f := frame{cells: make([][]cell, e.vt.Height()), cursorX: position.X, cursorY: position.Y}
-	for y := range f.cells {
-		f.cells[y] = make([]cell, e.vt.Width())
-		for x := range f.cells[y] {
-			f.cells[y][x] = cell{text: " ", width: 1}
+	f := make(frame, e.vt.Height())
+	for y := range f {
+		f[y] = make([]cell, e.vt.Width())
+		for x := range f[y] {
+			f[y][x] = cell{text: " ", width: 1}
 			if c := e.vt.CellAt(x, y); c != nil && (c.Content != "" || c.Width == 0) {
 				s := c.Style
-				f.cells[y][x] = cell{c.Content, c.Width, look{s.Fg, s.Bg, s.Attrs, s.Underline != 0}}
+				f[y][x] = cell{c.Content, c.Width, look{s.Fg, s.Bg, s.Attrs, s.Underline != 0}}
 			}
 		}
 	}
@@ -195,10 +192,10 @@ func (e *emulator) left() []string {
 	return list
 }
 
-// rows gives the text of each row, without trailing blanks.
+// rows returns the text of each row, without trailing blanks.
 func (f frame) rows() []string {
-	rows := make([]string, len(f.cells))
-	for y, row := range f.cells {
+	rows := make([]string, len(f))
+	for y, row := range f {
 		var b strings.Builder
 		for _, c := range row {
 			b.WriteString(c.text)
@@ -208,56 +205,33 @@ func (f frame) rows() []string {
 	return rows
 }
 
-// A span is a stretch of a row drawn in one look.
-type span struct {
-	text string
-	look look
-}
-
-func (s span) String() string { return fmt.Sprintf("%q %v", s.text, s.look) }
-
-// spans parts row y where its look changes.
-func (f frame) spans(y int) []span {
-	var spans []span
-	for _, c := range f.cells[y] {
-		if n := len(spans); n > 0 && (spans[n-1].look == c.look || c.width == 0) {
-			spans[n-1].text += c.text
-			continue
-		}
-		spans = append(spans, span{c.text, c.look})
-	}
-	return spans
-}
-
 const faint, italic = 1 << 1, 1 << 2
 
-// lit says that text of this look stands out: it is not plain, nor only faint
-// or italic.
+// lit reports whether text of this look stands out: it is neither plain nor
+// only faint or italic.
 func (l look) lit() bool {
 	l.attrs &^= faint | italic
 	return l != look{}
 }
 
-// String names a look: "bold reverse fg=#ff0000", "plain".
-func (l look) String() string {
-	var words []string
-	for i, name := range []string{"bold", "faint", "italic", "blink", "blink", "reverse", "conceal", "struck"} {
-		if l.attrs&(1<<i) != 0 {
-			words = append(words, name)
+// lit returns the stretches of row y that stand out, each in one look and
+// without blanks around it.
+func (f frame) lit(y int) []string {
+	var texts []string
+	last := look{}
+	for _, c := range f[y] {
+		switch {
+		case c.look.lit() && c.look != last && c.width > 0:
+			texts = append(texts, c.text)
+		case c.look.lit():
+			texts[len(texts)-1] += c.text
+		}
+		if c.width > 0 {
+			last = c.look
 		}
 	}
-	if l.underline {
-		words = append(words, "underline")
+	for i := range texts {
+		texts[i] = strings.TrimSpace(texts[i])
 	}
-	for name, c := range map[string]color.Color{"fg": l.fg, "bg": l.bg} {
-		if c != nil {
-			r, g, b, _ := c.RGBA()
-			words = append(words, fmt.Sprintf("%s=#%02x%02x%02x", name, r>>8, g>>8, b>>8))
-		}
-	}
-	if words == nil {
-		return "plain"
-	}
-	slices.Sort(words)
-	return strings.Join(words, " ")
+	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 }

@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // wait waits until the screen shows a match of a regular expression, in which
@@ -72,16 +70,16 @@ func (tt *terminal) fail(why string) {
 	tt.t.Fatalf("%s\n%s\n  | %s", why, state, rows)
 }
 
-// raw gives every byte the program has written.
+// raw returns every byte the program has written.
 func (tt *terminal) raw() []byte { return tt.emulator.raw() }
 
-// screen gives the rows of the screen without trailing blanks.
+// screen returns the rows of the screen without trailing blanks.
 func (tt *terminal) screen() []string { return tt.emulator.frame().rows() }
 
-// row gives row y, counted from 0.
+// row returns row y, counted from 0.
 func (tt *terminal) row(y int) string { return tt.screen()[y] }
 
-// rowOf waits for a row that contains text and gives its number.
+// rowOf waits for a row that contains text and returns its number.
 func (tt *terminal) rowOf(text string) int {
 	tt.t.Helper()
 	found := -1
@@ -97,23 +95,6 @@ func (tt *terminal) rowOf(text string) int {
 	return found
 }
 
-// lit gives the pieces of row y that stand out by colour, weight, reverse
-// video or underline, without blanks around them.
-func (tt *terminal) lit(y int) []string {
-	var texts []string
-	for _, s := range tt.emulator.frame().spans(y) {
-		if text := strings.TrimSpace(s.text); s.look.lit() && text != "" {
-			texts = append(texts, text)
-		}
-	}
-	return texts
-}
-
-// spans parts row y where its look changes.
-func (tt *terminal) spans(y int) []span { return tt.emulator.frame().spans(y) }
-
-// cursor gives the cell of the cursor and whether it can be seen.
-func (tt *terminal) cursor() (x, y int, visible bool) {
-	f := tt.emulator.frame()
-	return f.cursorX, f.cursorY, tt.emulator.mode(ansi.ModeTextCursorEnable)
-}
+// lit returns the pieces of row y that stand out by colour, weight, reverse
+// video or underline.
+func (tt *terminal) lit(y int) []string { return tt.emulator.frame().lit(y) }
