@@ -66,15 +66,16 @@ func colourProfile() colorprofile.Profile {
 	return lipgloss.Writer.Profile
 }
 
-// recheckSize has Bubble Tea look at the window again if its size changed while
-// Bubble Tea started: it measures first, and listens for changes later.
+// recheckSize tells Bubble Tea the size of the window if it changed while Bubble
+// Tea started: it measures first, and listens for changes later. (Were it asked
+// to measure again, it would race with its own listening.)
 func recheckSize(p *tea.Program) (stop func() bool) {
 	const started = 250 * time.Millisecond // by then it surely listens
 	width, height, err := term.GetSize(os.Stdout.Fd())
 	return time.AfterFunc(started, func() {
 		w, h, err2 := term.GetSize(os.Stdout.Fd())
 		if err == nil && err2 == nil && (w != width || h != height) {
-			p.Send(tea.RequestWindowSize())
+			p.Send(tea.WindowSizeMsg{Width: w, Height: h})
 		}
 	}).Stop
 }
