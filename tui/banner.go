@@ -78,7 +78,7 @@ func (m *Model) noMatchLine() string {
 		return m.fitted("no talk has: ", words[0], m.closest())
 	}
 	blame := ""
-	if missing := m.results.Missing; len(missing) > 0 && len(missing) < len(words) {
+	if missing := m.results.Missing(); len(missing) > 0 && len(missing) < len(words) {
 		blame = m.glyphs.Dot + "to blame: " + strings.Join(missing, ", ")
 	}
 	const head = "no talk has all of: "

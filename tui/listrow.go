@@ -29,8 +29,8 @@ func (m *Model) row(i, width int) listRow {
 	}
 	hit := m.hit(i)
 	r := listRow{talk: hit.Talk, title: m.highlights(hit.Spans, catalog.Title)}
-	if !m.explain(&r, i, hit, width) {
-		m.describe(&r, i, hit, width)
+	if !m.explain(&r, hit, width) {
+		m.describe(&r, hit, width)
 	}
 	if m.rows == nil {
 		m.rows = make(map[int]listRow)
@@ -48,7 +48,7 @@ func (m *Model) hit(i int) search.Hit {
 	rank := m.rank(i)
 	hit, ok := m.explained[rank]
 	if !ok {
-		hit = m.results.Hit(rank)
+		hit = m.results.Explain(rank)
 		m.explained[rank] = hit
 	}
 	return hit
@@ -56,14 +56,14 @@ func (m *Model) hit(i int) search.Hit {
 
 // explain takes for the second line what the query found and the title does
 // not show. It reports whether there is anything.
-func (m *Model) explain(r *listRow, i int, hit search.Hit, width int) bool {
+func (m *Model) explain(r *listRow, hit search.Hit, width int) bool {
 	if m.results == nil {
 		return false
 	}
 	room := m.lineRoom(width)
-	switch m.results.Reason(m.rank(i)) {
+	switch hit.Reason {
 	case search.InBody:
-		m.quote(r, hit, m.results.Passage(m.rank(i), room, m.cells))
+		m.quote(r, hit, hit.Passage(room, m.cells))
 		return true
 	case search.InTitle:
 		titleWidth, _ := titleRoom(r.talk, width)
@@ -85,11 +85,11 @@ func (m *Model) quote(r *listRow, hit search.Hit, passage search.Span) {
 
 // describe takes for the second line who gives the talk, when and where, or if
 // nothing is known how its abstract begins.
-func (m *Model) describe(r *listRow, i int, hit search.Hit, width int) {
+func (m *Model) describe(r *listRow, hit search.Hit, width int) {
 	facts := detail.FactsOf(r.talk, m.setting())
 	switch room := m.lineRoom(width); {
 	case facts.Text == "" && m.results != nil:
-		m.quote(r, hit, m.results.Passage(m.rank(i), room, m.cells))
+		m.quote(r, hit, hit.Passage(room, m.cells))
 		return
 	case facts.Text == "":
 		m.quote(r, hit, search.Span{Field: catalog.Abstract, End: firstLine(r.talk.Abstract, room, m.method)})

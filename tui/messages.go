@@ -39,7 +39,7 @@ type drawnMsg struct{}
 // indexedMsg brings an index of the catalog with the given stamp.
 type indexedMsg struct {
 	stamp    int
-	index    *search.Index
+	index    *search.Engine
 	complete bool // it covers more than titles
 }
 
@@ -64,12 +64,13 @@ type foundMsg struct {
 }
 
 // findTalks searches; a search that is cancelled has no answer.
-func findTalks(ctx context.Context, index *search.Index, typed string, stamp int) tea.Cmd {
+func findTalks(ctx context.Context, index *search.Engine, typed string, stamp int) tea.Cmd {
 	return func() tea.Msg {
 		results, err := index.Search(ctx, query.Parse(typed))
 		if err != nil {
 			return nil
 		}
+		results.Missing() // worked out here, so that the screen need not wait for it
 		return foundMsg{stamp: stamp, results: results, remarks: results.Remarks()}
 	}
 }

@@ -44,7 +44,7 @@ type loaded struct {
 	next     func() (LoadedMsg, bool)
 	built    int           // stamp of the latest catalog
 	building bool          // an index is on its way
-	index    *search.Index // nil until the first one is built
+	index    *search.Engine // nil until the first one is built
 	complete bool          // index covers more than titles
 }
 

@@ -1,132 +1,161 @@
 package search
 
 import (
-	"strings"
+	"context"
+	"slices"
 
 	"talks/catalog"
+	"talks/catalog/search/match"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
-// spans finds where an atom holds in a text.
-func atomSpans(a query.Atom, f catalog.Field, text string) []Span {
-	switch a.Kind {
-	case query.Word:
-		return wordSpans(a, f, text)
-	case query.Phrase:
-		return phraseSpans(a, f, text)
-	}
-	return literalSpans(a, f, text)
+// conditions are what no slip may loosen: quotes, operators, field words,
+// alternatives.
+type conditions struct {
+	some   bool     // the query has any
+	set             // the talks that satisfy all
+	blamed []string // the conditions that no talk satisfies together with those before
 }
 
-func wordSpans(a query.Atom, f catalog.Field, text string) []Span {
-	var spans []Span
-	var split words.Splitter
-	terms := atomTerms(a, fieldsMask)
-	split.Split(text, func(tok words.Token) {
-		for _, t := range terms {
-			w := string(tok.Word)
-			q := t.near(w)
-			if q == 0 && len(t.runes) >= 4 {
-				q, _ = t.far(w, []rune(w))
-			}
-			if q == 0 {
-				continue
-			}
-			end := tok.End
-			if strings.HasPrefix(w, t.word) {
-				end = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(t.word))
-			}
-			spans = append(spans, Span{f, tok.Start, end})
-		}
-	})
-	return spans
-}
+// factValue is what a condition is worth that is not found in a text: the same
+// for all talks.
+const factValue = unit / 2
 
-func phraseSpans(a query.Atom, f catalog.Field, text string) []Span {
-	p := newRowPhrase(a)
-	n := len(p.words)
-	if n == 0 {
-		return literalSpans(query.Atom{Kind: query.Exact, Text: a.Text}, f, text)
-	}
-	var spans []Span
-	var split words.Splitter
-	type seen struct {
-		word       string
-		start, end int
-	}
-	var row []seen
-	split.Split(text, func(tok words.Token) {
-		if tok.Part {
-			return
-		}
-		row = append(row, seen{string(tok.Word), tok.Start, tok.End})
-		if len(row) < n {
-			return
-		}
-		last := row[len(row)-n:]
-		end := tok.End
-		for i, w := range p.words {
-			if i == n-1 && p.open && strings.HasPrefix(last[i].word, w) {
-				end = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(w))
-			} else if last[i].word != w {
-				return
-			}
-		}
-		spans = append(spans, Span{f, last[0].start, end})
-	})
-	return spans
-}
-
-func literalSpans(a query.Atom, f catalog.Field, text string) []Span {
-	return newLiteral(a.Kind, a.Text).spans(f, text, len(text))
-}
-
-// Occurrences returns where a text says words, to the letter but for case and
-// accents: the first most of them, in order and without overlap. Their Field
-// means nothing.
-func Occurrences(text, sought string, most int) []Span {
-	return newLiteral(query.Exact, strings.ToLower(sought)).spans(0, text, most)
-}
-
-func (l *literal) spans(f catalog.Field, text string, most int) []Span {
-	if len(l.text) == 0 {
-		return nil
-	}
-	folded, origin := l.foldWithOrigin(text)
-	var spans []Span
-	for at := 0; at < len(folded) && len(spans) < most; {
-		n := l.find(folded, at)
-		if n < 0 {
-			break
-		}
-		at = n + len(l.text)
-		if origin == nil {
-			spans = append(spans, Span{f, n, at})
+// satisfy answers the conditions of a query. The value of a talk is the mean of
+// what the conditions are worth in it.
+func (s *scratch) satisfy(ctx context.Context, q query.Query) (conditions, error) {
+	var c conditions
+	count := int32(0)
+	known := make(map[query.Atom]set)
+	for _, g := range q.Groups {
+		if g.IsFree() {
 			continue
 		}
-		for origin[at] == origin[at-1] {
-			at++ // half of a letter that folds to two: ß
+		got, asked, err := s.satisfyAny(ctx, g, known)
+		if err != nil {
+			return c, err
 		}
-		spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
+		if !asked {
+			continue
+		}
+		before := len(c.talks)
+		if count++; !c.some {
+			c.some, c.set = true, got
+		} else {
+			c.set = c.and(got)
+		}
+		if len(c.talks) == 0 && (before > 0 || count == 1) {
+			c.blamed = []string{g.String()}
+		}
 	}
-	return spans
+	for i := range c.values {
+		c.values[i] /= count
+	}
+	return c, nil
 }
 
-// foldWithOrigin folds a text and tells for each byte of the folded text, and
-// for its end, where the rune it comes from starts; nil says that all bytes
-// are where they were.
-func (l *literal) foldWithOrigin(text string) ([]byte, []int32) {
-	if isASCII(text) {
-		return l.fold(make([]byte, 0, len(text)), text), nil
+// satisfyAny returns the talks that satisfy one of the atoms of a group. Asked
+// is false while all of these are half typed and no talk satisfies them.
+func (s *scratch) satisfyAny(ctx context.Context, g query.Group, known map[query.Atom]set) (all set, asked bool, err error) {
+	for _, a := range g.Atoms {
+		got, again := known[a]
+		if !again {
+			if got, err = s.satisfyAtom(ctx, a); err != nil {
+				return set{}, false, err
+			}
+			known[a] = got
+		}
+		if len(got.talks) == 0 && a.IsHalfTyped() {
+			continue
+		}
+		if a.Not {
+			got = got.not(len(s.ix.Talks), factValue)
+		}
+		if asked {
+			got = all.or(got)
+		}
+		all, asked = got, true
 	}
-	folded := make([]byte, 0, len(text))
-	origin := make([]int32, 0, len(text)+1)
-	for at, r := range text {
-		folded = l.foldRune(folded, r)
-		for len(origin) < len(folded) {
-			origin = append(origin, int32(at))
+	return all, asked, nil
+}
+
+// satisfyAtom returns the talks that satisfy an atom, as if it had no Not.
+func (s *scratch) satisfyAtom(ctx context.Context, a query.Atom) (set, error) {
+	switch {
+	case query.IsFact(a.Key):
+		return s.factSet(a), ctx.Err()
+	case a.Kind == query.Word:
+		return s.wordSet(a), ctx.Err()
+	case a.Kind == query.Phrase:
+		got, err := s.phraseSet(ctx, a)
+		if a.WantsWhole() {
+			got = s.onlyWhole(got, a)
+		}
+		return got, err
+	}
+	return s.literalSet(ctx, a)
+}
+
+// wordSet returns the talks that have all words of the atom in its fields. What
+// a word may stand for is the nearest that any talk has there.
+func (s *scratch) wordSet(a query.Atom) set {
+	var out set
+	for i, t := range termsOf(a) {
+		s.candidates, s.pairs = s.candidates[:0], s.pairs[:0]
+		s.slots = append(s.slots[:0], slot{Term: t, fields: a.Fields()})
+		s.addNear(0)
+		if s.slots[0].Exists && a.Key != "" {
+			s.candidates = slices.DeleteFunc(s.candidates, func(c candidate) bool { return c.quality < match.Inflected*(1-commonness) })
+		}
+		if len(s.candidates) == 0 && !a.Not {
+			s.addFar(0)
+		}
+		s.slots[0].to = len(s.candidates)
+		s.valueCandidates(0)
+		if got := s.takeSet(); i == 0 {
+			out = got
+		} else {
+			out = out.and(got)
 		}
 	}
-	return folded, append(origin, int32(len(text)))
+	return out
+}
+
+// termsOf returns the words of an atom as terms.
+func termsOf(a query.Atom) []match.Term {
+	pieces := a.Pieces()
+	terms := make([]match.Term, min(len(pieces), query.MaxWords))
+	for i := range terms {
+		terms[i] = match.NewTerm(pieces[i].Folded, i == len(terms)-1)
+	}
+	return terms
+}
+
+// onlyWhole keeps the talks whose field is just the value of the atom, if there
+// is any; otherwise the value is part of longer ones, and all are kept.
+func (s *scratch) onlyWhole(found set, a query.Atom) set {
+	var out set
+	value := words.Fold(a.Text)
+	for i, t := range found.talks {
+		if isWhole(s.ix.Talks[t], a.Key, value) {
+			out.add(t, found.values[i])
+		}
+	}
+	if len(out.talks) == 0 {
+		return found
+	}
+	return out
+}
+
+// isWhole reports whether a talk's track, room or one of its speakers is just a
+// folded value.
+func isWhole(t *catalog.Talk, key, value string) bool {
+	switch key {
+	case "track":
+		return words.Fold(t.Slot.Track) == value
+	case "room":
+		return words.Fold(t.Slot.Room) == value
+	}
+	return slices.ContainsFunc(t.Speakers, func(p catalog.Person) bool { return words.Fold(p.Name) == value })
 }

@@ -11,7 +11,19 @@ import (
 	"talks/catalog/search/words"
 )
 
-// A factTest answers one field word for one talk after the other.
+// factSet returns the talks of which a fact is true.
+func (s *scratch) factSet(a query.Atom) set {
+	var out set
+	test := newFactTest(a, s.ix.Talks)
+	for i, t := range s.ix.Talks {
+		if test.holds(t) {
+			out.add(uint32(i), factValue)
+		}
+	}
+	return out
+}
+
+// A factTest tells of one talk after the other whether a fact is true of it.
 type factTest struct {
 	key, value string // value folded
 	whole      bool   // quoted: the whole word, not its start
@@ -34,7 +46,7 @@ func newFactTest(a query.Atom, talks []*catalog.Talk) *factTest {
 	return f
 }
 
-// hasDay says that some conference has so many days.
+// hasDay reports whether some conference has so many days.
 func hasDay(days map[string][]string, n int) bool {
 	for _, dates := range days {
 		if n <= len(dates) {
@@ -47,17 +59,17 @@ func hasDay(days map[string][]string, n int) bool {
 func (f *factTest) holds(t *catalog.Talk) bool {
 	switch f.key {
 	case "day":
-		return !t.Slot.Start.IsZero() && f.onDay(t)
+		return !t.Slot.Start.IsZero() && f.isOnDay(t)
 	case "lang", "type":
 		return f.starts(factText(t, f.key))
 	case "conference", "source":
 		return strings.Contains(words.Fold(factText(t, f.key)), f.value)
 	}
-	return possesses(t, f.value)
+	return hasFeature(t, f.value)
 }
 
-// factText is the text that a fact is looked for in; days and possessions have
-// none.
+// factText returns the text that a fact is looked for in; days and features
+// have none.
 func factText(t *catalog.Talk, key string) string {
 	switch key {
 	case "lang":
@@ -72,12 +84,13 @@ func factText(t *catalog.Talk, key string) string {
 	return ""
 }
 
+// starts reports whether a text begins with the value, or is it if quoted.
 func (f *factTest) starts(text string) bool {
 	text = words.Fold(text)
 	return text == f.value || !f.whole && strings.HasPrefix(text, f.value)
 }
 
-func (f *factTest) onDay(t *catalog.Talk) bool {
+func (f *factTest) isOnDay(t *catalog.Talk) bool {
 	date := t.Slot.Start.Format(time.DateOnly)
 	if f.days != nil {
 		n, _ := strconv.Atoi(f.value)
@@ -87,9 +100,9 @@ func (f *factTest) onDay(t *catalog.Talk) bool {
 	return f.starts(date) || f.starts(t.Slot.Start.Weekday().String())
 }
 
-func possesses(t *catalog.Talk, what string) bool {
+func hasFeature(t *catalog.Talk, feature string) bool {
 	kind := catalog.LinkPage
-	switch what {
+	switch feature {
 	case "abstract":
 		return t.Abstract != "" || t.Description != ""
 	case "links":
@@ -105,7 +118,7 @@ func possesses(t *catalog.Talk, what string) bool {
 	return slices.ContainsFunc(t.Links, func(l catalog.Link) bool { return l.Kind == kind })
 }
 
-// conferenceDays is the dates of each conference, in order.
+// conferenceDays returns the dates of each conference, in order.
 func conferenceDays(talks []*catalog.Talk) map[string][]string {
 	days := make(map[string][]string)
 	for _, t := range talks {

@@ -8,19 +8,19 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/index"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
-// A literal is a text that is looked for to the letter. Accents fold; case
-// folds unless the text has an upper-case letter.
+// A literal is a text that is looked for to the letter. Accents are ignored, and
+// so is case, unless the text has an upper-case letter.
 type literal struct {
-	kind  query.Kind
-	text  []byte // folded
-	cased bool
-	buf   []byte
-
-	caseless bool // signs and digits: looked for as they are, no folding
+	kind     query.Kind
+	text     []byte // folded
+	cased    bool   // case matters
+	caseless bool   // it has no letters: texts need no folding
+	buf      []byte
 }
 
 func newLiteral(kind query.Kind, text string) *literal {
@@ -60,9 +60,9 @@ func (l *literal) foldRune(dst []byte, r rune) []byte {
 	return dst
 }
 
-// find gives the first place of the literal in a folded text from a byte on,
-// or -1.
-func (l *literal) find(text []byte, from int) int {
+// index returns where the literal begins in a folded text, from a byte on; -1 if
+// it is not there.
+func (l *literal) index(text []byte, from int) int {
 	switch l.kind {
 	case query.Start, query.Whole:
 		trimmed := len(text) - len(bytes.TrimLeft(text, " "))
@@ -94,14 +94,15 @@ func (l *literal) find(text []byte, from int) int {
 	}
 }
 
-// isBound says that no word runs across a byte of a text.
+// isBound reports whether no word runs across a byte of a text.
 func isBound(text []byte, at int) bool {
 	before, _ := utf8.DecodeLastRune(text[:at])
 	after, _ := utf8.DecodeRune(text[at:])
 	return at == 0 || at == len(text) || words.ClassOf(before) == words.Gap || words.ClassOf(after) == words.Gap
 }
 
-// fields gives the fields of a talk that have the literal, a bit each.
+// fields returns those among some fields of a talk that have the literal, a bit
+// for each.
 func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 	var found uint32
 	if len(l.text) == 0 {
@@ -120,80 +121,71 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 		} else {
 			l.buf = l.fold(l.buf[:0], text)
 		}
-		if l.find(l.buf, 0) >= 0 {
+		if l.index(l.buf, 0) >= 0 {
 			found |= 1 << f
 		}
 	}
 	return found
 }
 
-// letterSet gives the talks that have the atom's text to the letter.
-func (ix *Index) letterSet(ctx context.Context, s *scratch, a query.Atom) (set, error) {
-	fields := a.Fields()
+// literalSet returns the talks that have the text of an atom to the letter.
+func (s *scratch) literalSet(ctx context.Context, a query.Atom) (set, error) {
 	l := newLiteral(a.Kind, a.Text)
-	if l.isPlainWord() {
-		return ix.containing(s, string(l.text)), ctx.Err()
+	if l.isInsideWord() {
+		return s.containing(string(l.text)), ctx.Err()
 	}
 	var out set
-	candidates, all := ix.mayHave(s, a.Text)
-	if all {
-		for t := range uint32(len(ix.talks)) {
-			candidates = append(candidates, t)
-		}
-	}
-	for i, t := range candidates {
+	for i, t := range s.mayHave(a.Text) {
 		if i%256 == 0 && ctx.Err() != nil {
 			return set{}, ctx.Err()
 		}
-		if where := l.fields(ix.talks[t], fields); where != 0 {
-			out.add(t, value(qualityExact, where|wholeBit))
+		if where := l.fields(s.ix.Talks[t], a.Fields()); where != 0 {
+			out.add(t, exactValue(where))
 		}
 	}
 	return out, nil
 }
 
-// isPlainWord says that the vocabulary alone tells who has the literal: it can
-// only stand inside a word, in any case. (A lone s may stand in a possessive,
-// which is no part of any word.)
-func (l *literal) isPlainWord() bool {
+// isInsideWord reports whether the literal can only stand inside a word, in any
+// case, so that the vocabulary alone tells which talks have it. (A lone s may
+// stand in a possessive, which is no part of any word.)
+func (l *literal) isInsideWord() bool {
 	if l.kind != query.Exact || l.cased || string(l.text) == "s" || len(l.text) >= words.MaxLen {
 		return false
 	}
 	return !bytes.ContainsFunc(l.text, func(r rune) bool { return words.ClassOf(r) != words.Letter || unicode.IsMark(r) })
 }
 
-// mayHave gives the talks that have, for each word of a text, some word that
-// contains it; all is true when the text has no word to go by.
-func (ix *Index) mayHave(s *scratch, text string) (talks []uint32, all bool) {
-	all = true
+// mayHave returns the talks that have, for each word of a text, some word that
+// contains it; all talks if the text has no word to go by.
+func (s *scratch) mayHave(text string) []uint32 {
 	var found set
+	some := false
 	split := words.Splitter{Query: true}
 	split.Split(text, func(t words.Token) {
 		piece := strings.TrimRight(string(t.Word), "+#")
 		if len(piece) < 2 || len(piece) >= words.MaxLen {
 			return
 		}
-		got := ix.containing(s, piece)
-		if all {
-			found, all = got, false
+		if got := s.containing(piece); some {
+			found = found.and(got)
 		} else {
-			found = both(found, got)
+			found, some = got, true
 		}
 	})
-	return found.talks, all
+	if !some {
+		found = set{}.not(len(s.ix.Talks), 1)
+	}
+	return found.talks
 }
 
-// containing gives the talks with a word that contains the piece. Words that
-// are only parts do not count: they are not written so.
-func (ix *Index) containing(s *scratch, piece string) set {
-	v := &ix.vocabulary
-	mask := words.LetterMask(piece)
-	for id, m := range v.masks {
-		if m&mask == mask && strings.Contains(v.word(uint32(id)), piece) {
-			for _, p := range ix.of(uint32(id)) {
-				if p.where()&wholeBit != 0 && p.where()&shownFields != 0 {
-					s.better(p.talk(), value(qualityExact, p.where()&(shownFields|wholeBit)))
-				}
+// containing returns the talks with a word that contains a piece. Words that
+// are only parts of others do not count: they are not written so.
+func (s *scratch) containing(piece string) set {
+	for id := range s.ix.Containing(piece) {
+		for _, p := range s.ix.Postings(id) {
+			if p.Where()&index.ByItself != 0 && p.Where()&index.ShownFields != 0 {
+				s.better(p.Talk(), exactValue(p.Where()&index.ShownFields))
 			}
 		}
 	}

@@ -1,101 +1,130 @@
 package search
 
 import (
-	"sort"
+	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/search/index"
+	"talks/catalog/search/match"
+	"talks/catalog/search/words"
 )
 
-// anyPair says that some talk has the pair's two words side by side.
-func (ix *Index) anyPair(s *scratch, p pair) bool {
+// A pair is two neighbours in the catalog that are one word of the query:
+// opensource for open source.
+type pair struct {
+	slot     uint8
+	left     uint32
+	from, to uint32 // the range of ids of the right word
+}
+
+// A word may be two neighbours written as one if it has so many bytes, and each
+// of the two so many: nodejs, aimodel.
+const (
+	leastSplit = 5
+	leastPart  = 2
+)
+
+// canSplit reports whether a word may be two neighbours of which the second
+// begins at a byte: each is long enough, or one is a number, as in qt5 and
+// python3.
+func canSplit(word string, at int) bool {
+	return len(word) >= leastSplit && at >= leastPart && at <= len(word)-leastPart ||
+		words.IsDigit(word[at-1]) != words.IsDigit(word[at])
+}
+
+// addPairs finds two neighbours of the catalog that are the slot's word when
+// written as one. It reports whether there are any.
+func (s *scratch) addPairs(i int) bool {
+	sl := &s.slots[i]
+	before := len(s.pairs)
+	for at := 1; at < len(sl.Word); at++ {
+		if !utf8.RuneStart(sl.Word[at]) || !canSplit(sl.Word, at) {
+			continue
+		}
+		a, b := sl.Word[:at], sl.Word[at:]
+		left, known := s.ix.ID(a)
+		if !known || words.Stop.Has(a) || words.Stop.Has(b) {
+			continue
+		}
+		from, to := s.ix.Only(b)
+		if sl.Typing && len(b) >= 4 {
+			from, to = s.ix.StartingWith(b)
+		}
+		if p := (pair{slot: uint8(i), left: left, from: from, to: to}); s.anyPair(p) {
+			s.pairs = append(s.pairs, p)
+		}
+	}
+	return len(s.pairs) > before
+}
+
+// anyPair reports whether some talk has the two words side by side.
+func (s *scratch) anyPair(p pair) bool {
 	found := false
-	ix.eachPair(s, p, func(uint32, uint32) bool {
+	s.eachPair(p, func(uint32, catalog.Field) bool {
 		found = true
 		return false
 	})
 	return found
 }
 
-// pairValues gives each talk that has the two words side by side their worth.
-func (ix *Index) pairValues(s *scratch, p pair) {
-	ix.eachPair(s, p, func(talk, field uint32) bool {
+// valuePairs gives each talk that has the two words side by side their value.
+func (s *scratch) valuePairs(p pair) {
+	s.eachPair(p, func(talk uint32, field catalog.Field) bool {
 		if s.slots[p.slot].fields>>field&1 != 0 {
-			s.better(talk, value(qualitySplit, 1<<field|wholeBit))
+			s.better(talk, value(match.Split, 1<<field|index.ByItself))
 		}
 		return true
 	})
 }
 
-// mostPairRows is in how many talks a pair is looked for word by word. Two
+// mostPairTalks is in how many talks a pair is looked for word by word. Two
 // words that more talks have are common ones, and looked for in titles alone:
 // at 100,000 talks "opensourc" took 33 ms, and takes 13 (2026-11-23).
-const mostPairRows = 400
+const mostPairTalks = 400
 
-// eachPair calls yield for every place where the pair stands, until it says no.
-func (ix *Index) eachPair(s *scratch, p pair, yield func(talk, field uint32) bool) {
-	for id := p.b; id < p.c; id++ {
-		s.paired = inBoth(s.paired[:0], ix.of(p.a), ix.of(id))
-		last := facts
-		if len(s.paired) > mostPairRows {
+// eachPair calls yield for every place where a pair stands, until it returns
+// false.
+func (s *scratch) eachPair(p pair, yield func(talk uint32, field catalog.Field) bool) {
+	for right := p.from; right < p.to; right++ {
+		s.shared = s.ix.AppendShared(s.shared[:0], p.left, right)
+		last := index.Hidden
+		if len(s.shared) > mostPairTalks {
 			last = catalog.Title
 		}
-		for _, talk := range s.paired {
-			if !ix.pairsIn(s, p, talk, last, yield) {
-				return
+		for _, talk := range s.shared {
+			for field := range p.in(s.ix.Row(talk)) {
+				if field > last {
+					break
+				}
+				if !yield(talk, field) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// inBoth appends the talks that two lists of postings have, in order.
-func inBoth(dst []uint32, a, b []posting) []uint32 {
-	if len(b) < len(a) {
-		a, b = b, a
-	}
-	for _, p := range a {
-		b = b[firstFrom(b, p.talk()):]
-		if len(b) == 0 {
-			break
-		}
-		if b[0].talk() == p.talk() {
-			dst = append(dst, p.talk())
-		}
-	}
-	return dst
-}
-
-// firstFrom is the place of the first posting of a talk or of one behind it. It
-// looks near the start first, as who goes through a list does.
-func firstFrom(list []posting, talk uint32) int {
-	far := 1
-	for far < len(list) && list[far].talk() < talk {
-		far *= 2
-	}
-	from := far / 2
-	list = list[from:min(far+1, len(list))]
-	return from + sort.Search(len(list), func(i int) bool { return list[i].talk() >= talk })
-}
-
-// pairsIn calls yield for every place of a talk where the pair stands, in the
-// fields up to last, until it says no.
-func (ix *Index) pairsIn(s *scratch, p pair, talk uint32, last catalog.Field, yield func(talk, field uint32) bool) bool {
-	before, field := uint32(fieldMark), uint32(0)
-	for _, w := range ix.rowUpTo(s, talk, last) {
-		switch {
-		case w&^0xff == fieldMark:
-			before, field = fieldMark, w&0xff
-		case w&partBit == 0:
-			if before == p.a && p.b <= w && w < p.c && !yield(talk, field) {
-				return false
+// in yields the field of every place of a row where the pair stands.
+func (p pair) in(row []index.Entry) func(yield func(catalog.Field) bool) {
+	return func(yield func(catalog.Field) bool) {
+		field, isLeft := catalog.Field(0), false
+		for _, e := range row {
+			if f, ok := e.Field(); ok {
+				field, isLeft = f, false
+			} else if !e.IsPart() {
+				if isLeft && p.from <= e.Word() && e.Word() < p.to && !yield(field) {
+					return
+				}
+				isLeft = e.Word() == p.left
 			}
-			before = w
 		}
 	}
-	return true
 }
 
-// has says that a talk is among the postings, in one of the fields.
-func has(list []posting, talk uint32, fields uint32) bool {
-	at := sort.Search(len(list), func(i int) bool { return list[i].talk() >= talk })
-	return at < len(list) && list[at].talk() == talk && list[at].where()&fields != 0
+// isIn reports whether a talk has the pair.
+func (s *scratch) isIn(p pair, talk uint32) bool {
+	for range p.in(s.ix.Row(talk)) {
+		return true
+	}
+	return false
 }

@@ -1,9 +1,7 @@
 package search
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,27 +12,23 @@ import (
 
 // Passage returns the part of the body (Abstract or Description) that a row
 // has room for: the one with the most and nearest matched words, or the first
-// sentence of the abstract where the title says it all already or the body has
-// no match. It ends between words, never crosses a line feed, and
+// sentence of the abstract if the title says it all already or the body has no
+// match. It ends between words, never crosses a line feed, and
 // cells(text) <= width, where cells measures a text on the screen. It is empty
 // for a talk without a body.
-func (r *Results) Passage(i int, width int, cells func(string) int) Span {
-	t := r.Talk(i)
-	body := catalog.Abstract
-	if t.Abstract == "" {
-		body = catalog.Description
-	}
-	if !r.all {
-		lights := r.lights(i)
-		if !r.titleSays(lights) {
-			for _, f := range [...]catalog.Field{catalog.Abstract, catalog.Description} {
-				if spans := ofField(lights, f); len(spans) > 0 {
-					return best(litText(t, f), spans, width, cells)
-				}
+func (h Hit) Passage(width int, cells func(string) int) Span {
+	if !h.titleSaysAll() {
+		for _, f := range [...]catalog.Field{catalog.Abstract, catalog.Description} {
+			if list := h.inField(f); len(list) > 0 {
+				return best(h.Talk.Text(f), list, width, cells)
 			}
 		}
 	}
-	text := litText(t, body)
+	body := catalog.Abstract
+	if h.Talk.Abstract == "" {
+		body = catalog.Description
+	}
+	text := h.Talk.Text(body)
 	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	return Span{body, start, fit(text, start, sentenceEnd(text, start), width, cells)}
 }
@@ -43,17 +37,17 @@ func (r *Results) Passage(i int, width int, cells func(string) int) Span {
 // and nearest of the marks, one at least, which are ordered and count bytes of
 // the text. It ends between words, and cells(text) <= width.
 func Window(text string, marks []Span, width int, cells func(string) int) Span {
-	lights := make([]light, len(marks))
+	list := make([]highlight, len(marks))
 	for i, m := range marks {
-		lights[i].Span = m
+		list[i].Span = m
 	}
-	return best(text, lights, width, cells)
+	return best(text, list, width, cells)
 }
 
-// titleSays tells whether each word that is lit anywhere is lit in the title.
-func (r *Results) titleSays(lights []light) bool {
-	var inTitle, anywhere [condition + 1]bool
-	for _, l := range lights {
+// titleSaysAll reports whether the title has each word that matches anywhere.
+func (h Hit) titleSaysAll() bool {
+	var inTitle, anywhere slotSet
+	for _, l := range h.highlights {
 		anywhere[l.slot] = true
 		if l.Field == catalog.Title {
 			inTitle[l.slot] = true
@@ -62,36 +56,38 @@ func (r *Results) titleSays(lights []light) bool {
 	return inTitle == anywhere
 }
 
-// ofField returns the lights of one field, by their start.
-func ofField(lights []light, f catalog.Field) []light {
-	var list []light
-	for _, l := range lights {
-		if l.Field == f {
-			list = append(list, l)
+// inField returns the highlights of one field, by their start.
+func (h Hit) inField(f catalog.Field) []highlight {
+	from, to := 0, 0
+	for i, l := range h.highlights {
+		if l.Field < f {
+			from = i + 1
+		}
+		if l.Field <= f {
+			to = i + 1
 		}
 	}
-	slices.SortStableFunc(list, func(a, b light) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
-	return list
+	return h.highlights[from:to]
 }
 
 // best finds the window with the most different words, then the most words,
 // then the nearest together, and fills the row around it.
-func best(text string, lights []light, width int, cells func(string) int) Span {
-	field := lights[0].Field
-	bestFrom, bestTo, bestScore := lights[0].Start, lights[0].End, -1
-	for i, first := range lights {
-		kinds, count := uint64(0), 0
+func best(text string, list []highlight, width int, cells func(string) int) Span {
+	field := list[0].Field
+	bestFrom, bestTo, bestScore := list[0].Start, list[0].End, -1
+	for i, first := range list {
+		kinds, count := uint32(0), 0
 		end := first.End
-		for _, l := range lights[i:] {
-			to := max(end, l.End) // one light may lie inside another
+		for _, l := range list[i:] {
+			to := max(end, l.End) // one highlight may lie inside another
 			if strings.Contains(text[first.Start:to], "\n") || to-first.Start > 4*width || cells(text[first.Start:to]) > width {
 				break
 			}
-			kinds |= 1 << (l.slot & 63) // a condition is the last bit
+			kinds |= 1 << l.slot
 			count++
 			end = to
 		}
-		if score := bits.OnesCount64(kinds)<<20 + min(count, 7)<<14 - min(end-first.Start, 1<<13); score > bestScore {
+		if score := bits.OnesCount32(kinds)<<20 + min(count, 7)<<14 - min(end-first.Start, 1<<13); score > bestScore {
 			bestFrom, bestTo, bestScore = first.Start, end, score
 		}
 	}

@@ -2,56 +2,25 @@ package search
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"unicode"
 
+	"talks/catalog/search/index"
 	"talks/catalog/search/query"
 )
 
-// phraseSet gives the talks that have the words of a phrase in a row in one
-// field. While the quote is open the last word may be half typed.
-func (ix *Index) phraseSet(ctx context.Context, s *scratch, a query.Atom) (set, error) {
-	p := newRowPhrase(a)
-	if len(p.words) == 0 {
-		return ix.letterSet(ctx, s, query.Atom{Kind: query.Exact, Key: a.Key, Text: a.Text})
-	}
-	for i, w := range p.words {
-		from, to := ix.vocabulary.startingWith(w)
-		if i < len(p.words)-1 || !p.open {
-			to = from
-			if _, known := ix.vocabulary.id(w); known {
-				to++
-			}
-		}
-		p.from, p.to = append(p.from, from), append(p.to, to)
-	}
-	var out set
-	for t := range ix.withAll(s, p) {
-		where := ix.phraseFields(s, p, t) & p.fields
-		if where != 0 && p.literal != nil {
-			where = p.literal.fields(ix.talks[t], where)
-		}
-		if where != 0 {
-			out.add(t, value(qualityExact, where|wholeBit))
-		}
-	}
-	return out, ctx.Err()
-}
-
-// A rowPhrase is words that stand in a row.
-type rowPhrase struct {
+// A phrase is words that stand in a row.
+type phrase struct {
 	words    []string // folded
-	from, to []uint32 // by word: the ids it stands for
-	open     bool
-	fields   uint32
-	literal  *literal // for the case, where the phrase asks for it
+	from, to []uint32 // by word: the range of ids that it stands for
+	open     bool     // the last word may be half typed
+	literal  *literal // for the case, if the phrase asks for it
 }
 
-func newRowPhrase(a query.Atom) *rowPhrase {
-	p := &rowPhrase{open: a.Open, fields: a.Fields()}
-	for _, t := range atomTerms(a, p.fields) {
-		p.words = append(p.words, t.word)
+func newPhrase(a query.Atom) *phrase {
+	p := &phrase{open: a.Open}
+	for _, t := range termsOf(a) {
+		p.words = append(p.words, t.Word)
 	}
 	if strings.ContainsFunc(a.Text, unicode.IsUpper) {
 		p.literal = newLiteral(query.Exact, a.Text)
@@ -59,67 +28,77 @@ func newRowPhrase(a query.Atom) *rowPhrase {
 	return p
 }
 
-// withAll gives the talks that have all words of a phrase, in order.
-func (ix *Index) withAll(s *scratch, p *rowPhrase) func(yield func(uint32) bool) {
+// phraseSet returns the talks that have the words of a phrase in a row in one
+// field.
+func (s *scratch) phraseSet(ctx context.Context, a query.Atom) (set, error) {
+	p := newPhrase(a)
+	if len(p.words) == 0 {
+		return s.literalSet(ctx, query.Atom{Kind: query.Exact, Key: a.Key, Text: a.Text})
+	}
 	var all set
-	for i := range p.words {
-		got := ix.withWord(s, p.from[i], p.to[i])
-		if i == 0 {
+	for i, w := range p.words {
+		from, to := s.ix.Only(w)
+		if i == len(p.words)-1 && p.open {
+			from, to = s.ix.StartingWith(w)
+		}
+		p.from, p.to = append(p.from, from), append(p.to, to)
+		if got := s.withWord(from, to); i == 0 {
 			all = got
 		} else {
-			all = both(all, got)
+			all = all.and(got)
 		}
 	}
-	return slices.Values(all.talks)
+	var out set
+	for _, t := range all.talks {
+		where := p.fields(s.ix.Row(t)) & a.Fields()
+		if where != 0 && p.literal != nil {
+			where = p.literal.fields(s.ix.Talks[t], where)
+		}
+		if where != 0 {
+			out.add(t, exactValue(where))
+		}
+	}
+	return out, ctx.Err()
 }
 
-// withWord gives the talks that have one of a range of words.
-func (ix *Index) withWord(s *scratch, from, to uint32) set {
-	if to-from == 1 { // in order already
-		var out set
-		for _, p := range ix.of(from) {
-			out.add(p.talk(), 1)
-		}
-		return out
-	}
+// withWord returns the talks that have one of a range of words.
+func (s *scratch) withWord(from, to uint32) set {
 	for id := from; id < to; id++ {
-		for _, p := range ix.of(id) {
-			s.better(p.talk(), 1)
+		for _, p := range s.ix.Postings(id) {
+			s.better(p.Talk(), 1)
 		}
 	}
 	return s.takeSet()
 }
 
-// phraseFields gives the fields of a talk in which the words stand in a row.
-func (ix *Index) phraseFields(s *scratch, p *rowPhrase, talk uint32) uint32 {
-	var found uint32
-	field := uint32(0)
-	row := ix.row(s, talk)
-	for i, w := range row {
-		switch {
-		case w&^0xff == fieldMark:
-			field = w & 0xff
-		case w >= p.from[0] && w < p.to[0] && p.continues(row[i:]):
-			found |= 1 << field
+// fields returns the fields in which the words stand in a row, a bit for each.
+func (p *phrase) fields(row []index.Entry) uint32 {
+	var found, field uint32
+	for i, e := range row {
+		if f, ok := e.Field(); ok {
+			field = 1 << f
+		} else if !e.IsPart() && p.begins(row[i:]) {
+			found |= field
 		}
 	}
 	return found
 }
 
-// continues says that the row begins with the phrase; parts are passed over.
-func (p *rowPhrase) continues(row []uint32) bool {
+// begins reports whether a row begins with the phrase; parts are passed over.
+func (p *phrase) begins(row []index.Entry) bool {
 	next := 0
-	for _, w := range row {
-		switch {
-		case w&^0xff == fieldMark:
+	for _, e := range row {
+		if _, ok := e.Field(); ok {
 			return false
-		case w&partBit != 0:
-		case w < p.from[next] || w >= p.to[next]:
+		}
+		if e.IsPart() {
+			continue
+		}
+		if e.Word() < p.from[next] || e.Word() >= p.to[next] {
 			return false
-		default:
-			if next++; next == len(p.words) {
-				return true
-			}
+		}
+		if next++; next == len(p.words) {
+			return true
 		}
 	}
 	return false

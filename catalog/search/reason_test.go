@@ -18,7 +18,7 @@ func TestReason(t *testing.T) {
 		{"devices track:government", InNames},
 		{"kbdg", InTitle},
 	} {
-		if got := find(t, ix, c.query).Reason(0); got != c.want {
+		if got := find(t, ix, c.query).Explain(0).Reason; got != c.want {
 			t.Errorf("%q: the reason is in %d, want %d", c.query, got, c.want)
 		}
 	}

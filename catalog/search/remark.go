@@ -4,25 +4,31 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"talks/catalog"
+	"talks/catalog/search/match"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
 
-// A Remark tells the reader what of a query does not count, or was not
+// A Remark tells the user what of a query does not count, or was not
 // understood.
 type Remark struct {
 	What string // a plain sentence, lower case, without a full stop
-	Hint string // what is possible instead; "" where there is nothing to say
-	// Explains says that the hits are none, or near misses only, because of it.
+	Hint string // what is possible instead, or ""
+	// Explains reports whether it is why there are no hits, or near misses only.
 	Explains bool
 }
 
-// Remarks says what the hits alone do not show: that the query was too long,
-// that a field word was asked for what there is not, or was misspelt. It reads
-// the catalog where a field word finds nothing, which takes its time.
+// maxRemarks is how many things are remarked on at most.
+const maxRemarks = 3
+
+// Remarks tells what the hits alone do not show: that the query was too long,
+// that a field word was asked for a value that no talk has, or was misspelt. It
+// reads the whole catalog if a field word finds nothing, which takes its time.
 func (r *Results) Remarks() []Remark {
 	var remarks []Remark
 	add := func(more ...Remark) {
@@ -52,18 +58,16 @@ func (r *Results) Remarks() []Remark {
 	return remarks
 }
 
-// maxRemarks is how many things are remarked on at most.
-const maxRemarks = 3
-
-// remarkOn says what is wrong with one atom, if anything.
+// remarkOn tells what is wrong with one atom, if anything.
 func (r *Results) remarkOn(a query.Atom) []Remark {
+	talks := r.engine.index.Talks
 	switch {
-	case query.IsFact(a.Key) && !r.index.isFact(a) && !a.IsHalfTyped():
+	case query.IsFact(a.Key) && !isFact(a, talks) && !a.IsHalfTyped():
 		what := asked(a) + ": no such " + factNouns[a.Key] + " here"
-		return []Remark{{What: what, Hint: r.index.facts(a.Key), Explains: r.Len() == 0 && !a.Not}}
+		return []Remark{{What: what, Hint: factHint(a.Key, talks), Explains: r.Len() == 0 && !a.Not}}
 	case r.all && strings.ContainsFunc(a.Text, isSymbol):
 		return []Remark{{What: a.Text + ": no word to look for", Hint: "'" + a.Text + " looks for the very signs"}}
-	case r.Len() > 0 && !r.Weak && !a.Not: // what is negated finds too much
+	case r.Len() > 0 && !r.Weak && !a.Not: // what is excluded finds too much
 		return nil
 	}
 	typed, ok := a.Stray()
@@ -74,40 +78,132 @@ func (r *Results) remarkOn(a query.Atom) []Remark {
 	remark := Remark{What: "no field " + typed + ":", Explains: !a.Not}
 	if near := nearestField(word); near != "" {
 		remark.Hint = "did you mean " + near + ":?"
-	} else if _, known := r.index.vocabulary.id(word); known || a.Not {
-		return nil // a word of the catalog, with a colon behind it
+	} else if _, known := r.engine.index.ID(word); known || a.Not {
+		return nil // a word of the catalog, with a colon after it
 	} else {
 		remark.Hint = "the fields are " + strings.Join(query.Keys(), ": ") + ":"
 	}
 	return []Remark{remark}
 }
 
-// isSymbol says that a rune is a sign of its own, as emoji are, and not on the
-// way to a word.
+// isSymbol reports whether a rune is a symbol by itself, as emoji are, and not
+// on the way to a word.
 func isSymbol(r rune) bool { return r >= utf8.RuneSelf && unicode.IsSymbol(r) }
-
-// nearestField is the field word that a misspelt or half-typed one stands for,
-// "" where there is none.
-func nearestField(word string) string {
-	best, fewest := "", 3
-	for _, f := range query.Keys() {
-		limit := 2
-		if len(f) <= 4 {
-			limit = 1
-		}
-		n := slips([]rune(word), []rune(f), limit, false)
-		if len(word) > 2 && strings.HasPrefix(f, word) || len(f) > 2 && strings.HasPrefix(word, f) {
-			n = 1 // conf:, speakers:, language:
-		}
-		if n <= limit && n < fewest {
-			best, fewest = f, n
-		}
-	}
-	return best
-}
 
 // asked returns the atom as it was asked for, whether or not it was excluded.
 func asked(a query.Atom) string {
 	a.Not = false
 	return a.String()
+}
+
+// nearestField returns the field word that a misspelt or half-typed one stands
+// for, "" if there is none.
+func nearestField(word string) string {
+	best, fewest := "", 3
+	for _, key := range query.Keys() {
+		limit := 2
+		if len(key) <= 4 {
+			limit = 1
+		}
+		n := match.Slips(word, key, limit)
+		if len(word) > 2 && strings.HasPrefix(key, word) || len(key) > 2 && strings.HasPrefix(word, key) {
+			n = 1 // conf:, speakers:, language:
+		}
+		if n <= limit && n < fewest {
+			best, fewest = key, n
+		}
+	}
+	return best
+}
+
+// factNouns holds the noun that each field word for a fact stands for.
+var factNouns = map[string]string{
+	"day": "day", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing",
+}
+
+// isFact reports whether a fact is true of any talk.
+func isFact(a query.Atom, talks []*catalog.Talk) bool {
+	return slices.ContainsFunc(talks, newFactTest(a, talks).holds)
+}
+
+// factHint tells which values of a fact the talks have.
+func factHint(key string, talks []*catalog.Talk) string {
+	switch key {
+	case "day":
+		return daysHint(talks)
+	case "is", "has":
+		return thereAre(slices.DeleteFunc(featureTerms(key), func(term string) bool {
+			_, value, _ := strings.Cut(term, ":")
+			return !isFact(query.Atom{Key: key, Text: value}, talks)
+		}), "")
+	}
+	counts := make(map[string]int)
+	for _, t := range talks {
+		if value := factText(t, key); isAskable(value) {
+			counts[value]++
+		}
+	}
+	var terms []string
+	for _, v := range newFacet(key, counts).Values {
+		terms = append(terms, query.Term(key, v.Text))
+	}
+	return thereAre(terms, "no talk here has a "+factNouns[key])
+}
+
+// maxValues is how many values of a field word are named at most.
+const maxValues = 4
+
+func thereAre(terms []string, none string) string {
+	switch n := len(terms); {
+	case n == 0:
+		return none
+	case n == 1:
+		return "there is " + terms[0]
+	case n > maxValues:
+		terms = append(terms[:maxValues:maxValues], "and others")
+	}
+	return "there are " + strings.Join(terms, ", ")
+}
+
+// featureTerms returns what can be asked of is: or has:.
+func featureTerms(key string) []string {
+	terms := query.Features()
+	for i, f := range terms {
+		terms[i] = key + ":" + f
+	}
+	return terms
+}
+
+// daysHint tells when the talks are: on which weekdays, and from which date to
+// which.
+func daysHint(talks []*catalog.Talk) string {
+	var first, last time.Time
+	var on [7]bool
+	for _, t := range talks {
+		start := t.Slot.Start
+		if start.IsZero() {
+			continue
+		}
+		on[start.Weekday()] = true
+		if first.IsZero() || start.Before(first) {
+			first = start
+		}
+		if start.After(last) {
+			last = start
+		}
+	}
+	if first.IsZero() {
+		return "no talk here has a day"
+	}
+	var days []string
+	for i := range 7 {
+		if d := time.Weekday((i + 1) % 7); on[d] { // from Monday on
+			days = append(days, "day:"+strings.ToLower(d.String()))
+		}
+	}
+	dates := first.Format(time.DateOnly)
+	if end := last.Format(time.DateOnly); end != dates {
+		dates += " to " + end
+	}
+	return thereAre(days, "") + " (" + dates + ")"
 }

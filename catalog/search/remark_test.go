@@ -10,7 +10,7 @@ import (
 )
 
 // What is said of a query over the fixture, remarks parted by "; ".
-func said(t *testing.T, ix *Index, query string) string {
+func said(t *testing.T, ix *Engine, query string) string {
 	t.Helper()
 	var all []string
 	for _, r := range find(t, ix, query).Remarks() {

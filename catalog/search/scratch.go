@@ -1,59 +1,53 @@
 package search
 
-// A scratch is the memory of one search, reused by the next: one value a talk
-// and one a word, all zero between searches.
+import "talks/catalog/search/index"
+
+// A scratch is the memory of one search, reused by the next. Its tables have an
+// entry for each talk or word, all zero between searches.
 type scratch struct {
-	value   []int32  // by talk: the best for the slot at hand
-	touched []uint32 // talks with a value
-	tallies []tally  // by talk
-	hits    []uint32 // talks with a sum
+	ix *index.Index
 
-	// By word: 1 + the place in matches of the first match, or 0.
-	first   []int32
-	matches []match
+	// What the free words of the query may stand for: see slots.go, candidates.go
+	// and neighbours.go.
+	slots      []slot
+	candidates []candidate
+	pairs      []pair
 
-	slots  []slot
+	value     []int32  // by talk: its best value for the current slot
+	touched   []uint32 // the talks with a value
+	tallies   []tally  // by talk
+	hits      []uint32 // the talks with a tally
+	titleHits []uint32 // the talks that a slot matches by letters over the title, in order
+
 	ranked []ranked
 	looked int // how many of the ranked are in order
-	row    []uint32
-	words  []uint32 // of the talk at hand
-	paired []uint32 // talks that have both words of a pair
-	runes  []rune
+
+	// For the closer look at one talk.
+	first  []int32 // by word: 1 + the index of its first candidate, or 0
 	places []place
-	pairs  []pair
-	over   []uint32 // talks whose title matches as a whole, in order
+
+	// Buffers.
+	title  []string
+	ids    []uint32
+	shared []uint32
+	runes  []rune
 }
 
-func newScratch(talks, words int) *scratch {
+func newScratch(ix *index.Index) *scratch {
 	return &scratch{
-		value:   make([]int32, talks),
-		tallies: make([]tally, talks),
-		first:   make([]int32, words),
+		ix:      ix,
+		value:   make([]int32, len(ix.Talks)),
+		tallies: make([]tally, len(ix.Talks)),
+		first:   make([]int32, ix.Size()),
 	}
 }
 
-// A tally is what a talk has of the slots so far: the sum of their values, and
-// how many they are.
-type tally struct {
-	sum   int32
-	count uint32
-}
-
-// A match is a word of the catalog that a slot accepts.
-type match struct {
-	word    uint32
-	next    int32 // 1 + place of the word's next match, or 0
-	quality float32
-	slot    uint8
-	doubt   bool
-	typed   bool // the word is the term or starts with it
-	brief   bool // looked for in brief fields only
-	joined  bool // the word is this slot and the next in one
-}
-
-// A pair is a word of the query that is two neighbours in the catalog: a and a
-// word from b to c.
-type pair struct {
-	slot    uint8
-	a, b, c uint32
+// better keeps the value of a talk for the current slot if it is the best so
+// far.
+func (s *scratch) better(talk uint32, v int32) {
+	best := &s.value[talk]
+	if *best == 0 {
+		s.touched = append(s.touched, talk)
+	}
+	*best = max(*best, v)
 }

@@ -37,7 +37,7 @@ func ids(r *Results) string {
 	return strings.Join(list, " ")
 }
 
-func find(t *testing.T, ix *Index, text string) *Results {
+func find(t *testing.T, ix *Engine, text string) *Results {
 	t.Helper()
 	r, err := ix.Search(context.Background(), query.Parse(text))
 	if err != nil {
@@ -187,7 +187,7 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 		{"kubernetes giraffe haskell", "giraffe haskell", "kubernetes"},
 	} {
 		r := find(t, ix, c.query)
-		if got := strings.Join(r.Missing, " "); got != c.missing {
+		if got := strings.Join(r.Missing(), " "); got != c.missing {
 			t.Errorf("%q blames %q, want %q", c.query, got, c.missing)
 		}
 		first := ""
@@ -245,7 +245,7 @@ func TestManyReaders(t *testing.T) {
 				}
 			}
 			for i := range shared.Len() {
-				shared.Hit(i)
+				shared.Explain(i)
 			}
 		})
 	}

@@ -1,32 +1,29 @@
 package search
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/charmbracelet/x/ansi"
 
 	"talks/catalog"
 )
 
-// spansOf tidies lights into spans: on grapheme bounds, in order, joined where
-// they touch.
-func spansOf(lights []light, t *catalog.Talk) []Span {
-	if len(lights) == 0 {
-		return nil
-	}
-	slices.SortStableFunc(lights, func(a, b light) int {
-		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
+// A Span is a half-open range of bytes [Start, End) of one field of a talk.
+type Span struct {
+	Field      catalog.Field
+	Start, End int
+}
+
+// spansOf returns the spans of highlights, which are in order: on the bounds of
+// grapheme clusters, joined where they touch.
+func spansOf(list []highlight, t *catalog.Talk) []Span {
 	var out []Span
 	text, field := "", catalog.FieldCount
 	bounds := graphemes{}
-	for _, l := range lights {
-		if l.Field != field {
-			field, text = l.Field, t.Text(l.Field)
-			bounds = graphemes{text: text, plain: isASCII(text[:min(len(text), maxLit+1)])} // one byte more: an accent
+	for _, h := range list {
+		if h.Field != field {
+			field, text = h.Field, t.Text(h.Field)
+			bounds = graphemes{text: text, plain: isASCII(text)}
 		}
-		s := bounds.around(l.Span)
+		s := bounds.around(h.Span)
 		if s.Start >= s.End {
 			continue
 		}
@@ -42,8 +39,8 @@ func spansOf(lights []light, t *catalog.Talk) []Span {
 // graphemes walks over a text once, from cluster to cluster.
 type graphemes struct {
 	text  string
-	plain bool
-	at    int // start of the cluster at hand
+	plain bool // every byte is a cluster
+	at    int  // start of the current cluster
 }
 
 // around widens a span to whole clusters. Spans must come in order of start.
@@ -65,6 +62,7 @@ func (g *graphemes) around(s Span) Span {
 	return out
 }
 
+// clusterLen returns how many bytes the first grapheme cluster of a text has.
 func clusterLen(text string) int {
 	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
 	return max(1, len(cluster))

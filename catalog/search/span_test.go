@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -54,7 +53,7 @@ func TestSpans(t *testing.T) {
 			t.Errorf("%q finds nothing", c.query)
 			continue
 		}
-		if h := r.Hit(0); lit(h.Talk, c.field, h.Spans) != c.want {
+		if h := r.Explain(0); lit(h.Talk, c.field, h.Spans) != c.want {
 			t.Errorf("%q lights %q, want %q", c.query, lit(h.Talk, c.field, h.Spans), c.want)
 		}
 	}
@@ -85,10 +84,10 @@ func TestPassage(t *testing.T) {
 	} {
 		r := find(t, ix, c.query)
 		for i := range r.Len() {
-			if r.Place(i) != c.talk {
+			if r.Talk(i) != talks[c.talk] {
 				continue
 			}
-			s := r.Passage(i, c.width, utf8.RuneCountInString)
+			s := r.Explain(i).Passage(c.width, utf8.RuneCountInString)
 			if got := talks[c.talk].Text(s.Field)[s.Start:s.End]; got != c.want {
 				t.Errorf("%q, %d cells: %q, want %q", c.query, c.width, got, c.want)
 			}
@@ -128,7 +127,7 @@ func TestPassageKeepsContext(t *testing.T) {
 			t.Errorf("%q finds nothing", c.query)
 			continue
 		}
-		s := r.Passage(0, c.width, cellsOf)
+		s := r.Explain(0).Passage(c.width, cellsOf)
 		if got := r.Talk(0).Text(s.Field)[s.Start:s.End]; got != c.want {
 			t.Errorf("%q, %d cells: %q, want %q", c.query, c.width, got, c.want)
 		}
@@ -140,7 +139,7 @@ func TestPassageReadsNoMoreThanARow(t *testing.T) {
 	measured := func(size int) (bytes int) {
 		word := strings.Repeat("x", size)
 		r := find(t, Build([]*catalog.Talk{{Title: "A", Abstract: word + " gateway" + word}}), "gateway")
-		r.Passage(0, 40, func(text string) int {
+		r.Explain(0).Passage(40, func(text string) int {
 			bytes += len(text)
 			return len(text)
 		})
@@ -148,24 +147,6 @@ func TestPassageReadsNoMoreThanARow(t *testing.T) {
 	}
 	if a, b := measured(1000), measured(100_000); b > a || a == 0 {
 		t.Errorf("%d bytes are measured in a short text, %d in a long one", a, b)
-	}
-}
-
-// What is lit does not grow with a text beyond all that a person writes, and
-// keeps to whole clusters where it ends.
-func TestLightsNoMoreThanAReaderReads(t *testing.T) {
-	for _, word := range []string{"gateway ", "gateway\n", "gateway云", "gatewaye\u0301 ", "网关"} {
-		lit := func(size int) []Span {
-			abstract := strings.Repeat(word, size/len(word))
-			return find(t, Build([]*catalog.Talk{{Title: "A", Abstract: abstract}}), strings.TrimSpace(word)).Hit(0).Spans
-		}
-		a, b := lit(maxLit+100), lit(4*maxLit)
-		if len(a) == 0 || !slices.Equal(a, b) {
-			t.Errorf("%q: %d spans in a long text, %d in a longer one", word, len(a), len(b))
-		}
-		if last := a[len(a)-1]; last.End > maxLit || last.End < maxLit/2 {
-			t.Errorf("%q: lit up to %d", word, last.End)
-		}
 	}
 }
 
@@ -192,9 +173,9 @@ func FuzzSearch(f *testing.F) {
 			t.Fatal(err)
 		}
 		for i := range r.Len() {
-			h := r.Hit(i)
+			h := r.Explain(i)
 			checkSpans(t, h)
-			p := r.Passage(i, int(width), utf8.RuneCountInString)
+			p := r.Explain(i).Passage(int(width), utf8.RuneCountInString)
 			text := h.Talk.Text(p.Field)
 			if p.Start < 0 || p.End > len(text) || p.Start > p.End {
 				t.Fatalf("passage %v of %q", p, text)

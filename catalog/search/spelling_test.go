@@ -106,7 +106,7 @@ func TestTwoSlipsInATextAreWeak(t *testing.T) {
 // Two words that many talks have are neighbours in titles alone.
 func TestPairsOfCommonWords(t *testing.T) {
 	var talks []*catalog.Talk
-	for i := range mostPairRows + 2 {
+	for i := range mostPairTalks + 2 {
 		talks = append(talks, &catalog.Talk{ID: fmt.Sprint(i), Title: "Pottery", Abstract: "Open source."})
 	}
 	talks[7].Title = "Open source pottery"
@@ -114,7 +114,7 @@ func TestPairsOfCommonWords(t *testing.T) {
 	if got := ids(find(t, Build(talks), "opensource")); got != "9 7" {
 		t.Errorf("finds %q", got)
 	}
-	if got := find(t, Build(talks[:mostPairRows]), "opensource").Len(); got != mostPairRows {
-		t.Errorf("in fewer talks finds %d, want all %d", got, mostPairRows)
+	if got := find(t, Build(talks[:mostPairTalks]), "opensource").Len(); got != mostPairTalks {
+		t.Errorf("in fewer talks finds %d, want all %d", got, mostPairTalks)
 	}
 }

@@ -33,7 +33,7 @@ func TestEveryRowWhileTyping(t *testing.T) {
 	}
 }
 
-func checkRows(t *testing.T, index *Index, text string) {
+func checkRows(t *testing.T, index *Engine, text string) {
 	t.Helper()
 	r, err := index.Search(context.Background(), query.Parse(text))
 	if err != nil {
@@ -41,14 +41,14 @@ func checkRows(t *testing.T, index *Index, text string) {
 	}
 	const width = 44
 	for i := range min(r.Len(), 16) {
-		hit, last := r.Hit(i), Span{}
+		hit, last := r.Explain(i), Span{}
 		for _, s := range hit.Spans {
 			if s.Start >= s.End || s.End > len(hit.Talk.Text(s.Field)) || s.Field == last.Field && s.Start < last.End || s.Field < last.Field {
 				t.Fatalf("%q, %s: span %v after %v", text, hit.Talk.ID, s, last)
 			}
 			last = s
 		}
-		p := r.Passage(i, width, utf8.RuneCountInString)
+		p := r.Explain(i).Passage(width, utf8.RuneCountInString)
 		text := hit.Talk.Text(p.Field)
 		if p.Start > p.End || p.End > len(text) || utf8.RuneCountInString(text[p.Start:p.End]) > width {
 			t.Fatalf("%q, %s: passage %v", text, hit.Talk.ID, p)

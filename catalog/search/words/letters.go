@@ -1,9 +1,6 @@
 package words
 
-import (
-	"math/bits"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // LetterMask has a bit for each letter a to z, one for digits, one for other ASCII
 // and one for all other scripts: a slip changes two bits at most.
@@ -25,10 +22,4 @@ func LetterBit(c byte) uint32 {
 		return 1 << 27
 	}
 	return 1 << 28
-}
-
-// MayBeWithin says that two words with these letters can be within so many
-// slips: a slip takes away one letter and adds one at most.
-func MayBeWithin(a, b uint32, slips int) bool {
-	return bits.OnesCount32(a&^b) <= slips && bits.OnesCount32(b&^a) <= slips
 }

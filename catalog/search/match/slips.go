@@ -1,4 +1,4 @@
-package search
+package match
 
 import (
 	"unicode/utf8"
@@ -6,14 +6,18 @@ import (
 	"talks/catalog/search/words"
 )
 
-// maxRunes is how many runes of a word are compared; no longer word can be
-// within two slips of one that somebody typed.
+// maxRunes is how many runes of a word are compared. Longer words are cut before,
+// see words.MaxLen.
 const maxRunes = words.MaxLen
 
-// slips counts the slips of the finger between two words (optimal string
-// alignment: a letter left out, put in, wrong, or two neighbours swapped), up
-// to a limit; more counts as limit+1. With start set b need only start with
-// what a stands for: the count is that of the best start of b.
+// Slips counts the slips of the finger between two words, up to a limit; more
+// count as limit+1.
+func Slips(a, b string, limit int) int { return slips([]rune(a), []rune(b), limit, false) }
+
+// slips is Slips for runes. A slip is a letter left out, added or wrong, or two
+// neighbours swapped (optimal string alignment). With start set it is enough
+// that b begins with what a stands for: the count is that of the best start
+// of b.
 func slips(a, b []rune, limit int, start bool) int {
 	n, m := len(a), len(b)
 	if start {
@@ -65,7 +69,7 @@ func slips(a, b []rune, limit int, start bool) int {
 	return best
 }
 
-// isSwapped says that the words differ by two neighbours swapped.
+// isSwapped reports whether the words differ by two neighbours swapped alone.
 func isSwapped(a, b []rune) bool {
 	if len(a) != len(b) {
 		return false
@@ -78,8 +82,8 @@ func isSwapped(a, b []rune) bool {
 	return false
 }
 
-// runesOf decodes word into a buffer.
-func runesOf(dst []rune, word string) []rune {
+// Runes decodes a word into a buffer and returns it.
+func Runes(dst []rune, word string) []rune {
 	dst = dst[:0]
 	for i := 0; i < len(word); {
 		r, size := rune(word[i]), 1

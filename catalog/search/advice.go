@@ -1,0 +1,289 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"talks/catalog"
+	"talks/catalog/search/index"
+	"talks/catalog/search/match"
+	"talks/catalog/search/query"
+	"talks/catalog/search/words"
+)
+
+// Missing returns the words of the query to blame for a list that is empty or
+// has near misses only: those that no talk has together with the rest. It
+// searches again when it is first asked.
+func (r *Results) Missing() []string {
+	r.blame.Do(func() {
+		if !r.all && (len(r.order) == 0 || r.relaxed) {
+			r.missing = r.findMissing()
+		}
+	})
+	return r.missing
+}
+
+// findMissing returns the words that the catalog has nothing for, else those
+// that the best of the near misses lacks.
+func (r *Results) findMissing() []string {
+	s := r.engine.scratches.Get().(*scratch)
+	defer r.engine.scratches.Put(s)
+	c, _ := s.satisfy(context.Background(), r.Query)
+	if c.some && len(c.talks) == 0 {
+		return c.blamed
+	}
+	s.slots = slotsOf(r.Query)
+	s.findCandidates()
+	s.loosen()
+	missing := s.lacking(func(candidate) bool { return true })
+	if len(missing) == 0 && len(r.order) > 0 {
+		best := r.order[0].talk
+		missing = s.lacking(func(c candidate) bool { return s.ix.Has(c.word, best, allFields) })
+	}
+	return missing
+}
+
+// lacking returns the required words, as typed, that have no candidate with a
+// property and are not two neighbours.
+func (s *scratch) lacking(has func(candidate) bool) []string {
+	var list []string
+	for _, i := range s.required() {
+		sl := &s.slots[i]
+		if !slices.ContainsFunc(s.candidates[sl.from:sl.to], has) && !isSplit(s.pairs, i) {
+			list = append(list, sl.typed)
+		}
+	}
+	return list
+}
+
+// A Suggestion is another query that finds more, in the canonical notation,
+// and how many talks it finds.
+type Suggestion struct {
+	Query string
+	Count int
+}
+
+const (
+	maxSuggestions = 4
+	maxTries       = 12 // how many searches a list of suggestions takes at most
+)
+
+// Suggestions offers what to ask instead of a query that found nothing, or
+// near misses only ("did you mean"): a misspelt field word put right; a word
+// replaced by its nearest in the catalog; the query without a word, or if that
+// is not enough without all words to blame, or one word of it; a condition
+// without its quotes and operators; the query without the condition. Words that
+// would be found with a slip are spelt as the catalog has them. It takes some
+// searches and is for dead queries only: of others it returns nil, as it does
+// when ctx is cancelled.
+func (r *Results) Suggestions(ctx context.Context) []Suggestion {
+	if r.Len() > 0 && !r.Weak {
+		return nil
+	}
+	o := offers{ctx: ctx, of: r}
+	misspelt := o.tryFields()
+	suspects := r.suspects()
+	for _, w := range suspects {
+		if w != misspelt {
+			for _, instead := range r.engine.nearest(w) {
+				o.try(r.Query.Replaced(w, instead).String())
+			}
+		}
+	}
+	for _, w := range suspects {
+		o.try(r.Query.Without(w).String())
+	}
+	if missing := r.Missing(); len(o.made) == 0 && len(missing) > 1 { // no word can be spared alone
+		o.try(r.Query.Without(missing...).String())
+	}
+	if len(o.made) == 0 && len(r.slots) > 2 {
+		for _, s := range r.slots[:min(len(r.slots), maxSuggestions)] {
+			if !s.isOptional() {
+				o.try(s.typed)
+			}
+		}
+	}
+	for i, g := range r.Query.Groups {
+		if !g.IsFree() {
+			if plain := g.Plain(); len(plain) > 0 {
+				o.try(r.Query.WithGroups(i, plain...).String())
+			}
+			o.try(r.Query.WithGroups(i).String())
+		}
+	}
+	if ctx.Err() != nil {
+		return nil
+	}
+	return o.made
+}
+
+// suspects returns the words to blame, or all of them.
+func (r *Results) suspects() []string {
+	suspects := r.Missing()
+	if len(suspects) == 0 {
+		for _, s := range r.slots {
+			if !s.isOptional() {
+				suspects = append(suspects, s.typed)
+			}
+		}
+	}
+	return suspects[:min(len(suspects), maxSuggestions)]
+}
+
+// nearest returns the two words of the catalog nearest to one that finds
+// nothing: the fewest slips first, then the word of most talks.
+func (e *Engine) nearest(w string) []string {
+	t := match.NewTerm(words.Fold(w), false)
+	limit := 1
+	if len(t.Runes) >= 6 {
+		limit = 2
+	}
+	if len(t.Runes) < 4 {
+		return nil
+	}
+	type near struct {
+		word         string
+		slips, talks int
+	}
+	var found []near
+	for id, word := range e.index.Similar(t.Mask, 0, limit) {
+		if n := match.Slips(t.Word, word, limit); n <= limit && word != t.Word && !words.Stop.Has(word) {
+			found = append(found, near{word, n, len(e.index.Postings(id))})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b near) int {
+		return cmp.Or(cmp.Compare(a.slips, b.slips), cmp.Compare(b.talks, a.talks))
+	})
+	var list []string
+	for _, n := range found[:min(2, len(found))] {
+		list = append(list, n.word)
+	}
+	return list
+}
+
+// offers are suggestions in the making.
+type offers struct {
+	ctx   context.Context
+	of    *Results
+	made  []Suggestion
+	tries int
+}
+
+// tryFields tries the query with a misspelt field word put right. It returns
+// the last of these.
+func (o *offers) tryFields() (misspelt string) {
+	for i, g := range o.of.Query.Groups {
+		typed, ok := g.Atoms[0].Stray()
+		if !ok {
+			continue
+		}
+		if near := nearestField(words.Fold(typed)); near != "" {
+			terms := o.of.Query.Terms()
+			terms[i] = strings.Replace(terms[i], typed+":", near+":", 1)
+			o.try(strings.Join(terms, " "))
+			misspelt = typed
+		}
+	}
+	return misspelt
+}
+
+// try offers a query if it finds something.
+func (o *offers) try(text string) {
+	found := o.search(text)
+	if found == nil {
+		return
+	}
+	if respelled := found.respelled().String(); respelled != text {
+		if better := o.search(respelled); better != nil {
+			text, found = respelled, better
+		}
+	}
+	is := func(s Suggestion) bool { return s.Query == text }
+	if text != o.of.Query.String() && !slices.ContainsFunc(o.made, is) {
+		o.made = append(o.made, Suggestion{Query: text, Count: found.Len()})
+	}
+}
+
+// search returns what a query finds; nil if it finds nothing, near misses only
+// or everything, or if enough has been tried.
+func (o *offers) search(text string) *Results {
+	q := query.Parse(text)
+	if q.Empty() || len(o.made) >= maxSuggestions || o.tries >= maxTries || text == o.of.Query.String() {
+		return nil
+	}
+	o.tries++
+	found, err := o.of.engine.Search(o.ctx, q)
+	if err != nil || found.Len() == 0 || found.Weak || found.all {
+		return nil
+	}
+	return found
+}
+
+// respelled returns the query with the catalog's spelling of every word that
+// the best hit has only with a slip, or with letters left out.
+func (r *Results) respelled() query.Query {
+	if r.all || r.Len() == 0 {
+		return r.Query
+	}
+	best := wordsOf(r.Talk(0))
+	slot := -1
+	return r.Query.MapWords(func(a query.Atom, p query.Piece) string {
+		t := match.NewTerm(p.Folded, p.Last)
+		if a.Key != "" {
+			return spelling(t.Word, best, a.Fields(), func(w string) (quality float64, near bool) {
+				if q := t.Near(w); q > 0 {
+					return q, true
+				}
+				q, _ := t.Far(w, []rune(w))
+				return q, false
+			})
+		}
+		slot++
+		if slot >= len(r.slots) || r.slots[slot].isOptional() || isSplit(r.pairs, slot) {
+			return t.Word
+		}
+		return spelling(t.Word, best, allFields, func(w string) (quality float64, near bool) {
+			q := r.quality(slot, w)
+			isFar := slices.ContainsFunc(r.far, func(f farWord) bool { return f.slot == slot && f.word == w })
+			return q, q > 0 && !isFar
+		})
+	})
+}
+
+// A fieldWord is a word of a talk, and the field it stands in.
+type fieldWord struct {
+	word  string
+	field catalog.Field
+}
+
+func wordsOf(t *catalog.Talk) []fieldWord {
+	var list []fieldWord
+	var split words.Splitter
+	for f := range index.Hidden + 1 {
+		split.Split(index.Text(t, f), func(tok words.Token) {
+			list = append(list, fieldWord{string(tok.Word), f})
+		})
+	}
+	return list
+}
+
+// spelling returns the best match of a word among those of some fields, or the
+// word itself if one of them is near.
+func spelling(word string, list []fieldWord, fields uint32, quality func(w string) (quality float64, near bool)) string {
+	best, bestQuality := word, 0.0
+	for _, w := range list {
+		if fields>>w.field&1 == 0 {
+			continue
+		}
+		q, near := quality(w.word)
+		if near {
+			return word
+		}
+		if q > bestQuality {
+			best, bestQuality = w.word, q
+		}
+	}
+	return best
+}

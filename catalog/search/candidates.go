@@ -1,0 +1,261 @@
+package search
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+
+	"talks/catalog"
+	"talks/catalog/search/match"
+	"talks/catalog/search/words"
+)
+
+// A candidate is a word of the catalog that a slot may stand for.
+type candidate struct {
+	word    uint32
+	next    int32 // 1 + the index of the word's next candidate, or 0
+	quality float32
+	slot    uint8
+	doubt   bool // a talk that has only this is a near miss
+	typed   bool // the word is what was typed, or begins with it
+	joined  bool // the word is this slot and the next in one
+}
+
+// maxFar is how many words of a query are looked for with slips: each takes a
+// walk over the vocabulary.
+const maxFar = 8
+
+// findCandidates finds what each slot may stand for.
+func (s *scratch) findCandidates() {
+	s.candidates = s.candidates[:0]
+	s.pairs = s.pairs[:0]
+	joined := s.joined()
+	far := 0
+	for i := range s.slots {
+		sl := &s.slots[i]
+		sl.from = len(s.candidates)
+		s.addNear(i)
+		s.candidates = append(s.candidates, joined[i]...)
+		sl.gated = sl.isGated(s.candidates[sl.from:])
+		if !sl.Stop {
+			sl.gated = s.addPairs(i) || sl.gated
+		}
+		if !sl.gated && !sl.Stop && far < maxFar {
+			far++
+			s.addFar(i)
+			if len(s.candidates) == sl.from && sl.Typing {
+				s.addLoose(i)
+			}
+		}
+		sl.to = len(s.candidates)
+		for _, c := range s.candidates[sl.from:sl.to] {
+			sl.volume += len(s.ix.Postings(c.word))
+		}
+	}
+}
+
+// isGated reports whether the near candidates leave no room for far ones. A
+// word with another ending alone does not: it may be chance.
+func (s *slot) isGated(near []candidate) bool {
+	return s.Exists || s.Stop || slices.ContainsFunc(near, func(c candidate) bool { return c.joined || c.typed })
+}
+
+// stands reports whether a word stands in the fields of a slot.
+func (s *scratch) stands(word uint32, sl *slot) bool {
+	return sl.fields == allFields || s.ix.Occurs(word, sl.fields)
+}
+
+// addNear adds the words that are the slot's word, a form of it or begin with
+// it.
+func (s *scratch) addNear(i int) {
+	sl := &s.slots[i]
+	id, known := s.ix.ID(sl.Word)
+	sl.Exists = known && s.ix.Stands(id, sl.fields)
+	add := func(id uint32) {
+		w := s.ix.Word(id)
+		q := sl.Near(w)
+		if q < match.Exact {
+			q *= 1 - commonness*(1-s.ix.Rarity(id))
+		}
+		if q > 0 && s.stands(id, sl) {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), typed: strings.HasPrefix(w, sl.Word)})
+		}
+	}
+	from, to := s.ix.Only(sl.Word)
+	if !sl.Stop && (sl.Typing || len(sl.Runes) >= 3) {
+		from, to = s.ix.StartingWith(sl.Word)
+	}
+	for id := from; id < to; id++ {
+		add(id)
+	}
+	if sl.Stop {
+		return
+	}
+	if sl.CountsLetters() {
+		from, to := s.ix.StartingWith(sl.Word[:1])
+		for id := from; id < to; id++ {
+			if w := s.ix.Word(id); sl.Abbreviates(w) && !strings.HasPrefix(w, sl.Word) {
+				add(id)
+			}
+		}
+	}
+	if len(sl.Runes) >= 3 {
+		for id := range s.ix.Inflections(sl.Word) {
+			if !strings.HasPrefix(s.ix.Word(id), sl.Word) {
+				add(id)
+			}
+		}
+	}
+}
+
+// joined returns for each slot the words that it is together with the slot
+// before or after it.
+func (s *scratch) joined() [][]candidate {
+	found := make([][]candidate, len(s.slots))
+	for i := range len(s.slots) - 1 {
+		a, b := &s.slots[i], &s.slots[i+1]
+		if a.Stop || b.Stop || len(a.Word)+len(b.Word) > words.MaxLen || len(a.Word)+len(b.Word) < 4 {
+			continue
+		}
+		one := a.Word + b.Word
+		from, to := s.ix.StartingWith(one)
+		for id := from; id < to; id++ {
+			w := s.ix.Word(id)
+			q := match.Joined
+			if w != one {
+				if !b.Typing || len(b.Word) < 2 || len(a.Word) < 2 {
+					continue
+				}
+				q = match.JoinedTyped * (0.8 + 0.2*float64(len(one))/float64(len(w)))
+			}
+			for _, slot := range [...]int{i, i + 1} {
+				found[slot] = append(found[slot], candidate{word: id, quality: float32(q), slot: uint8(slot), joined: true})
+			}
+		}
+	}
+	return found
+}
+
+// addFar adds the words that the slot's word may stand for with a slip or with
+// letters left out, the best only.
+func (s *scratch) addFar(i int) {
+	sl := &s.slots[i]
+	if len(sl.Runes) < 3 {
+		return
+	}
+	for _, c := range s.candidates[sl.from:] {
+		sl.best = max(sl.best, float64(c.quality))
+	}
+	from := len(s.candidates)
+	if len(sl.Runes) >= 4 {
+		s.addSlips(i)
+	}
+	s.addLetters(i)
+	kept := s.candidates[:from]
+	for _, c := range s.candidates[from:] {
+		if float64(c.quality) >= sl.best*match.GateShare {
+			kept = append(kept, c)
+		}
+	}
+	s.candidates = kept
+}
+
+// addSlips tries all words that have nearly the letters of the slot's word.
+func (s *scratch) addSlips(i int) {
+	sl := &s.slots[i]
+	for id, w := range s.ix.Similar(sl.Mask, len(sl.Runes)-sl.Slips(), sl.Slips()) {
+		s.runes = match.Runes(s.runes, w)
+		if q, doubt := sl.Far(w, s.runes); q > 0 && s.stands(id, sl) {
+			s.addFarWord(i, id, q, doubt)
+		}
+	}
+}
+
+// addFarWord adds a word unless it is far behind the best so far.
+func (s *scratch) addFarWord(i int, id uint32, q float64, doubt bool) {
+	sl := &s.slots[i]
+	sl.best = max(sl.best, q)
+	if q >= sl.best*match.GateShare {
+		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), doubt: doubt})
+	}
+}
+
+// A lettered list of words is a fuzzy.Source.
+type lettered struct {
+	s   *scratch
+	ids []uint32
+}
+
+func (l lettered) String(i int) string { return l.s.ix.Word(l.ids[i]) }
+func (l lettered) Len() int            { return len(l.ids) }
+
+// addLetters tries the words that begin with the first letter of the slot's
+// word and have all its letters, in order.
+func (s *scratch) addLetters(i int) {
+	sl := &s.slots[i]
+	from, to := s.ix.StartingWith(string(sl.Runes[0]))
+	s.ids = slices.AppendSeq(s.ids[:0], s.ix.WithLetters(from, to, sl.Mask, len(sl.Word)))
+	list := lettered{s, s.ids}
+	for _, m := range fuzzy.FindFromNoSort(sl.Word, list) {
+		s.runes = match.Runes(s.runes, m.Str)
+		id := list.ids[m.Index]
+		if q, doubt := sl.Letters(s.runes); q > 0 && !words.Stop.Has(m.Str) && s.stands(id, sl) {
+			s.addFarWord(i, id, q, doubt)
+		}
+	}
+}
+
+// addLoose is the last resort while a word is being typed: words of titles and
+// names that begin with its letter and have the others in order, or whose start
+// is a slip away.
+func (s *scratch) addLoose(i int) {
+	sl := &s.slots[i]
+	if len(sl.Runes) < 2 {
+		return
+	}
+	from, to := s.ix.StartingWith(string(sl.Runes[0]))
+	for id := from; id < to; id++ {
+		w := s.ix.Word(id)
+		if bits.OnesCount32(sl.Mask&^words.LetterMask(w)) > 1 || !s.ix.Occurs(id, sl.fields&(1<<catalog.Title|1<<catalog.Speakers)) {
+			continue
+		}
+		s.runes = match.Runes(s.runes, w)
+		if q := sl.Loose(s.runes); q > 0 {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), doubt: true})
+		}
+	}
+}
+
+// loosen adds to every required slot the words of the catalog that are one slip
+// away from what was typed, though that is a word itself: "braking changes"
+// finds breaking changes. It reports whether there are any.
+func (s *scratch) loosen() bool {
+	if len(s.required()) < 2 {
+		return false
+	}
+	old := slices.Clone(s.candidates)
+	s.candidates = s.candidates[:0]
+	for i := range s.slots {
+		sl := &s.slots[i]
+		from := len(s.candidates)
+		s.candidates = append(s.candidates, old[sl.from:sl.to]...)
+		if i < maxFar && !sl.isOptional() && sl.gated && len(sl.Runes) >= 4 {
+			s.addOneSlip(i)
+		}
+		sl.from, sl.to = from, len(s.candidates)
+	}
+	return len(s.candidates) > len(old)
+}
+
+func (s *scratch) addOneSlip(i int) {
+	sl := &s.slots[i]
+	for id, w := range s.ix.Similar(sl.Mask, len(sl.Runes)-1, 1) {
+		s.runes = match.Runes(s.runes, w)
+		if q := sl.OneSlip(s.runes); q > 0 && !words.Stop.Has(w) && w != sl.Word {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i)})
+			sl.volume += len(s.ix.Postings(id))
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package search
+
+import (
+	"talks/catalog"
+	"talks/catalog/search/match"
+)
+
+// isDoubtful reports whether a required word matches a talk only by a weak
+// guess. If the best talk is doubtful, all hits are near misses.
+func (s *scratch) isDoubtful(talk uint32) bool {
+	for _, i := range s.required() {
+		if s.doubts(i, talk) {
+			return true
+		}
+	}
+	return false
+}
+
+// guessFields are those in which a word with two slips is no chance: a text of
+// hundreds of words always has some that is so near.
+const guessFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers
+
+// isGuess reports whether a candidate is a long word with two slips.
+func (c *candidate) isGuess() bool { return c.quality == match.LongSlips }
+
+func (s *scratch) doubts(i int, talk uint32) bool {
+	sl := &s.slots[i]
+	found := false
+	for k := range s.candidates[sl.from:sl.to] {
+		c := &s.candidates[sl.from+k]
+		if c.doubt && found || !s.ix.Has(c.word, talk, sl.fields) {
+			continue
+		}
+		if found = true; !c.doubt && (!c.isGuess() || s.ix.Has(c.word, talk, sl.fields&guessFields)) {
+			return false
+		}
+	}
+	for _, p := range s.pairs {
+		if int(p.slot) == i && s.isIn(p, talk) {
+			return false
+		}
+	}
+	if len(s.slots) == 1 {
+		return !s.isTitleHit(talk)
+	}
+	return found
+}

@@ -1,0 +1,84 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"talks/catalog"
+)
+
+// A Hit is a talk that a query found, with what the screen needs to show why.
+type Hit struct {
+	Talk *catalog.Talk
+
+	// Spans is what matched. They count bytes of Talk.Text(Field), are ordered
+	// by field, then by start, lie on the bounds of grapheme clusters and never
+	// overlap.
+	Spans  []Span
+	Reason Reason
+
+	highlights []highlight // ordered as the spans
+}
+
+// Explain works out why the hit at place i is one. It reads all texts of the
+// talk, so it is meant for the hits on the screen.
+func (r *Results) Explain(i int) Hit {
+	h := Hit{Talk: r.Talk(i)}
+	if r.all {
+		return h
+	}
+	h.highlights = r.highlight(h.Talk)
+	slices.SortStableFunc(h.highlights, func(a, b highlight) int {
+		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	h.Spans = spansOf(h.highlights, h.Talk)
+	h.Reason = reasonOf(h.highlights)
+	return h
+}
+
+// A Reason is the part of a talk that holds the match its title lacks.
+type Reason uint8
+
+// The reasons.
+const (
+	InTitle Reason = iota // the title has every matched word, or there is none
+	InNames               // speakers, track and room have more of the others than the body
+	InBody                // Abstract and Description have the others
+)
+
+// slotSet tells of each slot, and of the conditions, whether something matches
+// it.
+type slotSet [condition + 1]bool
+
+func reasonOf(list []highlight) Reason {
+	var inTitle, inNames, inBody slotSet
+	for _, h := range list {
+		switch h.Field {
+		case catalog.Title:
+			inTitle[h.slot] = true
+		case catalog.Speakers, catalog.Track, catalog.Room:
+			inNames[h.slot] = true
+		case catalog.Abstract, catalog.Description:
+			inBody[h.slot] = true
+		}
+	}
+	names, body, both := 0, 0, 0
+	for slot, titled := range inTitle {
+		switch {
+		case titled:
+		case inNames[slot] && inBody[slot]:
+			both++
+		case inNames[slot]:
+			names++
+		case inBody[slot]:
+			body++
+		}
+	}
+	switch {
+	case names > body:
+		return InNames
+	case body+both > 0:
+		return InBody
+	}
+	return InTitle
+}

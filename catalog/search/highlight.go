@@ -1,0 +1,283 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"talks/catalog"
+	"talks/catalog/search/index"
+	"talks/catalog/search/match"
+	"talks/catalog/search/query"
+	"talks/catalog/search/words"
+)
+
+// A highlight is a span that matches, with the slot that it matches and how
+// well. Those of conditions have the slot condition.
+type highlight struct {
+	Span
+	slot    uint8
+	quality float64
+}
+
+const condition = query.MaxWords
+
+// highlightShare is the share of a slot's best quality in a talk below which a
+// match is noise: beside "go" itself nobody looks for the go in google.
+const highlightShare = 0.8
+
+// highlight finds what of a talk matches.
+func (r *Results) highlight(t *catalog.Talk) []highlight {
+	var found []highlight
+	var split words.Splitter
+	for f := range catalog.FieldCount {
+		text := t.Text(f)
+		if text == "" {
+			continue
+		}
+		left, leftStart := "", 0
+		split.Split(text, func(tok words.Token) {
+			w := string(tok.Word)
+			for k := range r.slots {
+				if q := r.quality(k, w); q > 0 {
+					for _, s := range r.slots[k].spansIn(text, f, tok, w, q) {
+						found = append(found, highlight{Span: s, slot: uint8(k), quality: q})
+					}
+				}
+			}
+			if tok.Part {
+				return
+			}
+			for _, p := range r.pairs {
+				if left != "" && r.isPair(p, left, w) {
+					found = append(found, highlight{Span: Span{f, leftStart, tok.End}, slot: p.slot, quality: match.Split})
+				}
+			}
+			left, leftStart = w, tok.Start
+		})
+		found = r.highlightConditions(found, f, text)
+	}
+	found = withoutNoise(found)
+	if len(found) == 0 && len(r.slots) == 1 {
+		found = r.highlightTitle(t)
+	}
+	return found
+}
+
+// quality returns what a word is worth to a slot; 0 if it is no match.
+func (r *Results) quality(k int, w string) float64 {
+	sl := &r.slots[k]
+	if sl.Stop {
+		return 0
+	}
+	if q := sl.Near(w); q > 0 {
+		return q
+	}
+	if k+1 < len(r.slots) && w == sl.Word+r.slots[k+1].Word || k > 0 && w == r.slots[k-1].Word+sl.Word {
+		return match.Joined
+	}
+	if n := len(r.slots) - 1; n > 0 && k >= n-1 && strings.HasPrefix(w, r.slots[n-1].Word+r.slots[n].Word) {
+		return match.JoinedTyped
+	}
+	for _, f := range r.far {
+		if f.slot == k && f.word == w {
+			return f.quality
+		}
+	}
+	return 0
+}
+
+// isPair reports whether two words are a pair of the query.
+func (r *Results) isPair(p pair, left, right string) bool {
+	ix := r.engine.index
+	if left != ix.Word(p.left) {
+		return false
+	}
+	id, known := ix.ID(right)
+	return known && p.from <= id && id < p.to
+}
+
+// spansIn returns what of a word matches a slot: its typed start, the letters
+// in order, or all of it.
+func (sl *slot) spansIn(text string, f catalog.Field, tok words.Token, w string, quality float64) []Span {
+	word := text[tok.Start:tok.End]
+	part := func(from, to int) Span {
+		return Span{f, tok.Start + words.UnfoldedLen(word, from), tok.Start + words.UnfoldedLen(word, to)}
+	}
+	switch {
+	case w == sl.Word:
+	case strings.HasPrefix(w, sl.Word):
+		return []Span{{f, tok.Start, part(0, len(sl.Word)).End}}
+	case quality < match.Inflected && len(w) > len(sl.Word)+1:
+		var spans []Span
+		for _, n := range sl.LettersIn(w) {
+			spans = append(spans, part(n, n+1))
+		}
+		if spans != nil {
+			return spans
+		}
+	}
+	return []Span{{f, tok.Start, tok.End}}
+}
+
+// withoutNoise drops for each slot what is far behind its best match in the
+// talk.
+func withoutNoise(found []highlight) []highlight {
+	var best [condition + 1]float64
+	for _, h := range found {
+		best[h.slot] = max(best[h.slot], h.quality)
+	}
+	return slices.DeleteFunc(found, func(h highlight) bool { return h.quality < highlightShare*best[h.slot] })
+}
+
+// highlightTitle highlights the letters of the only word of a query where they
+// lie on a title's words.
+func (r *Results) highlightTitle(t *catalog.Talk) []highlight {
+	var tokens []words.Token
+	var title []string
+	split := words.Splitter{}
+	split.Split(t.Title, func(tok words.Token) {
+		if !tok.Part && len(title) < index.MaxTitleWords {
+			tokens, title = append(tokens, tok), append(title, string(tok.Word))
+		}
+	})
+	var found []highlight
+	for _, l := range match.LaidLetters(r.slots[0].Word, title) {
+		tok := tokens[l.Word]
+		word := t.Title[tok.Start:tok.End]
+		from, to := words.UnfoldedLen(word, l.At), words.UnfoldedLen(word, l.At+1)
+		found = append(found, highlight{Span: Span{catalog.Title, tok.Start + from, tok.Start + to}, quality: match.Laid})
+	}
+	return found
+}
+
+// highlightConditions highlights what conditions ask for in a field.
+func (r *Results) highlightConditions(found []highlight, f catalog.Field, text string) []highlight {
+	for _, g := range r.Query.Groups {
+		if g.IsFree() {
+			continue
+		}
+		for _, a := range g.Atoms {
+			if a.Not || query.IsFact(a.Key) || a.Fields()>>f&1 == 0 {
+				continue
+			}
+			for _, s := range spansOfAtom(a, f, text) {
+				found = append(found, highlight{Span: s, slot: condition, quality: 1})
+			}
+		}
+	}
+	return found
+}
+
+// spansOfAtom returns where the text of an atom stands in a field.
+func spansOfAtom(a query.Atom, f catalog.Field, text string) []Span {
+	switch {
+	case a.Kind == query.Word:
+		return spansOfWords(termsOf(a), f, text)
+	case a.Kind == query.Phrase:
+		if p := newPhrase(a); len(p.words) > 0 {
+			return p.spans(f, text)
+		}
+		a.Kind = query.Exact
+	}
+	return newLiteral(a.Kind, a.Text).spans(f, text, len(text))
+}
+
+func spansOfWords(terms []match.Term, f catalog.Field, text string) []Span {
+	var spans []Span
+	var split words.Splitter
+	split.Split(text, func(tok words.Token) {
+		w := string(tok.Word)
+		for _, t := range terms {
+			q := t.Near(w)
+			if q == 0 && len(t.Runes) >= 4 {
+				q, _ = t.Far(w, []rune(w))
+			}
+			if q == 0 {
+				continue
+			}
+			end := tok.End
+			if strings.HasPrefix(w, t.Word) {
+				end = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(t.Word))
+			}
+			spans = append(spans, Span{f, tok.Start, end})
+		}
+	})
+	return spans
+}
+
+func (p *phrase) spans(f catalog.Field, text string) []Span {
+	var spans []Span
+	var split words.Splitter
+	var row []string
+	var starts []int
+	n := len(p.words)
+	split.Split(text, func(tok words.Token) {
+		if tok.Part {
+			return
+		}
+		row, starts = append(row, string(tok.Word)), append(starts, tok.Start)
+		if len(row) < n || !slices.Equal(row[len(row)-n:len(row)-1], p.words[:n-1]) {
+			return
+		}
+		last, typed := row[len(row)-1], p.words[n-1]
+		end := tok.End
+		switch {
+		case p.open && strings.HasPrefix(last, typed):
+			end = tok.Start + words.UnfoldedLen(text[tok.Start:tok.End], len(typed))
+		case last != typed:
+			return
+		}
+		spans = append(spans, Span{f, starts[len(starts)-n], end})
+	})
+	return spans
+}
+
+// Occurrences returns where a text has sought, to the letter but for case and
+// accents: the first most of them, in order and without overlap. Their Field
+// means nothing.
+func Occurrences(text, sought string, most int) []Span {
+	return newLiteral(query.Exact, strings.ToLower(sought)).spans(0, text, most)
+}
+
+// spans returns where the literal stands in a text, the first most of them.
+func (l *literal) spans(f catalog.Field, text string, most int) []Span {
+	if len(l.text) == 0 {
+		return nil
+	}
+	folded, origin := l.foldWithOrigin(text)
+	var spans []Span
+	for at := 0; at < len(folded) && len(spans) < most; {
+		n := l.index(folded, at)
+		if n < 0 {
+			break
+		}
+		at = n + len(l.text)
+		if origin == nil {
+			spans = append(spans, Span{f, n, at})
+			continue
+		}
+		for origin[at] == origin[at-1] {
+			at++ // half of a letter that folds to two: ß
+		}
+		spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
+	}
+	return spans
+}
+
+// foldWithOrigin folds a text. For each byte of the folded text, and for its
+// end, it tells where the rune begins that the byte comes from; nil if every
+// byte stays where it was.
+func (l *literal) foldWithOrigin(text string) ([]byte, []int32) {
+	if isASCII(text) {
+		return l.fold(make([]byte, 0, len(text)), text), nil
+	}
+	folded := make([]byte, 0, len(text))
+	origin := make([]int32, 0, len(text)+1)
+	for at, r := range text {
+		folded = l.foldRune(folded, r)
+		for len(origin) < len(folded) {
+			origin = append(origin, int32(at))
+		}
+	}
+	return folded, append(origin, int32(len(text)))
+}

@@ -1,0 +1,172 @@
+package index
+
+import (
+	"runtime"
+	"slices"
+
+	"talks/catalog"
+	"talks/catalog/search/words"
+)
+
+// leastShare is the fewest talks for which a worker of its own is worth while.
+const leastShare = 512
+
+// Build indexes talks, which must not change afterwards. It uses all cores.
+func Build(talks []*catalog.Talk) *Index { return build(talks, Hidden) }
+
+// BuildTitles indexes the titles alone: quick to make, to search while Build is
+// at work.
+func BuildTitles(talks []*catalog.Talk) *Index { return build(talks, catalog.Title) }
+
+// build indexes the fields up to last.
+func build(talks []*catalog.Talk, last catalog.Field) *Index {
+	ix := &Index{Talks: talks}
+	workers := make([]*worker, min(runtime.GOMAXPROCS(0), len(talks)/leastShare+1))
+	parallel(len(workers), func(i int) {
+		w := &worker{from: i * len(talks) / len(workers), to: (i + 1) * len(talks) / len(workers), ids: make(map[string]uint32)}
+		w.read(talks[w.from:w.to], last)
+		workers[i] = w
+	})
+	ix.Vocabulary = newVocabulary(merge(workers))
+	ix.addRows(workers)
+	ix.addPostings(workers)
+	ix.addTitles()
+	return ix
+}
+
+// A worker reads a share of the talks. Until all words are known it numbers
+// them as it meets them.
+type worker struct {
+	from, to int // its share of the talks
+	ids      map[string]uint32
+	words    []string // by the worker's own numbers
+	rows     []Entry  // with the worker's own numbers
+	starts   []uint32 // by talk: where its row begins; one more at the end
+}
+
+func (w *worker) read(talks []*catalog.Talk, last catalog.Field) {
+	var split words.Splitter
+	for _, t := range talks {
+		w.starts = append(w.starts, uint32(len(w.rows)))
+		for f := range last + 1 {
+			mark := len(w.rows)
+			w.rows = append(w.rows, fieldMark|Entry(f))
+			split.Split(Text(t, f), w.add)
+			if len(w.rows) == mark+1 {
+				w.rows = w.rows[:mark]
+			}
+		}
+	}
+	w.starts = append(w.starts, uint32(len(w.rows)))
+}
+
+func (w *worker) add(t words.Token) {
+	id, ok := w.ids[string(t.Word)]
+	if !ok {
+		word := string(t.Word)
+		id = uint32(len(w.words))
+		w.ids[word] = id
+		w.words = append(w.words, word)
+	}
+	if t.Part {
+		id |= partBit
+	}
+	w.rows = append(w.rows, Entry(id))
+}
+
+// merge returns the words of all workers, sorted, each once.
+func merge(workers []*worker) []string {
+	var all []string
+	for _, w := range workers {
+		all = append(all, w.words...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// addRows gathers the rows of the workers, with the ids of the vocabulary.
+func (ix *Index) addRows(workers []*worker) {
+	size := 0
+	first := make([]int, len(workers)) // where the rows of each worker begin
+	for i, w := range workers {
+		first[i] = size
+		size += len(w.rows)
+	}
+	ix.rows = make([]Entry, size)
+	ix.rowStarts = make([]uint32, len(ix.Talks)+1)
+	ix.rowStarts[len(ix.Talks)] = uint32(size)
+	parallel(len(workers), func(i int) {
+		w := workers[i]
+		ids := make([]uint32, len(w.words))
+		for own, word := range w.words {
+			ids[own], _ = ix.ID(word)
+		}
+		for at, e := range w.rows {
+			if _, ok := e.Field(); !ok {
+				e = Entry(ids[e.Word()]) | e&partBit
+			}
+			ix.rows[first[i]+at] = e
+		}
+		for talk, start := range w.starts[:w.to-w.from] {
+			ix.rowStarts[w.from+talk] = uint32(first[i]) + start
+		}
+		*w = worker{from: w.from, to: w.to} // the memory is needed for the postings
+	})
+}
+
+// addPostings fills the postings: each worker counts those of its talks, then
+// each writes where the counts of the workers before it end.
+func (ix *Index) addPostings(workers []*worker) {
+	next := make([][]uint32, len(workers)) // by worker and word: where to write
+	parallel(len(workers), func(i int) {
+		next[i] = make([]uint32, ix.Size())
+		ix.eachWord(workers[i], func(_ int, word, _ uint32) { next[i][word]++ })
+	})
+	ix.starts = make([]uint32, ix.Size()+1)
+	total := uint32(0)
+	for word := range ix.Size() {
+		ix.starts[word] = total
+		for i := range workers {
+			n := next[i][word]
+			next[i][word] = total
+			total += n
+		}
+	}
+	ix.starts[ix.Size()] = total
+	ix.postings = make([]Posting, total)
+	parallel(len(workers), func(i int) {
+		ix.eachWord(workers[i], func(talk int, word, where uint32) {
+			ix.postings[next[i][word]] = newPosting(talk, where)
+			next[i][word]++
+		})
+	})
+}
+
+// eachWord calls yield once for each word of each talk of a worker, in the
+// order of talks; where has the bits of a posting.
+func (ix *Index) eachWord(w *worker, yield func(talk int, word, where uint32)) {
+	wheres := make([]uint32, ix.Size()) // by word, of the current talk
+	var distinct []uint32
+	for talk := w.from; talk < w.to; talk++ {
+		field := uint32(0)
+		for _, e := range ix.Row(uint32(talk)) {
+			if f, ok := e.Field(); ok {
+				field = 1 << f
+				continue
+			}
+			word := e.Word()
+			if wheres[word] == 0 {
+				distinct = append(distinct, word)
+			}
+			wheres[word] |= field
+			if !e.IsPart() {
+				wheres[word] |= ByItself
+			}
+		}
+		for _, word := range distinct {
+			yield(talk, word, wheres[word])
+			wheres[word] = 0
+		}
+		distinct = distinct[:0]
+	}
+}

@@ -1,0 +1,174 @@
+// Package match compares two words: one of a query and one of the catalog. The
+// result is a quality, from 0 (no match) to 1 (the very word). Near matches are
+// the word itself, a form of it, or a word that begins with it; far matches
+// have a slip of the finger or leave letters out. Which of them count is for
+// package search to decide.
+package match
+
+import (
+	"strconv"
+	"strings"
+
+	"talks/catalog/search/words"
+)
+
+// A Term is one word of a query.
+type Term struct {
+	Word   string // folded
+	Runes  []rune
+	Mask   uint32 // its letters, see words.LetterMask
+	Typing bool   // the last word of the query: more of it may follow
+	Stop   bool   // a stop word: it matches as a whole only
+	Exists bool   // the catalog has the very word
+
+	stem    string
+	between int // the letters that it counts: 8 in k8s
+}
+
+// NewTerm returns the term for a folded word.
+func NewTerm(word string, typing bool) Term {
+	return Term{
+		Word: word, Runes: []rune(word), Mask: words.LetterMask(word), Typing: typing,
+		stem: words.Stem(word), between: lettersBetween(word),
+	}
+}
+
+// Near returns the quality of a word that is the term, a form of it, or begins
+// with it; 0 for all others.
+func (t *Term) Near(word string) float64 {
+	if word == t.Word {
+		return Exact
+	}
+	q := 0.0
+	if strings.HasPrefix(word, t.Word) && (t.Typing || len(t.Runes) >= 3) && !t.Stop {
+		q = typed + typedShare*float64(len(t.Word))/float64(len(word))
+		if t.Exists {
+			q *= typedBesideExact
+		}
+		if words.Stop.Has(word) {
+			q *= typedStop
+		}
+	}
+	if len(t.Runes) >= 3 && t.inflects(word) {
+		q = max(q, Inflected)
+	}
+	if t.Abbreviates(word) {
+		q = max(q, counted)
+	}
+	return q
+}
+
+// Abbreviates reports whether the term gives the first and the last letter of
+// a word and counts those between them: k8s, i18n.
+func (t *Term) Abbreviates(word string) bool {
+	return t.between > 0 && len(word) == t.between+2 && word[0] == t.Word[0] && word[len(word)-1] == t.Word[len(t.Word)-1]
+}
+
+// CountsLetters reports whether the term may abbreviate a word as k8s does.
+func (t *Term) CountsLetters() bool { return t.between > 0 }
+
+// lettersBetween returns the number in the middle of a word like k8s, or 0.
+// Words with a small number are words themselves: p2p, i2c.
+func lettersBetween(word string) int {
+	if len(word) < 3 || len(word) > 4 || words.IsDigit(word[0]) || words.IsDigit(word[len(word)-1]) {
+		return 0
+	}
+	n, err := strconv.Atoi(word[1 : len(word)-1])
+	if err != nil || n < 4 {
+		return 0
+	}
+	return n
+}
+
+// inflects reports whether a word that is not the term is another form of it.
+// A lone final e is no ending: tiny and tinye are two words.
+func (t *Term) inflects(word string) bool {
+	if len(word) < 2 || word[0] != t.Word[0] || word[1] != t.Word[1] {
+		return false
+	}
+	if n := len(word) - len(t.Word); n == 1 && word[len(word)-1] == 'e' && strings.HasPrefix(word, t.Word) ||
+		n == -1 && t.Word[len(t.Word)-1] == 'e' && strings.HasPrefix(t.Word, word) {
+		return false
+	}
+	return words.Stem(word) == t.stem
+}
+
+// Far returns the quality of a word that the term may stand for with a slip of
+// the finger or with letters left out; 0 for all others. The runes are those of
+// word. Doubt reports whether a talk that has only such a word is a near miss.
+func (t *Term) Far(word string, runes []rune) (quality float64, doubt bool) {
+	if words.Stop.Has(word) {
+		return 0, false
+	}
+	n := len(t.Runes)
+	if n >= 4 {
+		quality = t.OneSlip(runes)
+	}
+	if n >= 3 {
+		if q, doubtful := t.Letters(runes); q > quality {
+			quality, doubt = q, doubtful
+		}
+	}
+	if n >= 5 && quality < inside && strings.Contains(word, t.Word) {
+		quality, doubt = inside, false
+		if !strings.HasSuffix(word, t.Word) {
+			quality *= insideShare
+		}
+	}
+	if n >= 5 && quality < halfSlip+halfShare && (runes[0] == t.Runes[0] || len(runes) > 1 && runes[0] == t.Runes[1]) {
+		if slips(t.Runes, runes, 1, true) <= 1 {
+			q := halfSlip + halfShare*min(1, float64(n)/float64(len(runes)))
+			if q > quality {
+				quality, doubt = q, n < 6
+			}
+		}
+	}
+	if n >= 7 && quality == 0 && slips(t.Runes, runes, 2, false) <= 2 {
+		quality, doubt = twoSlips, true
+		if n >= 9 || hasSameEnds(t.Runes, runes) {
+			quality, doubt = LongSlips, n < 9
+		}
+	}
+	return quality, doubt
+}
+
+func hasSameEnds(a, b []rune) bool {
+	return a[0] == b[0] && a[1] == b[1] && a[len(a)-1] == b[len(b)-1]
+}
+
+// Slips returns how many slips Far tolerates in the term.
+func (t *Term) Slips() int {
+	if len(t.Runes) >= 7 {
+		return 2
+	}
+	return 1
+}
+
+// OneSlip returns the quality of a word that is one slip away; 0 for all
+// others. Of words with four letters only swapped ones count.
+func (t *Term) OneSlip(runes []rune) float64 {
+	n := len(t.Runes)
+	if n == 4 && !isSwapped(t.Runes, runes) || len(runes) < 4 || slips(t.Runes, runes, 1, false) > 1 {
+		return 0
+	}
+	if t.Runes[0] != runes[0] {
+		return slip - slipFirst
+	}
+	return slip
+}
+
+// Loose returns the quality of a word for a term that may be far from fully
+// typed: the word begins with its first letter and has the others in order, or
+// begins with a slip of it.
+func (t *Term) Loose(runes []rune) float64 {
+	if len(runes) <= len(t.Runes) || runes[0] != t.Runes[0] {
+		return 0
+	}
+	if n := lettersEnd(t.Runes, runes); n > 0 {
+		return loose * (0.5 + 0.5*float64(len(t.Runes))/float64(n))
+	}
+	if len(t.Runes) >= 3 && slips(t.Runes, runes, 1, true) <= 1 {
+		return loose * 0.9
+	}
+	return 0
+}

@@ -1,0 +1,92 @@
+package search
+
+import (
+	"slices"
+	"sync"
+
+	"talks/catalog"
+	"talks/catalog/search/query"
+)
+
+// Results are the hits of one query, best first. They are read-only and safe
+// for many readers. The talks are known at once; Explain works out why one of
+// them is a hit.
+type Results struct {
+	Query query.Query
+	// Weak reports whether the hits are near misses only.
+	Weak bool
+
+	engine *Engine
+	all    bool // every talk, in catalog order
+	order  []ranked
+	sorted int       // how many of the order are in order, from the start
+	rest   sync.Once // sorts the others
+
+	// What explains the hits.
+	slots   []slot
+	pairs   []pair
+	far     []farWord
+	slipped bool // words of the catalog were taken for slips
+	relaxed bool // words were left out
+
+	blame   sync.Once
+	missing []string
+}
+
+// Len returns the number of hits.
+func (r *Results) Len() int {
+	if r.all {
+		return len(r.engine.index.Talks)
+	}
+	return len(r.order)
+}
+
+// Talk returns the talk of the hit at place i, from 0, the best first.
+func (r *Results) Talk(i int) *catalog.Talk {
+	if r.all {
+		return r.engine.index.Talks[i]
+	}
+	return r.engine.index.Talks[r.at(i).talk]
+}
+
+// Score returns the score of the hit at place i, which can be compared within
+// these results only.
+func (r *Results) Score(i int) float64 {
+	if r.all {
+		return 0
+	}
+	return float64(r.at(i).score)
+}
+
+// at returns the hit at place i. It sorts lazily: the tail is rarely shown.
+func (r *Results) at(i int) ranked {
+	if i >= r.sorted {
+		r.rest.Do(func() { slices.SortFunc(r.order[r.sorted:], byKey) })
+	}
+	return r.order[i]
+}
+
+// A farWord is a word of the catalog that a slot stands for with a slip.
+type farWord struct {
+	slot    int
+	word    string
+	quality float64
+}
+
+// keep takes from the scratch what explains the hits.
+func (r *Results) keep(s *scratch) {
+	r.slots = s.slots
+	r.pairs = slices.Clone(s.pairs)
+	for i := range s.slots {
+		sl := &s.slots[i]
+		if sl.gated && !r.slipped || sl.Stop {
+			continue
+		}
+		for _, c := range s.candidates[sl.from:sl.to] {
+			if w := s.ix.Word(c.word); !c.joined && sl.Near(w) == 0 {
+				r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality)})
+			}
+		}
+	}
+	s.slots = nil
+}
