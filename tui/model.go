@@ -208,8 +208,11 @@ func (m *Model) chosenTalk() *catalog.Talk {
 
 // indexOf is the index of a talk in the list, -1 where it is not.
 func (m *Model) indexOf(t *catalog.Talk) int {
+	if t == nil {
+		return -1
+	}
 	for i := range m.hits() {
-		if t != nil && m.talk(i).ID == t.ID {
+		if m.talk(i).ID == t.ID {
 			return i
 		}
 	}
