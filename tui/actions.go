@@ -14,7 +14,7 @@ func (m *Model) movePage(by int) tea.Cmd { return m.move(by * m.list.Fits()) }
 // lineFeed moves down. Before the first answer there is nowhere to go: then it
 // is an enter that was typed before the terminal was ours.
 func (m *Model) lineFeed() tea.Cmd {
-	if m.index == nil {
+	if m.engine == nil {
 		return m.openReader()
 	}
 	return m.move(1)

@@ -6,26 +6,26 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"talks/catalog/search"
 	"talks/tui/text"
 )
 
 // A verdict is what the user should know about a query. The banner says it
 // above the list.
 type verdict struct {
-	remark    string // what of the query does not count, "" if all does
-	dead      bool   // it found nothing, or near misses only, in all there is
-	explained bool   // the remark says why it is dead
+	remark    string   // what of the query does not count, "" if all does
+	dead      bool     // it found nothing, or near misses only, in all there is
+	explained bool     // the remark says why it is dead
+	missing   []string // words to blame
 }
 
-// judge is the verdict on the results. There is none while there is more to
-// search.
-func (m *Model) judge(remarks []search.Remark) verdict {
-	if m.results == nil || m.unfinished() {
+// judge is the verdict on a query. There is none while there is more to search.
+func (m *Model) judge(msg foundMsg) verdict {
+	r := msg.results
+	if r == nil || m.unfinished() {
 		return verdict{}
 	}
-	v := verdict{dead: !m.results.Query.Empty() && (m.results.Len() == 0 || m.results.Weak)}
-	for _, r := range remarks {
+	v := verdict{dead: !r.Query.Empty() && (r.Len() == 0 || r.Weak), missing: msg.missing}
+	for _, r := range msg.remarks {
 		v.remark = join(v.remark, join(r.What, r.Hint, m.glyphs.Dot), m.glyphs.Dot)
 		v.explained = v.explained || v.dead && r.Explains
 	}
@@ -78,7 +78,7 @@ func (m *Model) noMatchLine() string {
 		return m.fitted("no talk has: ", words[0], m.closest())
 	}
 	blame := ""
-	if missing := m.results.Missing(); len(missing) > 0 && len(missing) < len(words) {
+	if missing := m.verdict.missing; len(missing) > 0 && len(missing) < len(words) {
 		blame = m.glyphs.Dot + "to blame: " + strings.Join(missing, ", ")
 	}
 	const head = "no talk has all of: "

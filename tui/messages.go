@@ -36,42 +36,43 @@ func loadNext(next func() (LoadedMsg, bool)) tea.Cmd {
 // drawnMsg says that the first frame has had its time.
 type drawnMsg struct{}
 
-// indexedMsg brings an index of the catalog with the given stamp.
+// indexedMsg brings an engine for the catalog with the given stamp.
 type indexedMsg struct {
 	stamp    int
-	index    *search.Engine
+	engine   *search.Engine
 	complete bool // it covers more than titles
 }
 
 func buildTitles(c *catalog.Catalog, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		return indexedMsg{stamp: stamp, index: search.BuildTitles(c.Talks)}
+		return indexedMsg{stamp: stamp, engine: search.BuildTitles(c.Talks)}
 	}
 }
 
 func buildIndex(c *catalog.Catalog, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		return indexedMsg{stamp: stamp, index: search.Build(c.Talks), complete: true}
+		return indexedMsg{stamp: stamp, engine: search.Build(c.Talks), complete: true}
 	}
 }
 
-// foundMsg brings the results of the search with the given stamp, and what is
-// to be said about the query.
+// foundMsg brings the results of the search with the given stamp, what is to be
+// said about the query, and the words to blame if the hits are none or near misses.
 type foundMsg struct {
 	stamp   int
 	results *search.Results
 	remarks []search.Remark
+	missing []string
 }
 
 // findTalks searches; a search that is cancelled has no answer.
-func findTalks(ctx context.Context, index *search.Engine, typed string, stamp int) tea.Cmd {
+func findTalks(ctx context.Context, engine *search.Engine, typed string, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		results, err := index.Search(ctx, query.Parse(typed))
+		results, err := engine.Search(ctx, query.Parse(typed))
 		if err != nil {
 			return nil
 		}
 		results.Missing() // worked out here, so that the screen need not wait for it
-		return foundMsg{stamp: stamp, results: results, remarks: results.Remarks()}
+		return foundMsg{stamp: stamp, results: results, remarks: results.Remarks(), missing: results.Missing()}
 	}
 }
 

@@ -42,10 +42,10 @@ type loaded struct {
 	several  bool   // its talks are from several sources
 	progress string // what is still to come
 	next     func() (LoadedMsg, bool)
-	built    int           // stamp of the latest catalog
-	building bool          // an index is on its way
-	index    *search.Engine // nil until the first one is built
-	complete bool          // index covers more than titles
+	built    int            // stamp of the latest catalog
+	building bool           // an index is on its way
+	engine   *search.Engine // nil until the first one is built
+	complete bool           // it covers more than titles
 }
 
 // asked is what became of the query, and the order of the list.

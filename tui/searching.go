@@ -68,7 +68,7 @@ func (m *Model) reindex() tea.Cmd {
 func (m *Model) build() tea.Cmd {
 	m.building = true
 	var titles tea.Cmd
-	if m.index == nil {
+	if m.engine == nil {
 		titles = buildTitles(m.catalog, m.built)
 	}
 	return tea.Batch(titles, buildIndex(m.catalog, m.built))
@@ -79,7 +79,7 @@ func (m *Model) takeIndex(msg indexedMsg) tea.Cmd {
 	if m.complete && !msg.complete {
 		return nil
 	}
-	m.index, m.complete = msg.index, msg.complete
+	m.engine, m.complete = msg.engine, msg.complete
 	var next tea.Cmd
 	if msg.complete {
 		m.building = false
@@ -120,15 +120,15 @@ func (m *Model) search() tea.Cmd {
 	if strings.TrimSpace(m.query()) == "" {
 		m.pending = false
 		if m.results != nil {
-			m.setResults(nil, nil)
+			m.setResults(foundMsg{})
 		}
 		return nil
 	}
 	m.pending = true
-	if m.index == nil {
+	if m.engine == nil {
 		return nil
 	}
-	return findTalks(m.cancellable(), m.index, m.query(), m.searched)
+	return findTalks(m.cancellable(), m.engine, m.query(), m.searched)
 }
 
 // cancellable returns a context that the next search cancels.
@@ -143,7 +143,7 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 		return nil
 	}
 	m.pending = false
-	m.setResults(msg.results, msg.remarks)
+	m.setResults(msg)
 	var advice, opened tea.Cmd
 	if m.verdict.dead {
 		advice = advise(m.cancellable(), msg.results, msg.stamp)
@@ -155,12 +155,13 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 	return tea.Batch(advice, opened, m.recount())
 }
 
-// setResults lists the hits of the latest search.
-func (m *Model) setResults(r *search.Results, remarks []search.Remark) {
+// setResults lists the hits of the latest search, or the whole catalog if it
+// brings none.
+func (m *Model) setResults(msg foundMsg) {
 	stay := m.chosenTalk()
-	m.results, m.advice = r, nil
+	m.results, m.advice = msg.results, nil
 	m.explained = make(map[int]search.Hit)
-	m.verdict = m.judge(remarks)
+	m.verdict = m.judge(msg)
 	m.relist(stay)
 }
 

@@ -77,7 +77,7 @@ func New(o Options) *Model {
 	m.setCatalog(o.Catalog)
 	m.prompt.Set(o.Query)
 	m.notice = cmp.Or(problemNotice(o.Catalog), o.Notice)
-	m.setResults(nil, nil)
+	m.setResults(foundMsg{})
 	return m
 }
 

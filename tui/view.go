@@ -134,7 +134,7 @@ func (m *Model) heading() string {
 		position = m.position()
 	}
 	switch {
-	case m.query() != "" && m.building && m.index != nil && !m.complete:
+	case m.query() != "" && m.building && m.engine != nil && !m.complete:
 		position = "titles only" + m.glyphs.Dot + position
 	case m.query() != "" && m.building:
 		position = "indexing" + m.glyphs.Ellipsis + m.glyphs.Dot + position
