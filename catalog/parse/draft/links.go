@@ -10,7 +10,7 @@ import (
 )
 
 // tidyLinks cleans a talk's links, says what each leads to, and drops those
-// that lead when.Nowhere and those that lead where an earlier one does.
+// that lead nowhere and those that lead where an earlier one does.
 func tidyLinks(links []catalog.Link) []catalog.Link {
 	var kept []catalog.Link
 	for _, l := range links {
@@ -48,7 +48,7 @@ func leadsAway(url string) bool {
 
 // kindOfLink tells from a link's title or address what it leads to.
 func kindOfLink(title, url string) catalog.LinkKind {
-	title, url = strings.ToLower(title), strings.ToLower(url)
+	title = strings.ToLower(title)
 	switch {
 	case strings.Contains(title, "feedback"):
 		return catalog.LinkFeedback

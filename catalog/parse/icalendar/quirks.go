@@ -1,6 +1,7 @@
 package icalendar
 
 import (
+	"bytes"
 	"io"
 	"mime/quotedprintable"
 	"strings"
@@ -9,22 +10,23 @@ import (
 	"talks/catalog/parse/draft"
 )
 
-// quotedPrintable undoes the encoding of vCalendar 1.0, iCalendar's
-// forerunner, whose values may be quoted-printable (RFC 2045 §6.7) and then go
-// on where a line ends with "=". What is not well formed stays.
-func (r *icalReader) quotedPrintable(p *icalProperty) {
-	if !strings.EqualFold(p.parameter("ENCODING"), "QUOTED-PRINTABLE") {
+// undoQuotedPrintable undoes the encoding of vCalendar 1.0, iCalendar's
+// forerunner, whose values may be quoted-printable (RFC 2045 §6.7) and then
+// continue where a line ends with "=". What is not well formed stays.
+func (l *lines) undoQuotedPrintable(p *property) {
+	if p.parameters == "" || !strings.EqualFold(p.parameter("ENCODING"), "QUOTED-PRINTABLE") {
 		return
 	}
 	var b strings.Builder
 	value := p.value
-	for strings.HasSuffix(value, "=") && b.Len() < draft.MaxText && !r.lines.ends() {
+	for strings.HasSuffix(value, "=") && b.Len() < draft.MaxText && !l.endsComponent() {
 		b.WriteString(value[:len(value)-1])
-		value = string(r.lines.physical())
+		value = string(l.folded())
 	}
 	b.WriteString(value)
-	text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(b.String())))
-	if p.value = b.String(); err != nil {
+	p.value = b.String()
+	text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(p.value)))
+	if err != nil {
 		return
 	}
 	if charset := p.parameter("CHARSET"); charset != "" {
@@ -33,12 +35,19 @@ func (r *icalReader) quotedPrintable(p *icalProperty) {
 	p.value = string(text)
 }
 
+// endsComponent reports whether the next line starts or ends a component, or
+// there is none.
+func (l *lines) endsComponent() bool {
+	rest := l.data[l.pos:]
+	return len(rest) == 0 || bytes.HasPrefix(rest, []byte("BEGIN:")) || bytes.HasPrefix(rest, []byte("END:"))
+}
+
 // googleMark parts a text from what Google Calendar puts below it: how to join
 // the call, and a request to leave it alone.
 const googleMark = "-::~:~::~"
 
-// ownText is a description without what Google Calendar adds to it.
-func ownText(s string) string {
+// withoutFooter is a description without what Google Calendar adds to it.
+func withoutFooter(s string) string {
 	for _, tag := range []string{"<html-blob>", "</html-blob>"} {
 		s = strings.ReplaceAll(s, tag, "")
 	}
@@ -46,9 +55,6 @@ func ownText(s string) string {
 	if at < 0 {
 		return s
 	}
-	rest := s[strings.LastIndex(s, googleMark):]
-	if end := strings.IndexByte(rest, '\n'); end >= 0 {
-		return s[:at] + rest[end:]
-	}
-	return s[:at]
+	_, rest, _ := strings.Cut(s[strings.LastIndex(s, googleMark):], "\n")
+	return s[:at] + "\n" + rest
 }

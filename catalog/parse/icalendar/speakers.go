@@ -6,9 +6,9 @@ import (
 	"talks/catalog/parse/draft"
 )
 
-// attendee takes a speaker: someone with a name, not a room nor an address
-// that was invited.
-func (e *icalEvent) attendee(p *icalProperty) {
+// attendee adds a speaker: someone with a name, not a room nor an address that
+// was invited.
+func (e *event) attendee(p *property) {
 	name := p.parameter("CN")
 	switch strings.ToUpper(p.parameter("CUTYPE")) {
 	case "ROOM", "RESOURCE", "GROUP":
@@ -19,9 +19,9 @@ func (e *icalEvent) attendee(p *icalProperty) {
 	}
 }
 
-// splitSpeakers undoes what pretalx does to a talk that becomes an event: its
+// splitTitle undoes what pretalx does to a talk that becomes an event: its
 // summary is "title - speaker, speaker".
-func (e *icalEvent) splitSpeakers() {
+func (e *event) splitTitle() {
 	at := strings.LastIndex(e.Text[draft.Title], " - ")
 	if at < 0 || len(e.Speakers) > 0 {
 		return
@@ -35,7 +35,7 @@ func (e *icalEvent) splitSpeakers() {
 // takeSpeakers reads who speaks from the start of the text, where Indico and
 // Sched have it: "Speakers: Ada Example (Some House), Bob Sample". The line
 // goes, unless it says more than the names.
-func (e *icalEvent) takeSpeakers() {
+func (e *event) takeSpeakers() {
 	first, rest, _ := strings.Cut(strings.TrimSpace(e.Text[draft.Abstract]), "\n")
 	label, list, found := strings.Cut(first, ": ")
 	if !found || len(e.Speakers) > 0 || len(first) > draft.MaxLine || !strings.EqualFold(label, "speakers") && !strings.EqualFold(label, "speaker") {

@@ -1,6 +1,7 @@
 package icalendar
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"time"
@@ -20,38 +21,45 @@ type observance struct {
 	day    time.Weekday
 }
 
+// maxRules is how many observances of one zone are kept.
+const maxRules = 16
+
 // readZones reads every VTIMEZONE ahead of the events that refer to it.
-func (r *icalReader) readZones(data []byte) {
-	var id, place string
-	var now *observance
-	for lines := (icalLines{data: data}); lines.next(); {
-		p, ok := parseProperty(lines.text)
-		if !ok {
-			continue
-		}
-		value := strings.TrimSpace(p.value)
+func (p *parser) readZones(data []byte) {
+	_, data, _ = bytes.Cut(data, []byte("BEGIN:VTIMEZONE"))
+	for zone := range bytes.SplitSeq(data, []byte("BEGIN:VTIMEZONE")) {
+		zone, _, _ = bytes.Cut(zone, []byte("END:VTIMEZONE"))
+		p.readZone(lines{data: zone})
+	}
+}
+
+// readZone reads a VTIMEZONE: its id, and the zone of the IANA database that
+// it stands for, or else its observances.
+func (p *parser) readZone(content lines) {
+	id, location := "", ""
+	var current *observance
+	for content.next() {
+		pr, _ := parseProperty(content.text)
+		value := strings.TrimSpace(pr.value)
+		isObservance := value == "STANDARD" || value == "DAYLIGHT"
 		switch {
-		case p.name == "BEGIN" && value == "VTIMEZONE":
-			id, place = "", ""
-		case p.name == "TZID" && now == nil:
+		case pr.name == "TZID" && current == nil:
 			id = value
-		case p.name == "X-LIC-LOCATION":
-			place = value
-		case p.name == "BEGIN" && (value == "STANDARD" || value == "DAYLIGHT"):
-			now = &observance{}
-		case p.name == "END" && value == "VTIMEZONE":
-			if zone := r.Named(place); zone != nil && id != "" {
-				r.ids[id] = zone
+		case pr.name == "X-LIC-LOCATION":
+			location = value
+		case pr.name == "BEGIN" && isObservance:
+			current = &observance{}
+		case pr.name == "END" && isObservance && current != nil:
+			if id != "" && len(p.rules[id]) < maxRules {
+				p.rules[id] = append(p.rules[id], *current)
 			}
-			id = ""
-		case p.name == "END" && now != nil && (value == "STANDARD" || value == "DAYLIGHT"):
-			if id != "" && len(r.rules[id]) < maxNesting {
-				r.rules[id] = append(r.rules[id], *now)
-			}
-			now = nil
-		case now != nil:
-			now.set(p.name, value)
+			current = nil
+		case current != nil:
+			current.set(pr.name, value)
 		}
+	}
+	if zone := p.Named(location); zone != nil && id != "" {
+		p.byID[id] = zone
 	}
 }
 
@@ -138,10 +146,10 @@ func offsetAt(rules []observance, local time.Time) int {
 
 // moment reads a DATE or a DATE-TIME: in UTC, in the zone that the property
 // names, or in the calendar's own.
-func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool, err error) {
-	value := strings.TrimSpace(p.value)
+func (p *parser) moment(pr *property, line int) (t time.Time, allDay bool, err error) {
+	value := strings.TrimSpace(pr.value)
 	if len(value) == len("20060102") {
-		t, err = time.ParseInLocation("20060102", value, r.Location())
+		t, err = time.ParseInLocation("20060102", value, p.Location())
 		if err != nil || t.Year() == 0 {
 			return time.Time{}, false, when.Unreadable(value)
 		}
@@ -149,13 +157,13 @@ func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool
 	}
 	if utc, found := strings.CutSuffix(value, "Z"); found {
 		t, err = time.ParseInLocation("20060102T150405", utc, time.UTC)
-		if err == nil && r.Zone != nil {
-			t = t.In(r.Zone)
+		if err == nil && p.Zone != nil {
+			t = t.In(p.Zone)
 		}
 	} else {
 		t, err = time.Parse("20060102T150405", value)
 		if err == nil {
-			t = r.inZone(t, p.parameter("TZID"), line)
+			t = p.inZone(t, pr.parameter("TZID"), line)
 		}
 	}
 	if err != nil || t.Year() < 1 || t.Year() > 9999 {
@@ -166,21 +174,21 @@ func (r *icalReader) moment(p *icalProperty, line int) (t time.Time, allDay bool
 
 // inZone puts a local time, written as UTC, into the zone of that id: one of
 // the IANA database, or else the one that the calendar itself describes.
-func (r *icalReader) inZone(local time.Time, id string, line int) time.Time {
-	zone, known := r.ids[id]
+func (p *parser) inZone(local time.Time, id string, line int) time.Time {
+	zone, known := p.byID[id]
 	if !known && id != "" {
-		zone = r.InID(id)
-		r.ids[id] = zone
+		zone = p.InID(id)
+		p.byID[id] = zone
 	}
 	if zone == nil {
-		if rules := r.rules[id]; len(rules) > 0 {
+		if rules := p.rules[id]; len(rules) > 0 {
 			zone = time.FixedZone("", offsetAt(rules, local))
 		} else {
-			if id != "" && !r.unknown[id] {
-				r.unknown[id] = true
-				r.Problem(line, "a time zone that is not known, "+clean.Quote(id), "its times are shown as they stand")
+			if id != "" && !p.unknown[id] {
+				p.unknown[id] = true
+				p.Problem(line, "a time zone that is not known, "+clean.Quote(id), "its times are shown as they stand")
 			}
-			zone = r.Location()
+			zone = p.Location()
 		}
 	}
 	return time.Date(local.Year(), local.Month(), local.Day(), local.Hour(), local.Minute(), local.Second(), 0, zone)

@@ -73,34 +73,37 @@ var raw = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Iframe: t
 // that a parser of HTML keeps every word.
 func onlyElements(s string) string {
 	var b strings.Builder
-	b.Grow(len(s))
+	from := 0 // what of s is not in b yet
+	replace := func(at, end int, by string) {
+		b.WriteString(s[from:at])
+		b.WriteString(by)
+		from = end
+	}
 	endless := make(map[atom.Atom]bool)
-	for at := strings.IndexByte(s, '<'); at >= 0; at = strings.IndexByte(s, '<') {
-		b.WriteString(s[:at])
-		s = s[at+1:]
-		tag := elementAt(strings.TrimPrefix(s, "/"))
+	for at := strings.IndexByte(s, '<'); at >= 0; at = indexFrom(s, '<', max(at+1, from)) {
+		inner := s[at+1:]
+		tag := elementAt(strings.TrimPrefix(inner, "/"))
 		switch {
-		case raw[tag] && s[0] != '/':
+		case raw[tag] && inner[0] != '/':
 			if !endless[tag] {
-				if end := endOf(tag, s); end > 0 {
-					s = s[end:]
+				if end := endOf(tag, inner); end > 0 {
+					replace(at, at+1+end, "")
 					continue
 				}
 				endless[tag] = true
 			}
-			b.WriteString("&lt;")
-		case tag == 0 && isWebAddress(s):
-			address, rest, _ := strings.Cut(s, ">")
-			b.WriteString(address)
-			s = rest
-		case tag == 0 && isWord(s):
-			b.WriteString("&lt;")
-		default:
-			b.WriteByte('<')
+			replace(at, at+1, "&lt;")
+		case tag == 0 && isWebAddress(inner):
+			address, _, _ := strings.Cut(inner, ">")
+			replace(at, min(at+1+len(address)+1, len(s)), address)
+		case tag == 0 && isWord(inner):
+			replace(at, at+1, "&lt;")
 		}
 	}
-	b.WriteString(s)
-	return b.String()
+	if from == 0 {
+		return s
+	}
+	return b.String() + s[from:]
 }
 
 // endOf is the offset behind the end tag of an element, or 0.

@@ -173,9 +173,8 @@ func (w *htmlWriter) cell() {
 
 // Target is a link's address if it leads anywhere from here, or "".
 func Target(href string) string {
-	lower := strings.ToLower(href)
 	for _, nowhere := range []string{"#", "javascript:", "data:", "vbscript:"} {
-		if strings.HasPrefix(lower, nowhere) {
+		if _, found := cutPrefix(href, nowhere); found {
 			return ""
 		}
 	}
@@ -185,13 +184,21 @@ func Target(href string) string {
 // SameAddress reports whether a link's text is its address, but for what
 // readers leave out: the scheme, "www." and a last slash.
 func SameAddress(text, href string) bool {
-	return bareAddress(text) == bareAddress(href)
+	return strings.EqualFold(bareAddress(text), bareAddress(href))
 }
 
 func bareAddress(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
 	for _, prefix := range []string{"https://", "http://", "mailto:", "www."} {
-		s = strings.TrimPrefix(s, prefix)
+		s, _ = cutPrefix(s, prefix)
 	}
 	return strings.TrimRight(s, "/")
+}
+
+// cutPrefix is strings.CutPrefix in any case of ASCII letters.
+func cutPrefix(s, prefix string) (rest string, found bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
 }

@@ -138,22 +138,41 @@ func isPlain(s string) bool {
 // Unescape replaces HTML's references, but only whole ones: "R&D" and
 // "&notify" are no references.
 func Unescape(s string) string {
-	const most = 34 // "&CounterClockwiseContourIntegral;" is the longest
-	at := strings.IndexByte(s, '&')
-	if at < 0 {
-		return s
-	}
 	var b strings.Builder
-	b.Grow(len(s))
-	for ; at >= 0; at = strings.IndexByte(s, '&') {
-		b.WriteString(s[:at+1])
-		s = s[at+1:]
-		if end := strings.IndexAny(s[:min(len(s), most)], "; &"); end < 1 || s[end] != ';' {
-			b.WriteString("amp;")
+	from := 0
+	for at := strings.IndexByte(s, '&'); at >= 0; at = indexFrom(s, '&', at+1) {
+		if !isReference(s[at+1:]) {
+			b.WriteString(s[from:at+1] + "amp;")
+			from = at + 1
 		}
 	}
-	b.WriteString(s)
-	return html.UnescapeString(b.String())
+	if from > 0 {
+		s = b.String() + s[from:]
+	}
+	return html.UnescapeString(s)
+}
+
+// indexFrom is the offset of the next such byte, or -1.
+func indexFrom(s string, c byte, from int) int {
+	at := strings.IndexByte(s[from:], c)
+	if at < 0 {
+		return -1
+	}
+	return from + at
+}
+
+// isReference reports whether "&" and what follows it are a whole reference.
+func isReference(s string) bool {
+	const most = 34 // "&CounterClockwiseContourIntegral;" is the longest
+	for i := range min(len(s), most) {
+		switch s[i] {
+		case ';':
+			return i > 0
+		case ' ', '&':
+			return false
+		}
+	}
+	return false
 }
 
 // paragraphs cleans a text and parts its paragraphs by one blank line.

@@ -69,10 +69,10 @@ func (w *htmlWriter) text(s string, in place) {
 		}
 		w.blanks(s[start:at], s[at:])
 		start = at
-		for at < len(s) && !isBlank(s[at]) {
+		for at < len(s) && (!isBlank(s[at]) || s[at] == ' ' && at+1 < len(s) && !isBlank(s[at+1])) {
 			at++
 		}
-		w.word(s[start:at], in.depth)
+		w.words(s[start:at], in.depth)
 	}
 }
 
@@ -104,8 +104,9 @@ func startsItem(s string) bool {
 	return len(s) > 3 && s[0] == '[' && s[1] >= '0' && s[1] <= '9' && (s[2] == ']' || s[3] == ']')
 }
 
-// word writes a word. A link's address never touches the word behind it.
-func (w *htmlWriter) word(s string, depth int) {
+// words writes words with single blanks between them. A link's address never
+// touches the word behind it.
+func (w *htmlWriter) words(s string, depth int) {
 	if s == "" {
 		return
 	}

@@ -165,12 +165,12 @@ var boundaries = map[string]bool{
 // it unescaped make it HTML.
 func (p *parser) field(tag xml.StartElement) string {
 	from, depth, nested := p.pos, 0, false
-	var written strings.Builder
+	written := make([]string, 0, 4)
 	for token := p.next(); token != nil; token = p.next() {
 		name := ""
 		switch inner := token.(type) {
 		case text:
-			written.WriteString(string(inner))
+			written = append(written, string(inner))
 			continue
 		case xml.StartElement:
 			if name = inner.Name.Local; name == tag.Name.Local {
@@ -193,5 +193,5 @@ func (p *parser) field(tag xml.StartElement) string {
 	if nested {
 		return string(p.data[from:p.start])
 	}
-	return written.String()
+	return strings.Join(written, "")
 }

@@ -89,7 +89,7 @@ func (t *tokens) next() (token xml.Token) {
 
 // section passes over a section, if one starts here. Of those CDATA is a text.
 func (t *tokens) section(rest []byte) xml.Token {
-	if bytes.HasPrefix(rest, []byte(doctype)) {
+	if len(rest) < 2 || rest[1] != '!' && rest[1] != '?' || bytes.HasPrefix(rest, []byte(doctype)) {
 		return nil
 	}
 	for _, s := range sections {
