@@ -23,11 +23,12 @@ func (s *scratch) valueTitles(sl *slot) {
 	if n < 2 || n != len(sl.Runes) {
 		return
 	}
-	for talk := range uint32(len(s.ix.Talks)) {
-		t := s.ix.Title(talk)
-		if sl.Mask&^t.Letters != 0 || words.LetterBit(sl.Word[0])&t.Firsts == 0 {
+	letters, first := sl.triesLetters(), words.LetterBit(sl.Word[0])
+	for i, t := range s.ix.Titles() {
+		if sl.Mask&^t.Firsts != 0 && !letters || sl.Mask&^t.Letters != 0 || first&t.Firsts == 0 {
 			continue
 		}
+		talk := uint32(i)
 		if q := s.titleFit(sl, talk); q > 0 {
 			if !sl.Exists && q >= match.LeastInitials {
 				s.titleHits = append(s.titleHits, talk)
@@ -41,7 +42,7 @@ func (s *scratch) valueTitles(sl *slot) {
 // its words.
 func (s *scratch) titleFit(sl *slot, talk uint32) float64 {
 	q := 0.0
-	if sl.Mask&^s.ix.Title(talk).Firsts == 0 {
+	if sl.Mask&^s.ix.Titles()[talk].Firsts == 0 {
 		all, plain := s.ix.Initials(talk)
 		q = max(match.Initials(sl.Word, all), match.Initials(sl.Word, plain))
 		if sl.Exists {

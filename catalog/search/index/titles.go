@@ -16,8 +16,8 @@ type Title struct {
 	plain uint32 // where those begin that leave out the stop words
 }
 
-// Title returns the summary of a talk's title.
-func (ix *Index) Title(talk uint32) *Title { return &ix.titles[talk] }
+// Titles returns the summaries of all titles, in the order of talks.
+func (ix *Index) Titles() []Title { return ix.titles[:len(ix.Talks)] }
 
 // Initials returns the first bytes of the words of a talk's title: of all, and
 // of those that are no stop words.
