@@ -71,7 +71,7 @@ func (b *Builder) Catalog() *Catalog {
 func (b *Builder) name() string {
 	const most = 3
 	if len(b.names) > most {
-		return Count(len(b.names), "source")
+		return Count(len(b.names), "source", "sources")
 	}
 	return strings.Join(b.names, ", ")
 }

@@ -84,7 +84,7 @@ func (d *duplicates) problems(file string) []Problem {
 	for _, c := range d.met {
 		list = append(list, Problem{
 			File: file, Line: c.line,
-			What: fmt.Sprintf("%s also in %s, shown once", Count(c.talks, "talk"), c.file),
+			What: fmt.Sprintf("%s also in %s, shown once", Count(c.talks, "talk", "talks"), c.file),
 			Hint: "what is read last counts",
 		})
 	}

@@ -25,9 +25,9 @@ func (p Problem) String() string {
 }
 
 // Count writes a number of things: "1 talk", "2 talks".
-func Count(n int, noun string) string {
+func Count(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + noun
+		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return strconv.Itoa(n) + " " + many
 }

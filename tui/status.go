@@ -101,7 +101,7 @@ func (m *Model) progressOf(mode mode) string {
 	case count == 0:
 		return read
 	case current == 0:
-		return join(text.Count(count, "match", "matches"), read, m.glyphs.Dot)
+		return join(catalog.Count(count, "match", "matches"), read, m.glyphs.Dot)
 	default:
 		return join(fmt.Sprintf("match %d/%d", current, count), read, m.glyphs.Dot)
 	}

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/catalog"
 	"talks/tui/detail"
 	"talks/tui/text"
 )
@@ -124,7 +125,7 @@ const headingGap = 4
 
 // heading says what is loaded, and where in it the cursor is.
 func (m *Model) heading() string {
-	about := text.Count(len(m.catalog.Talks), "talk", "talks")
+	about := catalog.Count(len(m.catalog.Talks), "talk", "talks")
 	if m.catalog.Name != "" {
 		about = m.catalog.Name + m.glyphs.Dot + about
 	}

@@ -73,7 +73,8 @@ func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 // report prints a line for a document and one or two for each problem.
 func report(w io.Writer, doc *catalog.Document, problems []catalog.Problem) error {
 	if doc.Format != "" {
-		if _, err := fmt.Fprintf(w, "%s: %s, %s, %s\n", doc.File, doc.Format, doc.Encoding, catalog.Count(len(doc.Talks), "talk")); err != nil {
+		talks := catalog.Count(len(doc.Talks), "talk", "talks")
+		if _, err := fmt.Fprintf(w, "%s: %s, %s, %s\n", doc.File, doc.Format, doc.Encoding, talks); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,6 @@
 package text
 
 import (
-	"fmt"
 	"math"
 	"unicode/utf8"
 
@@ -84,12 +83,4 @@ func Cut(s string, width int, m Method) (end, cells int) {
 		cells += c
 	}
 	return end, cells
-}
-
-// Count writes a number of things: "1 talk", "2 talks".
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

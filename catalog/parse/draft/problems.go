@@ -69,14 +69,6 @@ func (c *LineCount) Add(line int) {
 // ReportInvalid says on how many lines bytes that are no UTF-8 were replaced.
 func (c *LineCount) ReportInvalid(r *Reporter) {
 	if c.Lines > 0 {
-		r.Problem(c.First, "invalid utf-8 in "+Counted(c.Lines, "line")+", replaced", "save the file as utf-8")
+		r.Problem(c.First, "invalid utf-8 in "+catalog.Count(c.Lines, "line", "lines")+", replaced", "save the file as utf-8")
 	}
-}
-
-// Counted is a number with its noun in the plural: "1 line", "2 lines".
-func Counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

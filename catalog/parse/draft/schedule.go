@@ -113,7 +113,7 @@ func (s *Schedule) Finish() {
 		}
 	}
 	if s.Unread > 0 {
-		Report(s.Doc, 0, "too much markup, "+Counted(s.Unread, "text")+" shown as written", "")
+		Report(s.Doc, 0, "too much markup, "+catalog.Count(s.Unread, "text", "texts")+" shown as written", "")
 	}
 	s.Close()
 	if len(s.Doc.Talks) == 0 {

@@ -122,7 +122,7 @@ func (r *jsonReader) resolve() {
 		}
 	}
 	if strangers > 0 {
-		r.Problem(line, "speakers that are named by an id alone in "+draft.Counted(strangers, "talk")+", left out", "their names are in another file")
+		r.Problem(line, "speakers that are named by an id alone in "+catalog.Count(strangers, "talk", "talks")+", left out", "their names are in another file")
 	}
 }
 

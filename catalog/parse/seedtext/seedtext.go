@@ -181,7 +181,7 @@ func (p *parser) finish() {
 	}
 	p.invalid.ReportInvalid(&p.Reporter)
 	if n := p.control.Lines; n > 0 {
-		p.Problem(p.control.First, "control characters in "+draft.Counted(n, "line")+", taken out", "")
+		p.Problem(p.control.First, "control characters in "+catalog.Count(n, "line", "lines")+", taken out", "")
 	}
 	p.Close()
 }
