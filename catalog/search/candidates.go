@@ -58,8 +58,8 @@ func (s *scratch) findCandidates() {
 
 // isGated reports whether the near candidates leave no room for far ones. A
 // word with another ending alone does not: it may be chance.
-func (s *slot) isGated(near []candidate) bool {
-	return s.Exists || s.Stop || slices.ContainsFunc(near, func(c candidate) bool { return c.joined || c.typed })
+func (sl *slot) isGated(near []candidate) bool {
+	return sl.Exists || sl.Stop || slices.ContainsFunc(near, func(c candidate) bool { return c.joined || c.typed })
 }
 
 // stands reports whether a word stands in the fields of a slot.

@@ -170,10 +170,10 @@ func (r *Results) highlightConditions(found []highlight, f catalog.Field, text s
 
 // spansOfAtom returns where the text of an atom stands in a field.
 func spansOfAtom(a query.Atom, f catalog.Field, text string) []Span {
-	switch {
-	case a.Kind == query.Word:
+	switch a.Kind {
+	case query.Word:
 		return spansOfWords(termsOf(a), f, text)
-	case a.Kind == query.Phrase:
+	case query.Phrase:
 		if p := newPhrase(a); len(p.words) > 0 {
 			return p.spans(f, text)
 		}

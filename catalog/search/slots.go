@@ -21,7 +21,7 @@ type slot struct {
 }
 
 // isOptional reports whether a talk need not have the slot.
-func (s *slot) isOptional() bool { return s.Stop || s.maybe }
+func (sl *slot) isOptional() bool { return sl.Stop || sl.maybe }
 
 // slotsOf returns the free words of the query, in order.
 func slotsOf(q query.Query) []slot {

@@ -69,7 +69,7 @@ func FeatureOf(value string) string {
 			return f
 		}
 	}
-	if strings.HasPrefix("recording", value) {
+	if recording := "recording"; strings.HasPrefix(recording, value) {
 		return "video"
 	}
 	return ""

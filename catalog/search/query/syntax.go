@@ -6,7 +6,7 @@ type Row struct {
 	Meaning  string
 }
 
-// Syntax is the query language, in the order in which a reader meets it.
+// Syntax returns the query language, in the order in which a user meets it.
 func Syntax() []Row {
 	return []Row{
 		{`kube cost`, "both words, in any order and field; a slip of the finger, a missing letter or a half word will do"},

@@ -5,15 +5,17 @@ import (
 	"unicode/utf8"
 )
 
-// class tells what a rune is to a word.
+// A Class tells what a rune is to a word.
 type Class uint8
 
+// The classes of runes.
 const (
-	Gap Class = iota
-	Letter
-	Han // Han and kana: words are not parted by blanks
+	Gap    Class = iota // no part of a word
+	Letter              // letters, digits and marks
+	Han                 // Han and kana, in which blanks do not separate words
 )
 
+// ClassOf returns the class of a rune.
 func ClassOf(r rune) Class {
 	switch {
 	case r < utf8.RuneSelf:
@@ -29,7 +31,7 @@ func ClassOf(r rune) Class {
 	return Gap
 }
 
-// ascii tells of the ASCII letters and digits what they are; 0 of all others.
+// ascii holds the case of the ASCII letters and digits; 0 for all others.
 var ascii = func() (table [utf8.RuneSelf]byte) {
 	for c := range table {
 		switch {

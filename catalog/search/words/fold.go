@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// The base letters of the accented Latin ones, by code point from U+00C0 and
-// from U+1E00 (Unicode 16, canonical decomposition, and a stroke or hook taken
-// for an accent). A dot: not one letter, or none of ours.
+// The base letters of accented Latin letters, by code point from U+00C0 and from
+// U+1E00: canonical decompositions of Unicode 16, and letters with a stroke or a
+// hook. A dot stands for what has no single base letter.
 const (
 	latinFirst, latinMoreFirst = 0xc0, 0x1e00
 
@@ -24,7 +24,7 @@ const (
 		"eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......"
 )
 
-// FoldRune appends r as it is compared: in lower case, without accents, full-width
+// FoldRune appends r to dst as it is compared: in lower case, without accents, full-width
 // forms narrowed. A combining mark folds to nothing.
 func FoldRune(dst []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
@@ -58,6 +58,7 @@ func FoldRune(dst []byte, r rune) []byte {
 	return utf8.AppendRune(dst, unicode.ToLower(r))
 }
 
+// Lower returns an ASCII letter in lower case, and any other byte as it is.
 func Lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
 		return c + 'a' - 'A'
@@ -65,7 +66,7 @@ func Lower(c byte) byte {
 	return c
 }
 
-// baseLetter is the plain letter of an accented Latin one, or a dot.
+// baseLetter returns the plain letter of an accented Latin one, or a dot.
 func baseLetter(r rune) byte {
 	switch {
 	case r >= latinFirst && r < latinFirst+rune(len(latin)):
@@ -76,8 +77,8 @@ func baseLetter(r rune) byte {
 	return '.'
 }
 
-// spelledOut is how a letter is written where its accent cannot be typed
-// (Müller, Mueller); empty for all others.
+// spelledOut returns how a letter is written without its accent (Müller,
+// Mueller); "" for all others.
 func spelledOut(r rune) string {
 	switch r {
 	case 'ä', 'Ä':
@@ -92,9 +93,10 @@ func spelledOut(r rune) string {
 	return ""
 }
 
-// Fold is the whole of s as it is compared.
+// Fold returns s as it is compared.
 func Fold(s string) string { return string(AppendFold(nil, s)) }
 
+// AppendFold appends s to dst as it is compared.
 func AppendFold(dst []byte, s string) []byte {
 	for _, r := range s {
 		dst = FoldRune(dst, r)
@@ -102,8 +104,8 @@ func AppendFold(dst []byte, s string) []byte {
 	return dst
 }
 
-// UnfoldedLen is how many bytes of s fold to its first n folded bytes, with
-// the combining marks that follow them.
+// UnfoldedLen returns how many bytes of s fold to its first n folded bytes,
+// including the combining marks that follow them.
 func UnfoldedLen(s string, n int) int {
 	var buf [16]byte
 	have := 0

@@ -2,8 +2,9 @@ package words
 
 import "unicode/utf8"
 
-// LetterMask has a bit for each letter a to z, one for digits, one for other ASCII
-// and one for all other scripts: a slip changes two bits at most.
+// LetterMask returns a mask of the letters of a folded word: a bit for each letter
+// from a to z, one for digits, one for other ASCII and one for all other scripts.
+// A slip changes two bits at most.
 func LetterMask(word string) uint32 {
 	var m uint32
 	for i := range len(word) {
@@ -12,6 +13,7 @@ func LetterMask(word string) uint32 {
 	return m
 }
 
+// LetterBit returns the bit of one byte of a word in its mask.
 func LetterBit(c byte) uint32 {
 	switch {
 	case 'a' <= c && c <= 'z':

@@ -1,32 +1,35 @@
+// Package words splits texts into words and makes words comparable: it folds
+// case and accents and knows stems and stop words. Texts of talks and queries go
+// through the same code, so that they meet.
 package words
 
 import "unicode/utf8"
 
-// A token is one word of a text. Start and end count bytes of the text; word
-// is folded and valid only until the next token. A part stands beside the word
-// before it, at the same place: a piece of a CamelCase word, a hyphenated word
-// written as one, a name with its umlaut spelled out.
+// A Token is one word of a text. Start and End count bytes of the text; Word is
+// folded and valid only until the next token. A part stands at the place of the
+// word before it: a piece of a CamelCase word, hyphenated words written as one, a
+// name with its umlaut spelled out.
 type Token struct {
 	Word       []byte
 	Start, End int
 	Part       bool
 }
 
-// MaxLen is how many folded bytes of a word are kept; longer ones are keys
-// and addresses that nobody types.
+// MaxLen is how many folded bytes of a word are kept: what is longer is a key or
+// an address that nobody types.
 const MaxLen = 64
 
 // maxChain is how many words a hyphen may join: end-to-end, not a whole URL.
 const maxChain = 4
 
-// A splitter takes texts apart into words: runs of letters, digits and marks,
-// Han and kana as overlapping pairs of signs. The zero splitter is ready; it
-// is reused to save allocations.
+// A Splitter splits texts into words: runs of letters, digits and marks, and
+// overlapping pairs of Han and kana characters. The zero value is ready for use;
+// a splitter is reused to save allocations.
 type Splitter struct {
 	emit  func(Token)
-	Query bool // a query: no parts, and no lone last sign of a Han run
+	Query bool // of a query: no parts, and no lone last character of Han
 
-	word   []byte // folded, of the word at hand
+	word   []byte // the current word, folded
 	spelt  []byte // the same with umlauts spelled out
 	humps  []int  // bytes of the text where a CamelCase piece starts
 	pieces []byte
@@ -50,15 +53,15 @@ func (s *Splitter) Split(text string, emit func(Token)) {
 			at += size
 		case Han:
 			s.chain = s.chain[:0]
-			at = s.signs(text, at)
+			at = s.han(text, at)
 		case Letter:
 			at = s.letters(text, at)
 		}
 	}
 }
 
-// joins says that the rune at a byte is a hyphen or an apostrophe between two
-// words.
+// joins reports whether the rune at a byte is a hyphen or an apostrophe between
+// two words.
 func (s *Splitter) joins(text string, at, size int) bool {
 	switch text[at : at+size] {
 	case "-", "_", "'", "’", "‐", "‑":
@@ -70,10 +73,10 @@ func (s *Splitter) joins(text string, at, size int) bool {
 	return ClassOf(before) == Letter && ClassOf(after) == Letter
 }
 
-// signs emits a run of Han or kana as pairs; each sign begins a word, so that
-// one sign alone finds them too. The last of several is a part: it stands
-// between no pair and the next word.
-func (s *Splitter) signs(text string, at int) int {
+// han emits a run of Han or kana as pairs. Each character begins a word, so that
+// one character alone finds them too. The last of several is a part: it is in the
+// pair before it already.
+func (s *Splitter) han(text string, at int) int {
 	first := true
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -159,7 +162,7 @@ func (s *Splitter) letters(text string, start int) int {
 	return at
 }
 
-// isVersion says that a word is a number behind a v: v18.
+// isVersion reports whether a word is a number after a v: v18.
 func isVersion(word []byte) bool {
 	for i, c := range word {
 		if i == 0 && c != 'v' || i > 0 && !IsDigit(c) {
@@ -170,7 +173,8 @@ func isVersion(word []byte) bool {
 }
 
 // hump notes where a piece of a CamelCase word begins: at an upper-case letter
-// behind a lower-case one, or at the last of several that lower case follows.
+// after a lower-case one, or at the last of several upper-case letters if lower
+// case follows.
 func (s *Splitter) hump(text string, at, lastAt int, before, last, kind byte) {
 	switch {
 	case kind == upperCase && last == lowerCase:
@@ -180,7 +184,7 @@ func (s *Splitter) hump(text string, at, lastAt int, before, last, kind byte) {
 	}
 }
 
-// suffix takes c++, c# and f# whole.
+// suffix reads c++, c# and f# as one word. It returns where the word ends.
 func (s *Splitter) suffix(text string, start, at int) int {
 	if at-start != 1 {
 		return at
@@ -194,7 +198,8 @@ func (s *Splitter) suffix(text string, start, at int) int {
 	return at
 }
 
-// skipPossessive steps over 's at the end of a word.
+// skipPossessive returns where the text goes on after a word and its 's, if it
+// has one.
 func skipPossessive(text string, at int) int {
 	if at == len(text) || text[at] != '\'' && text[at] != "’"[0] {
 		return at
@@ -210,7 +215,7 @@ func skipPossessive(text string, at int) int {
 	return at
 }
 
-// pluralEnd says that the word ends with this s, as in SBOMs.
+// pluralEnd reports whether the word ends with this s, as in SBOMs.
 func pluralEnd(text string) bool {
 	if text[0] != 's' {
 		return false
@@ -245,7 +250,7 @@ func (s *Splitter) emitHumps(text string, start, end int) {
 	}
 }
 
-// emitJoined gives hyphenated words as one: each two neighbours, and the whole
+// emitJoined emits hyphenated words as one: each two neighbours, and the whole
 // chain so far.
 func (s *Splitter) emitJoined(text string, start, end int) {
 	if len(s.chain) == maxChain {
@@ -266,7 +271,7 @@ func (s *Splitter) emitJoined(text string, start, end int) {
 	}
 }
 
-// clip cuts a word between runes to what is kept of it.
+// clip cuts a word, between runes, to what is kept of it.
 func clip(word []byte) []byte {
 	if len(word) <= MaxLen {
 		return word

@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Stem cuts a word's plain endings: two words with one stem are forms of one.
-// It is blunt on purpose: what it joins must share all but the ending, and
-// ranks below the word itself.
+// Stem returns a folded word without its plain endings: words with the same stem
+// are forms of one word. It is crude on purpose: forms rank below the word itself.
 func Stem(word string) string {
 	if len(word) < 4 || word[len(word)-1] >= utf8.RuneSelf {
 		return word
@@ -44,10 +43,10 @@ func Stem(word string) string {
 	return w
 }
 
-// british are endings that are spelled otherwise in America.
+// british holds British endings, each with the American one.
 var british = [...][2]string{{"our", "or"}, {"tre", "ter"}, {"ence", "ense"}, {"ogue", "og"}}
 
-// american gives a word one spelling: colour and color, licence and license.
+// american returns a word in one spelling: colour and color, licence and license.
 func american(w string) string {
 	for _, e := range british {
 		if s, ok := strings.CutSuffix(w, e[0]); ok && len(s) >= 3 {
