@@ -16,9 +16,9 @@ import (
 )
 
 // decode gives a document as UTF-8 without a byte-order mark, and the name of
-// the encoding it was in. UTF-8 and UTF-16 are told by their marks or by their
-// look; an encoding that an XML declaration names counts unless the bytes are
-// UTF-8 all the same. Bytes that make no sense are left for Clean to replace.
+// its encoding. Marks and zeros tell UTF-8 and UTF-16; an encoding that an XML
+// declaration names counts unless the bytes are UTF-8 all the same. Bytes that
+// are no text stay, for package clean to replace.
 func decode(data []byte) (text []byte, encoding string) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\ufeff")):
@@ -27,9 +27,9 @@ func decode(data []byte) (text []byte, encoding string) {
 		return clean.Decode(data[2:], "utf-16le")
 	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		return clean.Decode(data[2:], "utf-16be")
-	case zeros(data, 1):
+	case isUTF16(data, 1):
 		return clean.Decode(data, "utf-16le")
-	case zeros(data, 0):
+	case isUTF16(data, 0):
 		return clean.Decode(data, "utf-16be")
 	}
 	if label := declaredEncoding(data); label != "" && !utf8.Valid(data) {
@@ -38,15 +38,15 @@ func decode(data []byte) (text []byte, encoding string) {
 	return data, "utf-8"
 }
 
-// zeros reports whether of the first pairs of bytes all have a zero at that place,
-// and only there: UTF-16 of a text that starts in ASCII.
-func zeros(data []byte, place int) bool {
+// isUTF16 reports whether the zero of each of the first pairs of bytes, and no
+// other byte, is at that offset: UTF-16 of a text that starts in ASCII.
+func isUTF16(data []byte, zero int) bool {
 	const pairs = 4
 	if len(data) < 2*pairs {
 		return false
 	}
 	for i := range 2 * pairs {
-		if (data[i] == 0) != (i%2 == place) {
+		if (data[i] == 0) != (i%2 == zero) {
 			return false
 		}
 	}
@@ -56,7 +56,7 @@ func zeros(data []byte, place int) bool {
 // encodingName finds the name in an XML declaration (XML 1.0 §4.3.3).
 var encodingName = regexp.MustCompile(`\sencoding\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)
 
-// declaredEncoding is what an XML declaration says, or "".
+// declaredEncoding is the label in an XML declaration, or "".
 func declaredEncoding(data []byte) string {
 	data = bytes.TrimLeft(data, " \t\r\n")
 	if !bytes.HasPrefix(data, []byte("<?xml")) {
@@ -69,13 +69,13 @@ func declaredEncoding(data []byte) string {
 	}
 	label := strings.ToLower(string(named[1]))
 	if strings.HasPrefix(label, "utf-16") || strings.HasPrefix(label, "ucs-2") {
-		return "" // it is not, or the declaration could not be read
+		return "" // it is not, or the declaration could not have been read
 	}
 	return label
 }
 
-// maxInflated is the most bytes that a compressed document may unpack to:
-// twenty times the largest schedule known.
+// maxInflated is the most bytes that a packed document may unpack to: twenty
+// times the largest schedule known.
 const maxInflated = 64 << 20
 
 // isGzip reports whether a document is a gzip file (RFC 1952).

@@ -4,30 +4,25 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
-	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"talks/catalog"
 	"talks/catalog/parse/draft"
-	"talks/catalog/parse/icalendar"
-	"talks/catalog/parse/notes"
 	"talks/catalog/parse/parsetest"
-	"talks/catalog/parse/pentabarf"
-	"talks/catalog/parse/records"
 )
 
-// samples are the documents of testdata, by name.
+// samples are the documents of testdata, here and of the formats, by name.
 func samples(t testing.TB) map[string][]byte {
-	entries, err := os.ReadDir("testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
 	found := make(map[string][]byte)
-	for _, e := range entries {
-		if !e.IsDir() {
-			found[e.Name()] = sampleBytes(t, e.Name())
+	for _, pattern := range []string{"testdata/*.*", "*/testdata/*.*"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			found[name] = []byte(parsetest.File(t, name))
 		}
 	}
 	return found
@@ -158,25 +153,6 @@ func FuzzDocument(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc := Document("f", data)
-		parsetest.Sound(t, &doc)
-	})
-}
-
-// The formats by themselves: a change never makes another format of it.
-func FuzzPentabarf(f *testing.F) { fuzzFormat(f, ".xml", pentabarf.Parse) }
-func FuzzJSONTalks(f *testing.F) { fuzzFormat(f, ".json", records.Parse) }
-func FuzzICal(f *testing.F)      { fuzzFormat(f, ".ics", icalendar.Parse) }
-func FuzzNotes(f *testing.F)     { fuzzFormat(f, ".md", notes.Parse) }
-
-func fuzzFormat(f *testing.F, ending string, read func(*catalog.Document, []byte)) {
-	for name, data := range samples(f) {
-		if strings.HasSuffix(name, ending) {
-			f.Add(data)
-		}
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		doc := catalog.Document{File: "f"}
-		read(&doc, data)
 		parsetest.Sound(t, &doc)
 	})
 }

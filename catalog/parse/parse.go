@@ -1,11 +1,17 @@
 // Package parse turns the bytes of one file into talks and problems. It knows
 // no files, no clock and no terminal.
 //
-// A format is one folder here and one row in the table below. Which format a
-// document has is told from its content, never from its name. Every text of a
-// talk is cleaned (see package clean); whatever a document is, the answer is
-// talks and problems, never a panic, and nothing that a document names is ever
-// opened.
+// A format is one folder here and one row in the table below. The content of a
+// document tells its format, never its name. Whatever a document is, it gives
+// talks and problems, never a panic; every text of them is clean, and nothing
+// that a document names is ever opened. The way of the data:
+//
+//	decode      gzip, byte-order marks and encodings -> UTF-8
+//	a format    UTF-8 -> draft.Event, one for each event of the document
+//	draft       draft.Event -> catalog.Talk, by means of
+//	  when        dates, times, durations and zones
+//	  markup      HTML and Markdown -> paragraphs
+//	  clean       text that is safe to show
 package parse
 
 import (
@@ -27,7 +33,7 @@ type format struct {
 	name           string
 	is             func(data []byte) bool // reports whether a document looks like it
 	parse          func(doc *catalog.Document, data []byte)
-	reportsInvalid bool // bytes that are no UTF-8; else Document does
+	reportsInvalid bool // the format itself reports bytes that are no UTF-8
 }
 
 // formats are tried in this order; the seed text comes last, because any text
@@ -38,13 +44,13 @@ func formats() []format {
 		{name: "schedule json", is: records.Is, parse: records.Parse},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
 		{name: "markdown notes", is: notes.Is, parse: notes.Parse},
-		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse, reportsInvalid: true},
+		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse},
 	}
 }
 
-// Document reads one document, packed with gzip or not. The name goes into
-// sources and problems only. A document without talks is no error here: its
-// problems say what is wrong.
+// Document parses a document, packed with gzip or not. The name is only shown,
+// in sources and problems. A document without talks is no error: its problems
+// say what is wrong.
 func Document(name string, data []byte) catalog.Document {
 	doc := catalog.Document{File: name}
 	packed := isGzip(data)
@@ -65,8 +71,8 @@ func Document(name string, data []byte) catalog.Document {
 			if !f.reportsInvalid {
 				invalid = invalidLines(data)
 			}
-			f.parse(&doc, data) // the last that needs data: a large one can go
-			invalid.ReportInvalid(&draft.Reporter{Doc: &doc})
+			f.parse(&doc, data)
+			invalid.ReportInvalid(&doc)
 			break
 		}
 	}
@@ -90,8 +96,8 @@ func invalidLines(data []byte) (invalid draft.LineCount) {
 	return invalid
 }
 
-// isBinary reports whether more than three tenths of the first bytes are what no
-// text has: control characters and bytes that are not UTF-8.
+// isBinary reports whether more than three tenths of the first characters are
+// what no text has: control characters and bytes that are not UTF-8.
 func isBinary(data []byte) bool {
 	data = data[:min(len(data), 8<<10)]
 	odd := 0

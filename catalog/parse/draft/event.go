@@ -32,11 +32,11 @@ const (
 	End          // the same
 	Duration
 
-	fields // how many there are
+	Fields // how many there are
 )
 
 // Texts are the texts of an event by their field; an absent one is empty.
-type Texts [fields]string
+type Texts [Fields]string
 
 // An Event is one event as a schedule of any format gives it.
 type Event struct {

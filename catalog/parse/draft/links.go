@@ -9,8 +9,8 @@ import (
 	"talks/catalog/parse/markup"
 )
 
-// tidyLinks cleans a talk's links, says what each leads to, and drops those
-// that lead nowhere and those that lead where an earlier one does.
+// tidyLinks cleans a talk's links, tells the kind of each, and drops those that
+// lead nowhere or to the same address as an earlier one.
 func tidyLinks(links []catalog.Link) []catalog.Link {
 	var kept []catalog.Link
 	for _, l := range links {
@@ -39,14 +39,14 @@ func tidyLinks(links []catalog.Link) []catalog.Link {
 	return kept
 }
 
-// leadsAway says that an address has a scheme or starts with what may be a
-// host. "talks/4.html" is some page's neighbour, "n/a" is none.
+// leadsAway reports whether an address has a scheme or starts with what may be
+// a host. "talks/4.html" is relative to some page, "n/a" is no address.
 func leadsAway(url string) bool {
 	host, _, _ := strings.Cut(url, "/")
 	return strings.ContainsAny(host, ".:") && !strings.HasPrefix(url, ".")
 }
 
-// kindOfLink tells from a link's title or address what it leads to.
+// kindOfLink tells the kind of a link from its title or address.
 func kindOfLink(title, url string) catalog.LinkKind {
 	title = strings.ToLower(title)
 	switch {
@@ -61,7 +61,7 @@ func kindOfLink(title, url string) catalog.LinkKind {
 	return catalog.LinkPage
 }
 
-// kindNamed reads the kind that a schedule writes beside a link.
+// KindNamed reads the kind that a schedule writes beside a link.
 func KindNamed(name string) catalog.LinkKind {
 	switch strings.ToLower(name) {
 	case "slides", "presentation":

@@ -11,7 +11,7 @@ import (
 // rest is counted.
 const maxAlike = 50
 
-// A Reporter gathers the problems of one document.
+// A Reporter adds problems to a document, so many of each kind.
 type Reporter struct {
 	Doc   *catalog.Document
 	kinds []kind
@@ -24,7 +24,7 @@ type kind struct {
 	line, count int // the first one's line, and how many there are
 }
 
-// Problem adds a problem at a line, or of the whole document if that is 0.
+// Problem reports a problem at a line, or of the whole document if that is 0.
 func (r *Reporter) Problem(line int, what, hint string) {
 	about := what
 	if at := strings.IndexAny(what, `"0123456789`); at > 0 {
@@ -42,7 +42,7 @@ func (r *Reporter) Problem(line int, what, hint string) {
 	Report(r.Doc, line, what, hint)
 }
 
-// Close says how many problems are not listed.
+// Close reports how many problems are not listed.
 func (r *Reporter) Close() {
 	for _, k := range r.kinds {
 		if more := k.count - maxAlike; more > 0 {
@@ -66,9 +66,10 @@ func (c *LineCount) Add(line int) {
 	}
 }
 
-// ReportInvalid says on how many lines bytes that are no UTF-8 were replaced.
-func (c *LineCount) ReportInvalid(r *Reporter) {
+// ReportInvalid reports on how many lines bytes that are no UTF-8 were
+// replaced.
+func (c LineCount) ReportInvalid(doc *catalog.Document) {
 	if c.Lines > 0 {
-		r.Problem(c.First, "invalid utf-8 in "+catalog.Count(c.Lines, "line", "lines")+", replaced", "save the file as utf-8")
+		Report(doc, c.First, "invalid utf-8 in "+catalog.Count(c.Lines, "line", "lines")+", replaced", "save the file as utf-8")
 	}
 }

@@ -83,7 +83,7 @@ func Parse(doc *catalog.Document, data []byte) {
 	p.finishCalendar()
 	name := doc.Name
 	doc.Name = "" // else talks of calendars without a name would get it
-	invalid.ReportInvalid(&p.Reporter)
+	invalid.ReportInvalid(doc)
 	p.Finish()
 	doc.Name = name
 }

@@ -57,3 +57,37 @@ func TestICalCalendars(t *testing.T) {
 		t.Errorf("%q: got %q, want %q, problems %v", doc.Name, got, want, doc.Problems)
 	}
 }
+
+// TestOutlines reads small documents, most with a fault.
+func TestOutlines(t *testing.T) {
+	const event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\n"
+	for _, test := range []struct {
+		name, doc string
+		want      []string
+	}{
+		{"all day", event + "DTSTART;VALUE=DATE:20250201\nDTEND;VALUE=DATE:20250202\nEND:VEVENT", []string{`2  "A" 2025-02-01T00:00Z all day 24h0m0s`}},
+		{"summer and winter", event + "DTSTART;TZID=/x/Europe/Berlin:20250701T100000\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nDTSTART;TZID=Europe/Berlin:20251201T100000\nEND:VEVENT",
+			[]string{`2  "A" 2025-07-01T10:00+02:00`, `6  "B" 2025-12-01T10:00+01:00`}},
+		{"unknown zone", event + "DTSTART;TZID=Nowhere:20250701T100000\nEND:VEVENT", []string{`2  "A" 2025-07-01T10:00Z`, `:2: a time zone that is not known, "Nowhere"`}},
+		{"an offset for a zone", event + "DTSTART;TZID=\"(UTC+07:00) Bangkok, Hanoi\":20250701T100000\nEND:VEVENT", []string{`2  "A" 2025-07-01T10:00+07:00`}},
+		{"year 0", event + "DTSTART:00000101T000000Z\nEND:VEVENT", []string{`2  "A"`, `:2: a date that cannot be read, "00000101T000000Z"`}},
+		{"cut off", event + "DESCRIPTION:x", []string{`2  "A"`, `:2: the file ends in the middle of this event`}},
+		{"cancelled", event + "STATUS:CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", []string{`6  "B"`, `:2: a cancelled event, left out`}},
+		{"pretalx", "BEGIN:VCALENDAR\nPRODID:-//pretalx//example.org//x\nBEGIN:VEVENT\nSUMMARY:A - B - Ann\\, Bob\nEND:VEVENT", []string{`3  "A - B"`}},
+		{"in a comment", "<!--\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDESCRIPTION:x?a&#x3D;b\nEND:VEVENT\nEND:VCALENDAR\n-->\n", []string{`3  "A"`}},
+		{"escapes", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a\\, b\\; c\\\\d\\ne C:\\x\r\n  y\r\nEND:VEVENT\r\n", []string{`2  "a, b; c\\d e C:\\x y"`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := parsetest.Document(Parse, test.doc)
+			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+		})
+	}
+}
+
+func FuzzICal(f *testing.F) { parsetest.Fuzz(f, Parse, "../testdata/three.ics") }
+
+func BenchmarkICal(b *testing.B) {
+	parsetest.Measure(b, Parse, parsetest.File(b, "../testdata/three.ics"), "BEGIN:VEVENT", "END:VEVENT\r\n", "")
+}

@@ -177,7 +177,7 @@ func (p *parser) moment(pr *property, line int) (t time.Time, allDay bool, err e
 func (p *parser) inZone(local time.Time, id string, line int) time.Time {
 	zone, known := p.byID[id]
 	if !known && id != "" {
-		zone = p.InID(id)
+		zone = p.zoneOf(id)
 		p.byID[id] = zone
 	}
 	if zone == nil {
@@ -192,4 +192,27 @@ func (p *parser) inZone(local time.Time, id string, line int) time.Time {
 		}
 	}
 	return time.Date(local.Year(), local.Month(), local.Day(), local.Hour(), local.Minute(), local.Second(), 0, zone)
+}
+
+// zoneOf is the zone that a TZID names, or nil: "Europe/Brussels",
+// "/freeassociation.sourceforge.net/Europe/Brussels", "(UTC+07:00) Bangkok" or
+// "Romance Standard Time".
+func (p *parser) zoneOf(id string) *time.Location {
+	if offset, found := strings.CutPrefix(id, "(UTC"); found && len(offset) > len("+07:00") {
+		if t, err := time.Parse("-07:00)", offset[:len("+07:00)")]); err == nil {
+			return t.Location()
+		}
+	}
+	id = strings.Trim(id, "/")
+	for range 8 {
+		if zone := p.Named(id); zone != nil {
+			return zone
+		}
+		_, rest, found := strings.Cut(id, "/")
+		if !found {
+			break
+		}
+		id = rest
+	}
+	return nil
 }

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// blocks are the elements that stand on lines of their own, with the number
-// of line feeds that part them from their neighbours.
+// blocks are the elements that have lines of their own, with the number of line
+// feeds between them and their neighbours.
 var blocks = map[atom.Atom]int{
 	atom.P: 2, atom.H1: 2, atom.H2: 2, atom.H3: 2, atom.H4: 2, atom.H5: 2, atom.H6: 2,
 	atom.Pre: 2, atom.Blockquote: 2, atom.Table: 2, atom.Hr: 2, atom.Ul: 2, atom.Ol: 2, atom.Dl: 2,
@@ -19,8 +19,8 @@ var blocks = map[atom.Atom]int{
 
 func isBlock(tag atom.Atom) bool { return blocks[tag] > 0 }
 
-// inline are the elements that leave no trace but their text. A name in
-// neither table is no element but text, like <version> in a command line.
+// inline are the elements of which only the text remains. What is in neither
+// table is text, like <version> in a command line.
 var inline = map[atom.Atom]bool{
 	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,
 	atom.Br: true, atom.Cite: true, atom.Code: true, atom.Del: true, atom.Dfn: true, atom.Em: true,
@@ -42,30 +42,17 @@ func element(name string) atom.Atom {
 }
 
 // atomOf is the atom of a name in any case, or 0.
-func atomOf(name string) atom.Atom {
-	var lower [16]byte // the longest name that is asked for has ten letters
-	if len(name) > len(lower) {
-		return 0
-	}
-	for i := range len(name) {
-		c := name[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		lower[i] = c
-	}
-	return atom.Lookup(lower[:len(name)])
-}
+func atomOf(name string) atom.Atom { return atom.Lookup([]byte(strings.ToLower(name))) }
 
 // embedded are the elements that bring in something that no text can show.
-// Without attributes they bring nothing: that is a word about the element.
+// One without attributes brings nothing: the author writes about the element.
 var embedded = map[atom.Atom]bool{
 	atom.Video: true, atom.Audio: true, atom.Source: true, atom.Track: true, atom.Object: true, atom.Embed: true,
 	atom.Canvas: true, atom.Svg: true, atom.Form: true, atom.Input: true, atom.Button: true, atom.Meta: true, atom.Link: true,
 }
 
-// raw are the elements whose content is no text to be read. One that never
-// ends is a word about the element.
+// raw are the elements whose content is no text to be read. Of one that never
+// ends the author only writes.
 var raw = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Iframe: true}
 
 // onlyElements makes text of the tags that are no elements of HTML, as in
@@ -122,23 +109,24 @@ func endOf(tag atom.Atom, s string) int {
 	}
 }
 
-// isWord reports whether "<" and what follows it would be taken for a tag and
-// is none: it is neither an embedded element nor one of another vocabulary, as
-// word processors leave them behind (<o:p>).
+// isWord reports whether "<" and what follows it would be taken for a tag but
+// is none of HTML's: neither an embedded element nor one of another vocabulary,
+// as word processors leave them behind (<o:p>).
 func isWord(s string) bool {
+	const longest = 32 // more than any name that is looked for
 	s, isEnd := strings.CutPrefix(s, "/")
 	if s == "" || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
 		return false
 	}
-	name := s
-	if end := strings.IndexAny(s, " \t\r\n\f/>"); end >= 0 {
-		name = s[:end]
+	length := strings.IndexAny(s[:min(len(s), longest)], " \t\r\n\f/>")
+	if length < 0 {
+		return true
 	}
-	if embedded[atomOf(name)] {
-		bare := strings.HasPrefix(strings.TrimLeft(s[len(name):], " \t\r\n\f/"), ">")
+	if embedded[atomOf(s[:length])] {
+		bare := strings.HasPrefix(strings.TrimLeft(s[length:], " \t\r\n\f/"), ">")
 		return bare && !isEnd
 	}
-	prefix, local, found := strings.Cut(name, ":")
+	prefix, local, found := strings.Cut(s[:length], ":")
 	return !found || len(prefix) > 3 || local == "" || strings.ContainsAny(local, "@.")
 }
 

@@ -1,4 +1,7 @@
-// Package notes parses Markdown in which headings part the talks.
+// Package notes parses Markdown in which headings part the talks (ATX headings,
+// CommonMark §4.2). It takes the bytes of a document and gives its talks and
+// problems. Each heading of the highest level is a talk; the text below it,
+// with any lower headings, is its abstract.
 package notes
 
 import (
@@ -12,60 +15,46 @@ import (
 	"talks/catalog/parse/markup"
 )
 
-// Is reports that a document is Markdown in which headings part the talks:
-// its first line is a heading. A seed text starts with a title, which is none.
+// maxNotes is how many headings are read, of talks and within them.
+const maxNotes = 2 * draft.MaxTalks
+
+// A note is a heading of the document with the text below it.
+type note struct {
+	level    int // from 1, the highest
+	title    string
+	line     int
+	from, to int // byte offsets of the text up to the next heading
+}
+
+// Is reports whether the first line of a document is a heading.
 func Is(data []byte) bool {
 	first, _, _ := bytes.Cut(bytes.TrimLeft(data, " \t\r\n"), []byte("\n"))
 	_, title := heading(first)
 	return title != ""
 }
 
-// maxNotes is how many headings are read, of talks and within them.
-const maxNotes = 2 * draft.MaxTalks
-
-// A note is a heading of the document with the text below it.
-type note struct {
-	level int
-	title string
-	line  int
-	text  []byte // up to the next heading
-}
-
-// Parse reads Markdown notes. Each heading of the highest level is a talk
-// and the text below it, with any lower headings, is its abstract. A lone
-// heading of the first level above others is the name of the collection.
+// Parse adds the talks and the problems of a document to doc. A lone heading
+// above all others is the name of the collection.
 func Parse(doc *catalog.Document, data []byte) {
 	s := draft.New(doc)
-	notes := splitNotes(data)
+	notes := split(data)
 	if len(notes) == maxNotes {
 		s.Problem(notes[maxNotes-1].line, fmt.Sprintf("more than %d headings, the rest is left out", maxNotes-1), "split the file")
 		notes = notes[:maxNotes-1]
 	}
-	level, count := 6, 0
-	for _, n := range notes {
-		level = min(level, n.level)
-	}
-	for _, n := range notes {
-		if n.level == level {
-			count++
-		}
-	}
-	if count == 1 && len(notes) > 1 && notes[0].level == level {
+	if len(notes) > 1 && notes[0].level < highest(notes[1:]) {
 		doc.Name = markup.Line(notes[0].title)
 		notes = notes[1:]
-		level = 6
-		for _, n := range notes {
-			level = min(level, n.level)
-		}
 	}
+	level := highest(notes)
 	for i := 0; i < len(notes) && !s.Full(); {
 		e := draft.Event{Line: notes[i].line}
 		e.Text[draft.Title] = notes[i].title
 		var text strings.Builder
-		text.Write(notes[i].text)
+		text.Write(data[notes[i].from:notes[i].to])
 		for i++; i < len(notes) && notes[i].level > level; i++ {
 			text.WriteString("\n" + strings.Repeat("#", notes[i].level) + " " + notes[i].title + "\n\n")
-			text.Write(notes[i].text)
+			text.Write(data[notes[i].from:notes[i].to])
 		}
 		e.Text[draft.Abstract] = lineFeeds.Replace(text.String())
 		if strings.TrimSpace(e.Text[draft.Abstract]) == "" {
@@ -76,25 +65,29 @@ func Parse(doc *catalog.Document, data []byte) {
 	s.Finish()
 }
 
-// lineFeeds are what a text's lines end with for those who read Markdown.
+// highest is the highest level among the headings.
+func highest(notes []note) int {
+	level := 6
+	for _, n := range notes {
+		level = min(level, n.level)
+	}
+	return level
+}
+
+// lineFeeds makes the line ends that Markdown is read with.
 var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// splitNotes splits a document at its headings; a "#" within a fenced block is
+// split splits a document at its headings. A "#" within a fenced block is
 // code.
-func splitNotes(data []byte) []note {
+func split(data []byte) []note {
 	var notes []note
-	from := data // what follows the last heading
 	fence := ""
-	end := func(length int) {
-		if len(notes) > 0 {
-			notes[len(notes)-1].text = from[:length]
-		}
-	}
-	for number := 1; len(data) > 0 && len(notes) < maxNotes; number++ {
-		var raw []byte
-		here := len(data)
-		raw, data = clean.CutLine(data)
-		trimmed := bytes.TrimLeft(raw, " ")
+	rest := data
+	for number := 1; len(rest) > 0 && len(notes) < maxNotes; number++ {
+		var line []byte
+		at := len(data) - len(rest)
+		line, rest = clean.CutLine(rest)
+		trimmed := bytes.TrimLeft(line, " ")
 		switch {
 		case fence != "":
 			if bytes.HasPrefix(trimmed, []byte(fence)) {
@@ -103,19 +96,19 @@ func splitNotes(data []byte) []note {
 		case bytes.HasPrefix(trimmed, []byte("```")), bytes.HasPrefix(trimmed, []byte("~~~")):
 			fence = string(trimmed[:3])
 		default:
-			if level, title := heading(raw); title != "" {
-				end(len(from) - here)
-				notes = append(notes, note{level: level, title: title, line: number})
-				from = data
+			if level, title := heading(line); title != "" {
+				if last := len(notes) - 1; last >= 0 {
+					notes[last].to = at
+				}
+				notes = append(notes, note{level: level, title: title, line: number, from: len(data) - len(rest), to: len(data)})
 			}
 		}
 	}
-	end(len(from))
 	return notes
 }
 
-// heading reads an ATX heading (CommonMark §4.2): one to six "#", a blank, the
-// title, and any closing "#".
+// heading reads a heading: one to six "#", a blank, the title, and any closing
+// "#". It gives no title for another line.
 func heading(line []byte) (level int, title string) {
 	line = bytes.TrimSpace(line)
 	for level < len(line) && line[level] == '#' {

@@ -1,5 +1,3 @@
-// Package parsetest serves the tests of the formats: it prints documents, and
-// checks what every document must keep to.
 package parsetest
 
 import (
@@ -74,11 +72,4 @@ func Outline(doc *catalog.Document) []string {
 		lines = append(lines, strings.TrimPrefix(p.String(), doc.File))
 	}
 	return lines
-}
-
-// Document parses a document called "f" as one format.
-func Document(parse func(*catalog.Document, []byte), data string) catalog.Document {
-	doc := catalog.Document{File: "f"}
-	parse(&doc, []byte(data))
-	return doc
 }

@@ -39,7 +39,7 @@ type parser struct {
 	lines  map[string]int // of each title, where it stands
 	formed int            // blocks with a title and an abstract
 
-	invalid, control draft.LineCount
+	control draft.LineCount // lines with control characters
 }
 
 // Parse adds the talks and the problems of a document to doc.
@@ -68,13 +68,8 @@ func Parse(doc *catalog.Document, data []byte) {
 func (p *parser) clean(raw []byte, number int) string {
 	written := string(raw[:min(len(raw), draft.MaxText+utf8.UTFMax)])
 	line := clean.Text(written)
-	if line != written {
-		if !utf8.ValidString(written) {
-			p.invalid.Add(number)
-		}
-		if strings.ContainsFunc(written, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
-			p.control.Add(number)
-		}
+	if line != written && strings.ContainsFunc(written, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
+		p.control.Add(number)
 	}
 	return strings.TrimRightFunc(line, unicode.IsSpace)
 }
@@ -179,7 +174,6 @@ func (p *parser) finish() {
 		p.TooMany(p.Doc.Talks[draft.MaxTalks].Source.Line)
 		p.Doc.Talks = p.Doc.Talks[:draft.MaxTalks]
 	}
-	p.invalid.ReportInvalid(&p.Reporter)
 	if n := p.control.Lines; n > 0 {
 		p.Problem(p.control.First, "control characters in "+catalog.Count(n, "line", "lines")+", taken out", "")
 	}

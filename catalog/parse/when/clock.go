@@ -16,11 +16,11 @@ import (
 const MaxDuration = 366 * 24 * time.Hour
 
 // Nowhere is the zone of a schedule that names none: its times are those on
-// the wall of the venue. Its name is empty, which UTC's is not.
+// the wall of the venue. Unlike UTC it has no name.
 func Nowhere() *time.Location { return time.FixedZone("", 0) }
 
 // Between is how long it takes from one time of day to another, which may be
-// past midnight; 0 if one is none.
+// past midnight. It is 0 if either cannot be read.
 func Between(start, end string) time.Duration {
 	from, ok := Clock(start)
 	to, ended := Clock(end)
@@ -33,8 +33,7 @@ func Between(start, end string) time.Duration {
 	return max(to-from, 0)
 }
 
-// moments are the ways in which schedules write a date with a time, RFC 3339
-// first.
+// moments are the layouts in which schedules write a date with a time.
 var moments = [...]string{
 	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
 	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04",
@@ -42,27 +41,30 @@ var moments = [...]string{
 	"Mon Jan _2 2006 15:04:05 GMT-0700", time.RFC1123, time.RFC1123Z, // those of programs
 }
 
-// Moment reads a date with a time. Its offset from UTC, if any, counts;
-// the time is then told in the zone if that has a name, as it is written otherwise.
+// Moment reads a date with a time. A time without an offset from UTC is in the
+// zone. One with an offset is told in the zone if that has a name, else with
+// its own offset.
 func Moment(s string, zone *time.Location) (time.Time, error) {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), " (") // the zone's name
 	for _, layout := range moments {
-		if t, err := time.ParseInLocation(layout, s, zone); err == nil && t.Year() > 0 {
-			if zone.String() != "" {
-				t = t.In(zone)
-			}
+		t, err := time.ParseInLocation(layout, s, zone)
+		if err == nil && zone.String() != "" {
+			t = t.In(zone)
+		}
+		if err == nil && t.Year() > 0 {
 			return t, nil
 		}
 	}
 	return time.Time{}, Unreadable(s)
 }
 
+// Unreadable is the error for a date that cannot be read.
 func Unreadable(date string) error {
 	return fmt.Errorf("a date that cannot be read, %s", clean.Quote(date))
 }
 
-// Clock reads h:mm, h:mm:ss, hhmm, 9h30 or h:mm AM, as a time since
-// midnight.
+// Clock reads a time of day, as the time since midnight: h:mm, h:mm:ss, hhmm,
+// 9h30 or h:mm AM. It may be of the next day, up to 48 hours.
 func Clock(s string) (time.Duration, bool) {
 	if hour, minute, found := strings.Cut(s, "h"); found && minute != "" {
 		s = hour + ":" + minute
@@ -84,9 +86,9 @@ func Clock(s string) (time.Duration, bool) {
 	return d, ok && d < 48*time.Hour
 }
 
-// Duration reads h:mm, h:mm:ss, hhmmss, a number of minutes, with or
-// without the word, or ISO 8601's PT1H30M. So many minutes that they make more
-// than a day are seconds, as frab's and some other exports have them.
+// Duration reads h:mm, h:mm:ss, hhmmss, a number of minutes, with or without
+// the word, or ISO 8601's PT1H30M. A number of minutes that makes more than a
+// day is one of seconds, as frab and others export it.
 func Duration(s string) (time.Duration, bool) {
 	s = strings.TrimSpace(s)
 	number, word, _ := strings.Cut(s, " ")

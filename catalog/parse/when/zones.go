@@ -5,16 +5,17 @@ import (
 	"time"
 )
 
-// maxZones is how many names of zones are looked up for one document, each
-// once; a lookup may mean a search on disk.
+// maxZones is how many names are looked up for one document, each once; a
+// lookup may read the disk.
 const maxZones = 64
 
-// Zones are the zones that one document has asked for by name, nil for a name
-// that is none's.
+// Zones are the time zones that a document has asked for, by name; nil where
+// there is no zone of that name.
 type Zones map[string]*time.Location
 
-// Named finds a zone of the IANA database, or gives nil. The name comes from a
-// document: only what can be the name of a zone is looked up.
+// Named is the zone of the IANA database, or of Windows, with that name, or
+// nil. Only what can be the name of a zone is looked up, because it comes from
+// a document.
 func (z Zones) Named(name string) *time.Location {
 	if common, known := windowsZones[name]; known {
 		name = common
@@ -27,7 +28,7 @@ func (z Zones) Named(name string) *time.Location {
 	return zone
 }
 
-// isZoneName says that a name looks like "Europe/Brussels" or "Etc/GMT+1".
+// isZoneName reports whether a name looks like "Europe/Brussels" or "Etc/GMT+1".
 func isZoneName(name string) bool {
 	const most = 40 // "America/Argentina/ComodRivadavia" has 32
 	if name == "" || len(name) > most || name == "Local" || name[0] == '/' {
@@ -41,9 +42,9 @@ func isZoneName(name string) bool {
 	return true
 }
 
-// OfCity guesses the zone from the city that a schedule without a zone
-// names, as FOSDEM's do up to 2024: the IANA database calls its zones after
-// cities. It gives nil for a city that gave its name to none.
+// OfCity guesses the zone from the city of a schedule that names no zone, as
+// FOSDEM's do not up to 2024: the IANA database names its zones after cities.
+// It gives nil for another city.
 func (z Zones) OfCity(city string) *time.Location {
 	city, _, _ = strings.Cut(city, ",")
 	city = strings.ReplaceAll(strings.TrimSpace(city), " ", "_")
@@ -54,29 +55,6 @@ func (z Zones) OfCity(city string) *time.Location {
 		if zone := z.Named(area + "/" + city); zone != nil {
 			return zone
 		}
-	}
-	return nil
-}
-
-// InID finds the zone in an id of an iCalendar like "Europe/Brussels",
-// "/freeassociation.sourceforge.net/Europe/Brussels", "(UTC+07:00) Bangkok" or
-// "Romance Standard Time".
-func (z Zones) InID(id string) *time.Location {
-	if offset, found := strings.CutPrefix(id, "(UTC"); found && len(offset) > len("+07:00") {
-		if t, err := time.Parse("-07:00)", offset[:len("+07:00)")]); err == nil {
-			return t.Location()
-		}
-	}
-	id = strings.Trim(id, "/")
-	for range 8 {
-		if zone := z.Named(id); zone != nil {
-			return zone
-		}
-		_, rest, found := strings.Cut(id, "/")
-		if !found {
-			break
-		}
-		id = rest
 	}
 	return nil
 }
