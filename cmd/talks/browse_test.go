@@ -45,8 +45,8 @@ func TestReadsEveryTalk(t *testing.T) {
 	tt.exit()
 }
 
-// readToTheEnd scrolls through the reader line by line and gives the words
-// that come by.
+// readToTheEnd scrolls through the reader line by line and returns the words
+// that it shows.
 func readToTheEnd(tt *terminal) []string {
 	tt.t.Helper()
 	page := func() []string { return tt.screen()[2:23] }
@@ -82,7 +82,7 @@ func TestFindsByAbstract(t *testing.T) {
 	}
 }
 
-// A terminal that never answers a query shows the same.
+// A terminal that never answers a query shows the same as any other.
 func TestMuteTerminal(t *testing.T) {
 	tt := startTerminal(t, setup{mute: true})
 	tt.wait("1 of 19")
@@ -142,8 +142,8 @@ func TestColours(t *testing.T) {
 	}
 }
 
-// With sixteen colours they are the terminal's own, and a match is yellow:
-// the nearest to what others see would be the red of an error.
+// In a terminal with sixteen colours, talks uses the terminal's own. A match is
+// yellow: the nearest to its true colour would be red, as an error is.
 func TestSixteenColours(t *testing.T) {
 	tt := startTerminal(t, setup{env: []string{"TERM=xterm", "COLORTERM="}})
 	tt.wait("1 of 19")
@@ -183,7 +183,7 @@ func TestMouse(t *testing.T) {
 	}
 }
 
-// Talks come through a pipe, keys from the terminal.
+// The talks come through a pipe, the keys from the terminal.
 func TestStandardInput(t *testing.T) {
 	tt := startTerminal(t, setup{stdin: strings.NewReader("One talk\n\nIts text.\n\n\nAnother\n\nText.\n")}, "-")
 	tt.wait("1 of 2")
@@ -215,7 +215,7 @@ func TestProblemsAreToldOnTheScreen(t *testing.T) {
 	tt.wait("2 problems, talks check shows them")
 }
 
-// Nothing is touched before there is something to show.
+// Without talks to show, talks leaves the terminal alone.
 func TestNothingToShow(t *testing.T) {
 	tt := startTerminal(t, setup{}, "nosuch.txt")
 	if got := tt.exit(); got != exitError {

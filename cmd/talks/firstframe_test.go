@@ -18,8 +18,8 @@ import (
 	"talks/tui"
 )
 
-// The first frame goes to a terminal in raw mode by itself, and is what the
-// model draws, row by row.
+// The first frame, drawn on a terminal in raw mode, is what the model draws, row
+// by row.
 func TestFirstFrameIsTheModels(t *testing.T) {
 	const width, height = 100, 30
 	ours, theirs := openPty(t)

@@ -10,9 +10,9 @@ import (
 	"time"
 )
 
-// hostile is a file that means harm: sequences that take the clipboard, the
-// title, the screen or a reply, unterminated ones, C1 codes raw and encoded,
-// overrides, a line of megabytes, a tower of marks.
+// hostile returns a file that means harm. It has sequences that take over the
+// clipboard, the title, the screen or a reply, some of them unterminated; C1
+// codes, raw and encoded; overrides; a line of megabytes; a tower of marks.
 func hostile() string {
 	attacks := []string{
 		"\x1b]52;c;aGFja2Vk\x07", "\x1b[2J", "\x1b[31mred", "\x1b]0;owned\x07", "\x1bP+q544e\x1b\\", "\x1b_Gf=100;\x1b\\",
@@ -28,11 +28,11 @@ func hostile() string {
 	return b.String()
 }
 
-// sequence is what a terminal takes for more than text.
+// sequence matches what a terminal takes for more than text.
 var sequence = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(\x07|\x1b\\)?|.)`)
 
-// ours are the sequences that the program has a use for: moving, erasing,
-// colours, modes, keyboards; the window's title and the background's colour.
+// ours matches the sequences that the program uses: moving, erasing, colours,
+// modes, keyboards, the title of the window, the colour of the background.
 var ours = regexp.MustCompile(`^\x1b(\[[?>=<]?[0-9;:]*\$?[ABCDEFGHIJKLMPSTXZ@bdfghlmnpqrstuW]|\[[0-6] q|\]2;(talks)?\x07?|\]11;\?\x07?|[=>78M])$`)
 
 func TestHostileFile(t *testing.T) {
@@ -73,7 +73,7 @@ func TestHostileFile(t *testing.T) {
 	}
 }
 
-// checkBorder fails where the line between list and detail is not straight.
+// checkBorder fails if the line between list and detail is not straight.
 func checkBorder(tt *terminal) {
 	tt.t.Helper()
 	tt.quiet(100 * time.Millisecond) // the frame is whole

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// settle waits until Bubble Tea reads keys: the first frame is there before it
-// does, and what the terminal answers would be left to the shell.
+// settle waits until Bubble Tea reads keys. The first frame is there before
+// that; if the program ended then, the shell would get the terminal's answers.
 func settle(tt *terminal) { tt.quiet(settled) }
 
 const settled = 200 * time.Millisecond
@@ -114,7 +114,7 @@ func TestSuspends(t *testing.T) {
 	tt.wait("code 0$")
 }
 
-// Nobody touches it: it writes nothing.
+// While the user does nothing, talks writes nothing.
 func TestIdle(t *testing.T) {
 	tt := startTerminal(t, setup{})
 	tt.wait("1 of 19")

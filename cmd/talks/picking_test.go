@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// conferenceFile is the name of a small schedule, from anywhere.
+// conferenceFile returns the absolute name of a small schedule.
 func conferenceFile(t *testing.T) string {
 	t.Helper()
 	name, err := filepath.Abs("testdata/conference.xml")
@@ -80,7 +80,7 @@ func TestOpensLinks(t *testing.T) {
 	tt.wait("^ no links")
 }
 
-// Where there is no display the address goes to the terminal's clipboard.
+// Without a display, the address goes to the terminal's clipboard.
 func TestCopiesLinksWithoutADisplay(t *testing.T) {
 	dir := t.TempDir()
 	writeOpener(t, dir, 0)

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// What is there can be browsed while the rest is still being read.
+// The user can browse the first files while talks still reads the others.
 func TestBrowsesWhileLoading(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.txt"), "Alpha\n\nThe first talk.\n")
@@ -32,7 +32,7 @@ func TestBrowsesWhileLoading(t *testing.T) {
 	}
 }
 
-// Who waits for a slow pipe is told so, until there is something to show.
+// talks says that it reads a slow pipe until there is something to show.
 func TestSlowInputIsTold(t *testing.T) {
 	in, out, err := os.Pipe()
 	if err != nil {

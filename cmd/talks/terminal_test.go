@@ -47,16 +47,16 @@ type terminal struct {
 	input    chan []byte // keys and answers, in order
 
 	closing chan struct{} // the test is over
-	exited  chan struct{} // the program is gone; settings is then set
-	drained chan struct{} // and all of its output has been read
+	exited  chan struct{} // the program has ended; after is set
+	drained chan struct{} // all of its output has been read
 	pumps   sync.WaitGroup
 
 	before, after string // settings of the terminal, as stty -g
 	races         string // folder for what the race detector finds
 }
 
-// startTerminal runs talks with args in a new terminal. When the test ends, so does
-// the program and all that it started.
+// startTerminal runs talks with args in a new terminal. The program ends with
+// the test, at the latest.
 func startTerminal(t *testing.T, s setup, args ...string) *terminal {
 	t.Helper()
 	command := s.command
@@ -126,7 +126,7 @@ func winsize(width, height int) *pty.Winsize {
 	return &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}
 }
 
-// stty gives the modes of a terminal: raw, echo and the rest.
+// stty returns the modes of a terminal: raw, echo and the rest.
 func stty(tty *os.File) string {
 	cmd := exec.Command("stty", "-g")
 	cmd.Stdin = tty
@@ -161,7 +161,7 @@ func (tt *terminal) read() {
 	}
 }
 
-// answer passes the emulator's answers on, or loses them.
+// answer passes the emulator's answers on to the program, or drops them.
 func (tt *terminal) answer(mute bool) {
 	buf := make([]byte, 1<<10)
 	for {
@@ -229,8 +229,8 @@ func (tt *terminal) signal(sig os.Signal) {
 	}
 }
 
-// exit waits for the program to end and gives its exit code: 128+n if signal n
-// killed it.
+// exit waits for the program to end and returns its exit code: 128+n if signal
+// n killed it.
 func (tt *terminal) exit() int {
 	tt.t.Helper()
 	select {
