@@ -18,14 +18,14 @@ func (c *Converter) htmlText(s string) (text string, ok bool) {
 	}
 	var w htmlWriter
 	w.b.Grow(len(s))
-	if !w.fragment(s, place{}) {
+	if !w.fragment(s, scope{}) {
 		return "", false
 	}
 	return w.b.String(), true
 }
 
-// A place is what an element stands in.
-type place struct {
+// A scope is what a node stands in.
+type scope struct {
 	list  *list // the innermost, or nil
 	depth int   // of lists
 	pre   bool  // line feeds count
@@ -43,7 +43,7 @@ type list struct {
 var body = html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
 
 // fragment writes a fragment, unless it is nested too deep.
-func (w *htmlWriter) fragment(s string, in place) bool {
+func (w *htmlWriter) fragment(s string, in scope) bool {
 	nodes, err := html.ParseFragment(strings.NewReader(onlyElements(s)), &body)
 	if err != nil {
 		return false
@@ -55,7 +55,7 @@ func (w *htmlWriter) fragment(s string, in place) bool {
 }
 
 // node writes a node with all that it holds.
-func (w *htmlWriter) node(n *html.Node, in place) {
+func (w *htmlWriter) node(n *html.Node, in scope) {
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data, in)
@@ -92,7 +92,7 @@ func (w *htmlWriter) node(n *html.Node, in place) {
 	w.breakLines(blocks[n.DataAtom])
 }
 
-func (w *htmlWriter) children(n *html.Node, in place) {
+func (w *htmlWriter) children(n *html.Node, in scope) {
 	for child := range n.ChildNodes() {
 		w.node(child, in)
 	}
@@ -108,7 +108,7 @@ func attribute(n *html.Node, name string) string {
 }
 
 // link writes a link, and its address behind it unless the text says it.
-func (w *htmlWriter) link(n *html.Node, in place) {
+func (w *htmlWriter) link(n *html.Node, in scope) {
 	before := w.b.Len()
 	w.children(n, in)
 	text, href := w.b.String()[before:], Target(strings.TrimSpace(attribute(n, "href")))
@@ -119,7 +119,7 @@ func (w *htmlWriter) link(n *html.Node, in place) {
 }
 
 // list writes a list. One within another follows its item at once.
-func (w *htmlWriter) list(n *html.Node, in place) {
+func (w *htmlWriter) list(n *html.Node, in scope) {
 	gap := 2
 	if in.list != nil {
 		gap = 1
@@ -136,7 +136,7 @@ func (w *htmlWriter) list(n *html.Node, in place) {
 }
 
 // item writes a list item behind its mark. It may have lost its list.
-func (w *htmlWriter) item(n *html.Node, in place) {
+func (w *htmlWriter) item(n *html.Node, in scope) {
 	if in.list == nil {
 		in.list = &list{}
 		in.depth = 1

@@ -26,11 +26,14 @@ type htmlWriter struct {
 
 // breakLines owes n line feeds, unless a list item has just begun.
 func (w *htmlWriter) breakLines(n int) {
-	if n > 0 && (w.markEnd == 0 || w.markEnd < w.b.Len()) {
+	if n > 0 && !w.atMark() {
 		w.gap = max(w.gap, n)
 		w.blankLine = false
 	}
 }
+
+// atMark reports whether the text ends with the mark of an empty list item.
+func (w *htmlWriter) atMark() bool { return w.markEnd > 0 && w.markEnd == w.b.Len() }
 
 // begin pays the line feeds and the blank that are owed.
 func (w *htmlWriter) begin(depth int) {
@@ -46,7 +49,7 @@ func (w *htmlWriter) begin(depth int) {
 
 // text writes a text node. Outside of code, references that are left in it
 // and end tags of blocks are markup that was escaped twice.
-func (w *htmlWriter) text(s string, in place) {
+func (w *htmlWriter) text(s string, in scope) {
 	if in.pre {
 		w.verbatim(s, in.depth)
 		return
@@ -85,7 +88,7 @@ func (w *htmlWriter) blanks(s, next string) {
 	if s == "" {
 		return
 	}
-	w.space = w.space || w.b.Len() > 0 && (w.markEnd == 0 || w.markEnd < w.b.Len())
+	w.space = w.space || w.b.Len() > 0 && !w.atMark()
 	if feeds := strings.Count(s, "\n"); feeds > 1 {
 		w.blankLine = true
 	} else if feeds > 0 && startsItem(next) {
