@@ -68,7 +68,9 @@ func (o *observance) set(name, value string) {
 	case "DTSTART":
 		o.start, _ = time.Parse("20060102T150405", value)
 	case "TZOFFSETTO":
-		o.offset = utcOffset(value)
+		if t, err := time.Parse("-0700", value[:min(len(value), len("-0700"))]); err == nil {
+			_, o.offset = t.Zone()
+		}
 	case "RRULE":
 		for part := range strings.SplitSeq(value, ";") {
 			key, v, _ := strings.Cut(part, "=")
@@ -83,22 +85,6 @@ func (o *observance) set(name, value string) {
 			}
 		}
 	}
-}
-
-// utcOffset reads ±hhmm and ±hhmmss, in seconds.
-func utcOffset(s string) int {
-	if len(s) < 5 {
-		return 0
-	}
-	n, err := strconv.Atoi(s[1:5])
-	if err != nil {
-		return 0
-	}
-	seconds := n/100*3600 + n%100*60
-	if s[0] == '-' {
-		seconds = -seconds
-	}
-	return seconds
 }
 
 // weekday reads "-1SU", "2MO".

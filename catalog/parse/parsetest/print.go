@@ -44,10 +44,7 @@ func Told(doc *catalog.Document) []string {
 		}
 		lines = append(lines, strings.ReplaceAll(line, "\n", "/"))
 	}
-	for _, p := range doc.Problems {
-		lines = append(lines, strings.TrimPrefix(p.String(), doc.File))
-	}
-	return lines
+	return append(lines, problems(doc)...)
 }
 
 // Outline prints what matters of a document in a table's space: of each talk
@@ -68,6 +65,10 @@ func Outline(doc *catalog.Document) []string {
 		}
 		lines = append(lines, line)
 	}
+	return append(lines, problems(doc)...)
+}
+
+func problems(doc *catalog.Document) (lines []string) {
 	for _, p := range doc.Problems {
 		lines = append(lines, strings.TrimPrefix(p.String(), doc.File))
 	}

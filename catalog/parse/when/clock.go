@@ -4,6 +4,7 @@ package when
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -131,34 +132,21 @@ func colons(s string) (time.Duration, bool) {
 	return d, true
 }
 
+var (
+	isoFormat = regexp.MustCompile(`^P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$`)
+	isoUnits  = [...]time.Duration{7 * 24 * time.Hour, 24 * time.Hour, time.Hour, time.Minute, time.Second}
+)
+
 // isoDuration reads ISO 8601's durations in weeks, days, hours, minutes and
 // seconds. RFC 5545 §3.3.6 has the same, with a sign that no talk needs.
-func isoDuration(s string) (time.Duration, bool) {
-	units := map[byte]time.Duration{'W': 7 * 24 * time.Hour, 'D': 24 * time.Hour}
-	s = s[1:]
-	if s == "" {
+func isoDuration(s string) (d time.Duration, ok bool) {
+	parts := isoFormat.FindStringSubmatch(s)
+	if parts == nil || s == "P" {
 		return 0, false
 	}
-	var d time.Duration
-	for s != "" {
-		if s[0] == 'T' {
-			units = map[byte]time.Duration{'H': time.Hour, 'M': time.Minute, 'S': time.Second}
-			s = s[1:]
-			continue
-		}
-		end := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
-		if end <= 0 {
-			return 0, false
-		}
-		n, err := strconv.ParseUint(s[:end], 10, 24)
-		unit, known := units[s[end]]
-		if err != nil || !known || n > uint64(MaxDuration/unit) {
-			return 0, false
-		}
-		if d += time.Duration(n) * unit; d > MaxDuration {
-			return 0, false
-		}
-		s = s[end+1:]
+	for i, unit := range isoUnits {
+		n, _ := strconv.Atoi(parts[i+1])
+		d += time.Duration(n) * unit
 	}
-	return d, true
+	return d, d <= MaxDuration
 }
