@@ -70,8 +70,8 @@ func (r *Results) Facets(ctx context.Context) []Facet {
 
 // Facets counts the values that talks have: the most frequent first, equals by
 // name; days in order of time. A facet without any value is left out. The
-// count goes through all talks, which takes its time; it is nil where ctx is
-// cancelled meanwhile.
+// count goes through all talks, which takes its time; it is nil if ctx is
+// cancelled.
 func Facets(ctx context.Context, talks iter.Seq[*catalog.Talk]) []Facet {
 	counts := make([]map[string]int, len(facetRows))
 	for i := range counts {
@@ -99,7 +99,7 @@ func Facets(ctx context.Context, talks iter.Seq[*catalog.Talk]) []Facet {
 	return facets
 }
 
-// newFacet puts the values that were counted in order.
+// newFacet returns a facet with the values that were counted, in order.
 func newFacet(key string, counts map[string]int) Facet {
 	values := make([]FacetValue, 0, len(counts))
 	for text, n := range counts {
@@ -112,14 +112,14 @@ func newFacet(key string, counts map[string]int) Facet {
 	return Facet{Key: key, Values: values}
 }
 
-// isAskable says that there is something in a value that a term can ask for.
+// isAskable reports whether a value has anything that a query can ask for.
 func isAskable(value string) bool {
 	return strings.ContainsFunc(value, func(r rune) bool {
 		return r != '"' && r != '\\' && !unicode.IsSpace(r)
 	})
 }
 
-// sortValues brings values into the order in which they are offered.
+// sortValues sorts values as they are offered.
 func sortValues(values []FacetValue, byText bool) {
 	type sortable struct {
 		FacetValue

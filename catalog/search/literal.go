@@ -13,7 +13,7 @@ import (
 	"talks/catalog/search/words"
 )
 
-// A literal is a text that is looked for to the letter. Accents are ignored, and
+// A literal is a text that is searched to the letter. Accents are ignored, and
 // so is case, unless the text has an upper-case letter.
 type literal struct {
 	kind     query.Kind

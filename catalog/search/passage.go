@@ -94,9 +94,9 @@ func best(text string, list []highlight, width int, cells func(string) int) Span
 	return around(text, field, bestFrom, bestTo, width, cells)
 }
 
-// around fills the row: from the start of the sentence if there is room, else
-// with up to a third of the row before the window, or with what the line leaves
-// over behind it.
+// around fills the row around a window: from the start of the sentence if there
+// is room, else with up to a third of the row before the window, or more if the
+// line ends soon after it.
 func around(text string, f catalog.Field, from, to, width int, cells func(string) int) Span {
 	lineStart := strings.LastIndexByte(text[:from], '\n') + 1
 	lineEnd := len(text)
@@ -137,8 +137,8 @@ func before(text string, least, from, room int, cells func(string) int) int {
 	return insideWord(text, max(least, from-4*room), from, room, cells)
 }
 
-// insideWord gives the first letter from a byte on from which the rest of a
-// word up to another byte takes no more than room cells.
+// insideWord returns the first letter, from a byte on, from which the text up to
+// another byte takes no more than room cells.
 func insideWord(text string, at, to, room int, cells func(string) int) int {
 	for at < to {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -150,7 +150,7 @@ func insideWord(text string, at, to, room int, cells func(string) int) int {
 	return min(at, to)
 }
 
-// previousWord gives the start of the word before a byte.
+// previousWord returns the start of the word before a byte.
 func previousWord(text string, least, at int) int {
 	at = max(least, len(strings.TrimRightFunc(text[:at], unicode.IsSpace)))
 	if at > least {
@@ -160,8 +160,8 @@ func previousWord(text string, least, at int) int {
 	return wordStart(text, least, at)
 }
 
-// sentenceStart gives the start of the sentence of the window, if the row has
-// room from there to its end.
+// sentenceStart returns the start of the sentence of the window; ok is false if
+// the row has no room from there to the end of the window.
 func sentenceStart(text string, lineStart, from, to, width int, cells func(string) int) (int, bool) {
 	start := lineStart
 	for _, end := range [...]string{". ", "! ", "? ", "。", "！", "？"} {
@@ -172,7 +172,7 @@ func sentenceStart(text string, lineStart, from, to, width int, cells func(strin
 	return start, to-start <= 4*width && cells(text[start:to]) <= width
 }
 
-// wordStart goes back from a byte to where its word starts.
+// wordStart returns where the word starts that a byte is in or behind.
 func wordStart(text string, least, at int) int {
 	for at > least {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
@@ -184,7 +184,7 @@ func wordStart(text string, least, at int) int {
 	return at
 }
 
-// sentenceEnd gives the end of the sentence, or of the line, from a byte on.
+// sentenceEnd returns the end of the sentence, or of the line, from a byte on.
 func sentenceEnd(text string, from int) int {
 	for at, r := range text[from:] {
 		at += from
@@ -202,7 +202,7 @@ func sentenceEnd(text string, from int) int {
 	return len(text)
 }
 
-// fit gives the last word bound up to which the text takes no more than width
+// fit returns the last end of a word up to which the text takes no more than width
 // cells; a word that is longer by itself is cut between clusters.
 func fit(text string, from, to, width int, cells func(string) int) int {
 	if to-from <= 4*width && cells(text[from:to]) <= width {
