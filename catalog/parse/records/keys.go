@@ -3,143 +3,134 @@ package records
 import (
 	"strings"
 	"sync"
+
+	"talks/catalog/parse/draft"
 )
 
-// A jsonField is what a member of an event tells.
-type jsonField uint8
+// A field is what a member of an object tells of an event or a person: one of
+// the texts of an event, or one of these.
+type field = draft.Field
 
 const (
-	jsonNothing jsonField = iota
-	jsonID
-	jsonGUID
-	jsonCode
-	jsonSlug
-	jsonTitle
-	jsonName
-	jsonSubtitle
-	jsonAbstract
-	jsonDescription
-	jsonSummary
-	jsonTrack
-	jsonRoom
-	jsonKind
-	jsonLanguage
-	jsonDate
-	jsonStart
-	jsonEnd
-	jsonStartDate
-	jsonDuration
-	jsonSlots
-	jsonPeople
-	jsonAuthors
-	jsonLinks
-	jsonURL
-	jsonOrigin
-	jsonFeedback
-	jsonRecording
-	jsonSlides
-	jsonSorts
-	jsonBiography
-	jsonPerson // only people have it
-	jsonInner  // what lies within holds talks
-	jsonFields // how many there are
+	fieldName = draft.Fields + iota
+	fieldStartDate
+	fieldSlots
+	fieldPeople
+	fieldAuthors
+	fieldLinks
+	fieldURL
+	fieldOrigin
+	fieldFeedback
+	fieldRecording
+	fieldSlides
+	fieldCategories
+	fieldBiography
+	fieldPublicName
+	fieldFullName
+	fieldFirstName
+	fieldLastName
+	fieldTagline
+	fieldTalks // more talks lie within
+
+	fields // how many there are
 )
 
-// jsonNames are the keys that schedules and lists of talks are known to use,
-// in lower case without "_". Of several keys of one field the one that stands
-// first here counts, unless it has nothing. They are those of frab and
-// pretalx (https://c3voc.de/schedule/schema.json), pretalx's API, Indico's
-// export, Sched, Sessionize, Open Event, OPass, Hoverboard and zookeepr.
-var jsonNames = [...]struct {
-	field jsonField
-	keys  string
-}{
-	{jsonID, "id eventid talkid sessionid eventkey confkey"},
-	{jsonGUID, "guid uuid"},
-	{jsonCode, "code"},
-	{jsonSlug, "slug"},
-	{jsonTitle, "title sessionname sessiontitle talktitle eventtitle"},
-	{jsonName, "name"},
-	{jsonSubtitle, "subtitle"},
-	{jsonAbstract, "abstract talkabstract shortabstract shortdescription"},
-	{jsonDescription, "description longabstract longdescription eventdescription"},
-	{jsonSummary, "summary"},
-	{jsonTrack, "track trackname tracks topic category session devroom tags"},
-	{jsonRoom, "room roomname roomid microlocation conferenceroom stage venue location place"},
-	{jsonKind, "type submissiontype sessiontype eventtype talktype proposaltype format kind subtype"},
-	{jsonLanguage, "language contentlocale lang locale"},
-	{jsonDate, "date recorded"},
-	{jsonStart, "start startsat startdatetime startdt eventstart starttimestamp begintimestamp begin starttime timestart"},
-	{jsonEnd, "end endsat enddatetime enddt eventend endtimestamp enddate endtime timeend"},
-	{jsonStartDate, "startdate"},
-	{jsonDuration, "duration lengthinminutes"},
-	{jsonSlots, "slot slots"},
-	{jsonPeople, "persons participants speakers speaker presenters presenter facilitator cofacilitator panelists"},
-	{jsonAuthors, "authors primaryauthors author"},
-	{jsonLinks, "links attachments resources videos relatedurls"},
-	{jsonURL, "url uri confurl permalink link htmllink"},
-	{jsonOrigin, "originurl"},
-	{jsonFeedback, "feedbackurl"},
-	{jsonRecording, "videodownloadurl recordingurl videourl video record"},
-	{jsonSlides, "slidesurl slideurl slideurls slides slide presentation"},
-	{jsonSorts, "categories categoryitems"},
-	{jsonBiography, "bio biography shortbio"},
-	{jsonPerson, "firstname fullname tagline"},
-	{jsonInner, "events talks sessions submissions results contributions presentations"},
+// keys are the names of members that schedules and lists of talks are known to
+// use, in lower case without "_". Of several names of one field the first here
+// counts, unless it has nothing. They are those of frab and pretalx
+// (https://c3voc.de/schedule/schema.json), pretalx's API, Indico's export,
+// Sched, Sessionize, Open Event, OPass, Hoverboard and zookeepr.
+var keys = [fields]string{
+	draft.ID:          "id eventid talkid sessionid eventkey confkey personid",
+	draft.GUID:        "guid uuid",
+	draft.Code:        "code",
+	draft.Slug:        "slug",
+	draft.Title:       "title sessionname sessiontitle talktitle eventtitle",
+	fieldName:         "name displayname",
+	draft.Subtitle:    "subtitle",
+	draft.Abstract:    "abstract talkabstract shortabstract shortdescription",
+	draft.Description: "description longabstract longdescription eventdescription",
+	draft.Summary:     "summary",
+	draft.Track:       "track trackname tracks topic category session devroom tags",
+	draft.Room:        "room roomname roomid microlocation conferenceroom stage venue location place",
+	draft.Kind:        "type submissiontype sessiontype eventtype talktype proposaltype format kind subtype",
+	draft.Language:    "language contentlocale lang locale",
+	draft.Date:        "date recorded",
+	draft.Start:       "start startsat startdatetime startdt eventstart starttimestamp begintimestamp begin starttime timestart",
+	draft.End:         "end endsat enddatetime enddt eventend endtimestamp enddate endtime timeend",
+	fieldStartDate:    "startdate",
+	draft.Duration:    "duration lengthinminutes",
+	fieldSlots:        "slot slots",
+	fieldPeople:       "persons participants speakers speaker presenters presenter facilitator cofacilitator panelists",
+	fieldAuthors:      "authors primaryauthors author",
+	fieldLinks:        "links attachments resources videos relatedurls",
+	fieldURL:          "url uri confurl permalink link htmllink",
+	fieldOrigin:       "originurl",
+	fieldFeedback:     "feedbackurl",
+	fieldRecording:    "videodownloadurl recordingurl videourl video record",
+	fieldSlides:       "slidesurl slideurl slideurls slides slide presentation",
+	fieldCategories:   "categories categoryitems",
+	fieldBiography:    "biography bio shortbio",
+	fieldPublicName:   "publicname",
+	fieldFullName:     "fullname fullpublicname",
+	fieldFirstName:    "firstname",
+	fieldLastName:     "lastname",
+	fieldTagline:      "tagline",
+	fieldTalks:        "events talks sessions submissions results contributions presentations",
 }
 
-// A jsonKey is the field of a key and how far it is trusted, from 1: the less
-// the more.
-type jsonKey struct {
-	field jsonField
+// A key is the field that a name stands for. Its rank orders the names of one
+// field: 1 is preferred, 0 is no key.
+type key struct {
+	field field
 	rank  uint8
 }
 
-var jsonKeys = sync.OnceValue(func() map[string]jsonKey {
-	keys := make(map[string]jsonKey)
-	for _, n := range jsonNames {
-		for i, key := range strings.Fields(n.keys) {
-			keys[key] = jsonKey{n.field, uint8(i) + 1}
+var knownKeys = sync.OnceValue(func() map[string]key {
+	known := make(map[string]key)
+	for f, names := range keys {
+		for i, name := range strings.Fields(names) {
+			known[name] = key{field(f), uint8(i) + 1}
 		}
 	}
-	return keys
+	return known
 })
 
 // localRank is the rank of a text that is given for one language.
 const localRank = 100
 
-// keyOf says what a key in lower case tells; "title_en" and the like tell the
+// keyOf is the key of a name in lower case. "title_en" and the like are the
 // text of that language.
-func keyOf(key string) jsonKey {
-	at := strings.LastIndexByte(key, '_')
+func keyOf(name string) key {
+	at := strings.LastIndexByte(name, '_')
 	if at == 0 {
-		return jsonKey{} // "_type": said of the object, not of the talk
+		return key{} // "_type": said of the object, not of the talk
 	}
 	if at < 0 {
-		return jsonKeys()[key]
+		return knownKeys()[name]
 	}
-	if k, known := jsonKeys()[strings.ReplaceAll(key, "_", "")]; known {
+	if k, known := knownKeys()[strings.ReplaceAll(name, "_", "")]; known {
 		return k
 	}
-	if rank := localeRank(key[at+1:]); rank > 0 {
-		if k := jsonKeys()[strings.ReplaceAll(key[:at], "_", "")]; isLocal(k.field) {
-			return jsonKey{k.field, rank}
+	if rank := localeRank(name[at+1:]); rank > 0 {
+		if k := knownKeys()[strings.ReplaceAll(name[:at], "_", "")]; isTranslated(k.field) {
+			return key{k.field, rank}
 		}
 	}
-	return jsonKey{}
+	return key{}
 }
 
-// isLocal says that a field is a text that one would translate.
-func isLocal(f jsonField) bool {
+// isTranslated reports whether a field is a text that one would translate.
+func isTranslated(f field) bool {
 	switch f {
-	case jsonTitle, jsonName, jsonSubtitle, jsonAbstract, jsonDescription, jsonTrack:
+	case draft.Title, fieldName, draft.Subtitle, draft.Abstract, draft.Description, draft.Track, fieldBiography:
 		return true
 	}
 	return false
 }
 
-// localeRank ranks languages, English first and the others alike; 0 is none
-// that is known.
+// localeRank ranks the codes of languages, English first and the others alike;
+// 0 is none that is known.
 func localeRank(code string) uint8 {
 	switch code {
 	case "en":
@@ -150,9 +141,9 @@ func localeRank(code string) uint8 {
 	return 0
 }
 
-// holdsTalks says that a list of that name holds events.
-func holdsTalks(key string) bool { return jsonKeys()[key].field == jsonInner }
+// holdsTalks reports whether a list or an object of that name holds talks.
+func holdsTalks(name string) bool { return knownKeys()[name].field == fieldTalks }
 
-// isPeople says that a list of that name holds people, for those who refer to
-// them.
-func isPeople(key string) bool { return key == "persons" || key == "speakers" || key == "people" }
+// isPeople reports whether a list or an object of that name holds people, whom
+// talks refer to.
+func isPeople(name string) bool { return name == "persons" || name == "speakers" || name == "people" }

@@ -16,7 +16,7 @@ func TestOutlines(t *testing.T) {
 		want      []string
 	}{
 		{"cut off", "{\"schedule\":{\"conference\":{\"days\":[{\"rooms\":{\"R\":[\n{\"id\":1,\"title\":\"A\"},\n{\"id\":2,\"ti",
-			[]string{`2 1 "A"`, `:3: the file ends in the middle`}},
+			[]string{`2 1 "A"`, `:3: the file ends in the middle`, `:3: an event with neither a title nor a text, left out`}},
 		{"odd types", `{"schedule":{"events":[7,{"title":{"de":"A"},"id":{"x":1},"links":"no","persons":[null,{"name":7}],"duration":30,"start":false}]}}`,
 			[]string{`1  "A" 30m0s`, `:1: an entry that is no object, left out`}},
 		{"a list of submissions", `{"count":1,"results":[{"code":"ABCDEF","title":"A","speakers":[{"code":"X","name":"N"}],"slots":[{"start":"2024-05-01T10:00:00+02:00","end":"2024-05-01T10:30:00+02:00","room":{"name":{"en":"R"}}}]}]}`,
@@ -29,9 +29,12 @@ func TestOutlines(t *testing.T) {
 			[]string{`3  "A"`, `9  "B"`}},
 		{"a session of talks", `{"days":{"1":{"title":"S","start":"9:00","talks":[{"id":1,"title":"A"},{"id":2,"title":"B"}]}}}`, []string{`1 1 "A"`, `1 2 "B"`}},
 		{"a feed is no talk", `{"title":"F","start":1,"items":[{"id":1,"title":"A"}]}`, []string{`: no talks found`}},
-		{"not well formed", "[{\"title\":\"A\",\"abstract\":\"x\"},\n}]", []string{`1  "A"`, `:2: not well formed, the rest is left out: an unexpected '}'`}},
+		{"not well formed", "[{\"title\":\"A\",\"abstract\":\"x\"},\n}]", []string{`1  "A"`, `:2: not well formed, an unexpected "}"`}},
 		{"lines", "{\"title\":\"A\",\"abstract\":\"x\"}\n{\"title\":\"B\"}\n", []string{`1  "A"`, `2  "B"`}},
-		{"more behind it", "{\"talks\":[{\"title\":\"A\"}]}\n<hr>", []string{`1  "A"`, `:2: not well formed, the rest is left out: an unexpected '<'`}},
+		{"a talk cut in two", `{"talks":[{"title":"A","abstract":"x","title":"B"}]}`, []string{`1  "A"`, `:1: one event has twice a "title"`}},
+		{"talks without a title", `[{"title":"A","abstract":"x"},{"title":"","abstract":"Only a text"}]`,
+			[]string{`1  "A"`, `1  "Only a text"`, `:1: an event without a title, its first words stand in`}},
+		{"more behind it", "{\"talks\":[{\"title\":\"A\"}]}\n<hr>", []string{`1  "A"`, `:2: not well formed, an unexpected "<"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, test.doc)

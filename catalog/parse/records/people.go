@@ -1,107 +1,92 @@
 package records
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
 	"talks/catalog/parse/draft"
 )
 
-// jsonSpeaker reads a speaker, given as an object or by the name alone, which
+// newSpeaker reads a speaker, given as an object or by the name alone, which
 // may be no more than a key.
-func jsonSpeaker(raw []byte) draft.Speaker {
-	if !bytes.HasPrefix(raw, []byte("{")) {
-		name := strings.TrimSpace(anyText(raw))
+func newSpeaker(r *record) draft.Speaker {
+	if r.node.kind() != kindObject {
+		name := strings.TrimSpace(r.node.anyText())
 		return draft.Speaker{Key: name, Name: name}
 	}
-	var id, guid, code, name, public, full, first, last, biography, abstract []byte
-	read := func(key string, value []byte, better bool) {
-		var into *[]byte
-		switch strings.ReplaceAll(key, "_", "") {
-		case "id", "personid":
-			into = &id
-		case "guid", "uuid":
-			into = &guid
-		case "code":
-			into = &code
-		case "name", "displayname":
-			into = &name
-		case "publicname":
-			into = &public
-		case "fullpublicname", "fullname":
-			into = &full
-		case "firstname":
-			into = &first
-		case "lastname":
-			into = &last
-		case "biography", "bio":
-			into = &biography
-		case "abstract":
-			into = &abstract
-		default:
-			return
-		}
-		if !isNothing(value) && (better || isNothing(*into)) {
-			*into = value
-		}
-	}
-	for key, value := range fields(raw) {
-		if rank := localeRank(key); rank > 0 && value[0] == '{' {
-			for key, value := range fields(value) {
-				read(key, value, rank == localRank)
-			}
-			continue
-		}
-		read(key, value, true)
-	}
 	s := draft.Speaker{
-		Key:       firstText(guid, code, id),
-		Name:      firstText(public, name),
-		Biography: firstText(biography, abstract),
+		Key:       firstText(r.value(draft.GUID), r.value(draft.Code), r.value(draft.ID)),
+		Name:      firstText(r.value(fieldPublicName), r.value(fieldName)),
+		Biography: firstText(r.value(fieldBiography), r.value(draft.Abstract)),
 	}
-	if last := firstText(last); s.Name == "" && last != "" {
-		s.Name = strings.TrimSpace(firstText(first) + " " + last)
+	if last := firstText(r.value(fieldLastName)); s.Name == "" && last != "" {
+		s.Name = strings.TrimSpace(firstText(r.value(fieldFirstName)) + " " + last)
 	}
-	s.Name = draft.First(s.Name, firstText(full), s.Key)
+	s.Name = draft.First(s.Name, firstText(r.value(fieldFullName)), s.Key)
 	return s
 }
 
-// addPeople adds those whom a value names: a list of people, one of them, or a
-// text. Who only coordinates does not speak.
-func addPeople(e *draft.Event, raw []byte) {
-	if len(raw) == 0 {
+// keepPerson stores a person for the talks that name no more than the key.
+func (p *parser) keepPerson(r *record) {
+	s := newSpeaker(r)
+	if s.Key = draft.First(s.Key, r.node.name().written); s.Key == "" || len(p.people) > draft.MaxTalks {
 		return
 	}
-	switch raw[0] {
-	case '"':
-		for _, name := range splitNames(jsonString(raw)) {
-			if len(e.Speakers) <= draft.MaxSpeakers {
-				e.Speakers = append(e.Speakers, draft.Speaker{Key: name, Name: name})
-			}
-		}
-	case '{':
-		addSpeaker(e, raw)
-	}
-	for person := range items(raw) {
-		addSpeaker(e, person)
+	p.people[s.Key] = draft.Shorten(s.Name)
+	if s.Biography != "" {
+		p.schedule.Biographies[s.Key] = s.Biography
 	}
 }
 
-func addSpeaker(e *draft.Event, raw []byte) {
-	if len(e.Speakers) > draft.MaxSpeakers || isNothing(raw) {
-		return
+// addSpeakers adds who gives the event: its authors, if it names no speakers.
+func (p *parser) addSpeakers(e *draft.Event, r *record) {
+	for _, people := range r.all(fieldPeople) {
+		addPeople(e, people)
 	}
-	for key, value := range fields(raw) {
-		if key == "event_role" && anyText(value) == "coordinator" {
-			return
+	if len(e.Speakers) == 0 {
+		addPeople(e, r.value(fieldAuthors))
+	}
+	if len(e.Speakers) == 0 && r.tells(draft.Title) && r.ranks[fieldBiography] > 0 {
+		e.Speakers = append(e.Speakers, draft.Speaker{Name: r.text(fieldName)})
+	}
+	if len(e.Speakers) == 1 && e.Speakers[0].Biography == "" {
+		e.Speakers[0].Biography = r.text(fieldBiography)
+	}
+	p.nameSpeakers(e)
+}
+
+// addPeople adds those whom a value names: a list of people, one of them, or a
+// text.
+func addPeople(e *draft.Event, n node) {
+	switch n.kind() {
+	case kindText:
+		for _, name := range splitNames(n.text()) {
+			addSpeaker(e, draft.Speaker{Key: name, Name: name})
 		}
+	case kindObject:
+		addPerson(e, n)
 	}
-	s := jsonSpeaker(raw)
-	if slices.ContainsFunc(e.Speakers, func(known draft.Speaker) bool { return known == s }) {
+	for person := range n.items() {
+		addPerson(e, person)
+	}
+}
+
+// addPerson adds a person who speaks; one who only coordinates does not.
+func addPerson(e *draft.Event, n node) {
+	if len(e.Speakers) > draft.MaxSpeakers || n.isEmpty() || n.get("event_role").anyText() == "coordinator" {
 		return
 	}
-	e.Speakers = append(e.Speakers, s)
+	r := newRecord(n)
+	if n.tree.damaged && r.isTalk() {
+		return // the end of the list of people is missing
+	}
+	addSpeaker(e, newSpeaker(&r))
+}
+
+func addSpeaker(e *draft.Event, s draft.Speaker) {
+	if len(e.Speakers) <= draft.MaxSpeakers && !slices.Contains(e.Speakers, s) {
+		e.Speakers = append(e.Speakers, s)
+	}
 }
 
 // splitNames splits "Ada Lovelace, Bob Sample", if each part looks like a name
@@ -114,4 +99,33 @@ func splitNames(s string) []string {
 		}
 	}
 	return names
+}
+
+// nameSpeakers gives speakers who are named by a key alone the name that goes with
+// it. Who has none is left out.
+func (p *parser) nameSpeakers(e *draft.Event) {
+	named := len(e.Speakers)
+	for i, s := range e.Speakers {
+		if s.Name == s.Key {
+			e.Speakers[i].Name = draft.First(p.people[s.Key], s.Name)
+		}
+	}
+	e.Speakers = slices.DeleteFunc(e.Speakers, func(s draft.Speaker) bool {
+		return s.Name == s.Key && (isID(s.Name) || isCode(s.Name) && isCode(e.Text[draft.Code]))
+	})
+	if len(e.Speakers) < named {
+		p.strangers.Add(e.Line)
+	}
+}
+
+// isID reports whether a text is a number or a string of hexadecimal digits, as
+// no name is.
+func isID(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789abcdefABCDEF-") == ""
+}
+
+// isCode reports whether a text looks like one of pretalx's codes, "ABCDE7". So
+// do some names, but not those of talks that have a code too.
+func isCode(s string) bool {
+	return len(s) >= 5 && len(s) <= 8 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 }

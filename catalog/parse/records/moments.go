@@ -12,34 +12,19 @@ import (
 // when.Clock reads: a text as it stands, seconds or milliseconds since 1970,
 // or an object: {"date": …, "time": …, "tz": …} in Indico's export,
 // {"dateTime": …} in Google Calendar's API.
-func (r *jsonReader) moment(raw []byte) string {
-	if len(raw) == 0 {
-		return ""
+func (p *parser) moment(n node) string {
+	if n.kind() != kindObject {
+		return unixMoment(strings.TrimSpace(n.anyText()))
 	}
-	if raw[0] != '{' {
-		return unixMoment(strings.TrimSpace(anyText(raw)))
-	}
-	var date, clock, zone, whole string
-	for key, value := range fields(raw) {
-		switch key {
-		case "date":
-			date = anyText(value)
-		case "time":
-			clock = anyText(value)
-		case "tz", "timezone":
-			zone = anyText(value)
-		case "datetime":
-			whole = anyText(value)
-		}
-	}
+	date, clock, whole := n.get("date").anyText(), n.get("time").anyText(), n.get("datetime").anyText()
 	if whole == "" && clock != "" {
 		whole = date + "T" + clock
 	}
 	if whole == "" {
 		return date
 	}
-	if place := r.Zones.Named(zone); place != nil {
-		if t, err := when.Moment(whole, place); err == nil {
+	if zone := p.schedule.Named(n.get("tz", "timezone").anyText()); zone != nil {
+		if t, err := when.Moment(whole, zone); err == nil {
 			return t.Format(time.RFC3339)
 		}
 	}

@@ -1,0 +1,64 @@
+package records
+
+import (
+	"strings"
+
+	"talks/catalog/parse/draft"
+)
+
+// A category is one item of Sessionize's categories: the field of a talk that
+// it fills, or draft.Fields, and with what.
+type category struct {
+	field draft.Field
+	name  string
+}
+
+// keepCategory stores the items of a category.
+func (p *parser) keepCategory(n node) {
+	field := categoryField(n)
+	for item := range n.get("items", "categoryitems").items() {
+		if r := newReference(item); r.id != "" && len(p.categories) <= draft.MaxTalks {
+			p.categories[r.id] = category{field, draft.Shorten(r.name)}
+		}
+	}
+}
+
+// categoryField is the field of a talk that a category fills: its track, its
+// form or its language. Level and the like have no place in a talk.
+func categoryField(n node) draft.Field {
+	title := strings.ToLower(firstText(n.get("title"), n.get("name")))
+	has := func(word string) bool { return strings.Contains(title, word) }
+	switch {
+	case has("format"), has("type"):
+		return draft.Kind
+	case has("language"):
+		return draft.Language
+	case has("track"), has("topic"), has("categor"):
+		return draft.Track
+	}
+	return draft.Fields
+}
+
+// addCategories fills the fields of a talk with its categories, which are given
+// in full or by the ids of their items.
+func (p *parser) addCategories(e *draft.Event, n node) {
+	for item := range n.items() {
+		if item.kind() != kindObject {
+			p.categories[item.anyText()].addTo(e)
+			continue
+		}
+		field := categoryField(item)
+		for name := range item.get("items", "categoryitems").items() {
+			category{field, draft.Shorten(newReference(name).name)}.addTo(e)
+		}
+	}
+}
+
+func (c category) addTo(e *draft.Event) {
+	if c.name == "" || c.field == draft.Fields {
+		return
+	}
+	if text := &e.Text[c.field]; len(*text) < draft.MaxLine {
+		*text = strings.TrimPrefix(*text+", "+c.name, ", ")
+	}
+}

@@ -1,0 +1,170 @@
+package records
+
+import (
+	"talks/catalog/parse/draft"
+	"talks/catalog/parse/markup"
+)
+
+// A talk is an object that is one, and its scope.
+type talk struct {
+	node  node
+	scope scope
+}
+
+// A scope is where a value stands, and what holds for the talks in it.
+type scope struct {
+	in, name string // its own name, or that of the list whose item it is; the name of what that lies in
+	isTop    bool   // in nothing else
+	isItem   bool   // in a list
+	isListed bool   // in a list of talks, which only its items tell
+	isNamed  bool   // in an object of talks or of people, by their ids
+
+	day, room, track string
+}
+
+// walkAll walks a whole document. Of several values at its top each is an item
+// of a list.
+func (p *parser) walkAll(t *tree) {
+	at := scope{isTop: true}
+	if len(t.values) > 1 && t.after(1) < len(t.values) {
+		at = scope{isItem: true, isListed: true}
+	}
+	for n := range (node{tree: t}).items() {
+		p.walk(n, at)
+	}
+}
+
+// walk looks for talks in a value.
+func (p *parser) walk(n node, at scope) {
+	if len(p.talks) > draft.MaxTalks {
+		return
+	}
+	switch n.kind() {
+	case kindObject:
+		p.walkObject(n, at)
+	case kindList:
+		p.walkList(n, at)
+	case kindText:
+		p.learn(at.in, at.name, n.text())
+	}
+}
+
+// walkObject takes an event or a person, or looks in the members of what is
+// neither.
+func (p *parser) walkObject(n node, at scope) {
+	r := newRecord(n)
+	isEvent, isPerson := r.isEvent(at), at.isNamed && isPeople(at.in)
+	switch {
+	case isEvent:
+		p.talks = append(p.talks, talk{n, at})
+	case isPerson:
+		p.keepPerson(&r)
+	}
+	if (isEvent || isPerson) && !n.tree.damaged { // damage may have put others into it
+		return
+	}
+	p.enter(&r, &at)
+	if slots := n.get("timeslots"); slots.kind() == kindList {
+		p.timetable(n, slots)
+	}
+	before := len(p.talks)
+	for m := range n.members() {
+		lower := m.name().lower
+		if lower == "timeslots" && len(p.talks) > before {
+			continue // Sessionize lists the sessions of the rooms once more
+		}
+		within := scope{in: at.name, name: lower, day: at.day, room: at.room, track: at.track}
+		within.isNamed = !at.isItem && (holdsTalks(at.name) || isPeople(at.name))
+		if at.name == "rooms" && at.in == "days" {
+			within.room = m.name().written
+		}
+		p.walk(m, within)
+	}
+}
+
+// isEvent reports whether the record is an event where it stands. In a list of
+// events all are but those that hold events themselves; elsewhere those that
+// have something that only talks have.
+func (r *record) isEvent(at scope) bool {
+	switch {
+	case !at.isItem && (at.name == "conference" || at.name == "schedule"), r.holdsTalks, r.isPerson():
+		return false
+	case at.isTop: // a file may be a single talk, if it has a text
+		return r.isTitled() && r.isTalk()
+	case at.isListed, at.isNamed && holdsTalks(at.in):
+		return r.title() != "" || r.tells(draft.Abstract, fieldPeople, fieldSlots, draft.Start)
+	case at.isItem && (at.in == "rooms" || holdsTalks(at.name)):
+		return r.ranks != [fields]uint8{} && (r.title() != "" || !r.tells(fieldName))
+	}
+	return r.isTalk()
+}
+
+// enter takes what an object says of the talks within it.
+func (p *parser) enter(r *record, at *scope) {
+	if at.name == "days" {
+		at.day = r.text(draft.Date)
+	}
+	isList := at.name == "results" || at.name == "rooms" || at.name == "tracks"
+	if !at.isTop && !(isList && r.holdsTalks) {
+		return
+	}
+	name := markup.Line(firstText(r.value(draft.Title), r.value(fieldName), r.value(draft.Summary)))
+	switch at.name {
+	case "rooms":
+		at.room = name
+	case "tracks":
+		at.track = name
+	default:
+		p.label = draft.First(p.label, name)
+	}
+}
+
+// walkList looks in the items of a list, which stand where their list does.
+func (p *parser) walkList(n node, at scope) {
+	at.isItem, at.isTop, at.isNamed, at.isListed = true, false, false, false
+	if at.in == "" && at.name == "" || at.name == "results" {
+		at.isListed = listsTalks(n)
+	}
+	for item := range n.items() {
+		if at.name == "events" && item.kind() < kindList {
+			p.schedule.Entries++
+			p.schedule.Problem(item.line(), "an entry that is no object, left out", "")
+		}
+		if item.kind() == kindObject && p.keepItem(item, at.name) {
+			continue
+		}
+		p.walk(item, at)
+	}
+}
+
+// listsTalks reports whether a list that has no name to go by is one of talks:
+// one item at least has a title and more.
+func listsTalks(n node) bool {
+	for item := range n.items() {
+		if r := newRecord(item); !r.holdsTalks && !r.isPerson() && (r.isTalk() || r.isTitled()) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepItem stores an item of a list of that name if talks refer to it. It
+// reports whether the item holds no talks, as a room or a track may.
+func (p *parser) keepItem(n node, list string) (done bool) {
+	switch {
+	case isPeople(list):
+		r := newRecord(n)
+		p.keepPerson(&r)
+		return !n.tree.damaged
+	case list == "categories":
+		p.keepCategory(n)
+		return true
+	case list == "rooms":
+		keepName(p.rooms, n)
+	case list == "tracks":
+		keepName(p.tracks, n)
+	case list == "session_types" || list == "submission_types":
+		keepName(p.types, n)
+	}
+	return false
+}
