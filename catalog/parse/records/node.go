@@ -2,6 +2,7 @@ package records
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -95,10 +96,8 @@ func (n node) children(k kind) iter.Seq[node] {
 func (n node) get(names ...string) node {
 	best, rank := node{}, len(names)
 	for m := range n.members() {
-		for i, name := range names[:rank] {
-			if m.name().lower == name && !m.isEmpty() {
-				best, rank = m, i
-			}
+		if i := slices.Index(names[:rank], m.name().lower); i >= 0 && !m.isEmpty() {
+			best, rank = m, i
 		}
 	}
 	return best
