@@ -36,7 +36,7 @@ func (r *Results) findMissing() []string {
 	}
 	s.slots = slotsOf(r.Query)
 	s.findCandidates()
-	s.loosen()
+	s.respell()
 	missing := s.lacking(func(candidate) bool { return true })
 	if len(missing) == 0 && len(r.order) > 0 {
 		best := r.order[0].talk

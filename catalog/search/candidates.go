@@ -17,10 +17,12 @@ type candidate struct {
 	word    uint32
 	next    int32 // 1 + the index of the word's next candidate, or 0
 	quality float32
+	odds    float32 // see match.Odds
 	slot    uint8
 	doubt   bool // a talk that has only this is a near miss
 	typed   bool // the word is what was typed, or begins with it
 	joined  bool // the word is this slot and the next in one
+	respelt bool // the word is a slip away from one that the catalog has too
 }
 
 // maxFar is how many words of a query are looked for with slips: each takes a
@@ -76,9 +78,6 @@ func (s *scratch) addNear(i int) {
 	add := func(id uint32) {
 		w := s.ix.Word(id)
 		q := sl.Near(w)
-		if q < match.Exact {
-			q *= 1 - commonness*(1-s.ix.Rarity(id))
-		}
 		if q > 0 && s.stands(id, sl) {
 			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), typed: strings.HasPrefix(w, sl.Word)})
 		}
@@ -228,12 +227,12 @@ func (s *scratch) addLoose(i int) {
 	}
 }
 
-// loosen adds to every required slot the words of the catalog that are one slip
-// away from what was typed, though that is a word itself: "braking changes"
-// finds breaking changes. It reports whether there are any.
-func (s *scratch) loosen() bool {
+// respell adds to every required slot the words of the catalog that are one
+// slip away from what was typed, though that is a word itself: "braking
+// changes" finds breaking changes.
+func (s *scratch) respell() {
 	if len(s.required()) < 2 {
-		return false
+		return
 	}
 	old := slices.Clone(s.candidates)
 	s.candidates = s.candidates[:0]
@@ -246,15 +245,14 @@ func (s *scratch) loosen() bool {
 		}
 		sl.from, sl.to = from, len(s.candidates)
 	}
-	return len(s.candidates) > len(old)
 }
 
 func (s *scratch) addOneSlip(i int) {
 	sl := &s.slots[i]
 	for id, w := range s.ix.Similar(sl.Mask, len(sl.Runes)-1, 1) {
 		s.runes = match.Runes(s.runes, w)
-		if q := sl.OneSlip(s.runes); q > 0 && !words.Stop.Has(w) && w != sl.Word {
-			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i)})
+		if q := sl.Respelt(s.runes); q > 0 && !words.Stop.Has(w) && w != sl.Word {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), respelt: true})
 			sl.volume += len(s.ix.Postings(id))
 		}
 	}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 
@@ -10,29 +9,37 @@ import (
 	"talks/catalog/search/query"
 )
 
-// What a closer look adds to a talk's score.
 const (
-	bonusTitle    = 0.25 // all words in the title
-	bonusStart    = 0.05 // the title begins with one of the words
-	bonusShort    = 0.30 // at most, for a title that is little else
-	bonusNext     = 0.10 // words side by side in the query's order, by share
-	bonusNear     = 0.10 // all words in a small window
-	bonusRun      = 0.05 // for each further of the query's very words in a row
-	mostRun       = 0.30
-	bonusPhrase   = 0.30 // all of three or more words in a row
-	bonusOften    = 0.02 // a word said again and again, at most
-	bonusMaybe    = 0.35 // the last word, if it is optional
-	bonusCase     = 0.03 // upper case as typed
-	fieldDistance = 8    // words between two fields
+	// nearShare is what two words side by side add, in shares of the evidence
+	// of the one that tells less: together they are rarer than that one, which
+	// many talks have elsewhere.
+	nearShare = 1.5
+	// caseBonus is a trifle: among equals, a talk that writes words with the
+	// upper-case letters typed comes first.
+	caseBonus = 0.1
+
+	reach         = 8         // how many words apart two words are near at most
+	fieldDistance = reach + 2 // words between two fields
 )
+
+// noWord is the word of a place where letters lie over a title.
+const noWord = 1<<32 - 1
 
 // A place is where a word of a talk matches a slot.
 type place struct {
 	at    int32 // counted in words over all fields
 	slot  uint8
 	field catalog.Field
-	exact bool
 	both  bool // this slot and the next in one word
+	word  uint32
+	share float32 // odds times field weight
+}
+
+// A part is what one slot adds to the score of a talk.
+type part struct {
+	place    // the best
+	evidence float64
+	nearness float64 // what standing near the slot before it adds
 }
 
 // link lists for every word its candidates.
@@ -50,16 +57,53 @@ func (s *scratch) unlink() {
 	}
 }
 
-// look scores what the postings do not tell: how near the words are to each
-// other, and how much of the title they are.
-func (s *scratch) look(talk uint32) float64 {
-	titleWords := s.findPlaces(talk)
-	return s.closeness(titleWords, s.isTitleHit(talk)) + caseBonus(s.slots, s.ix.Talks[talk])
+// judge returns the score of a talk, read word by word, and leaves its parts in
+// the scratch.
+func (s *scratch) judge(talk uint32) float64 {
+	s.findPlaces(talk)
+	s.parts = [query.MaxWords]part{}
+	for _, p := range s.places {
+		if p.field == catalog.Title {
+			p.share *= s.masses.titles[talk]
+		}
+		if best := &s.parts[p.slot]; p.share > best.share {
+			best.place = p
+		}
+	}
+	if len(s.slots) == 1 {
+		s.judgeTitle(talk)
+	}
+	score, before := 0.0, -1
+	for i := range s.slots {
+		p := &s.parts[i]
+		if s.slots[i].Stop || p.share == 0 {
+			continue
+		}
+		p.evidence = s.slots[i].evidence(float64(p.share))
+		if before >= 0 {
+			p.nearness = nearShare * s.nearness(before, i)
+		}
+		score += p.evidence + p.nearness
+		before = i
+	}
+	return score + caseBonus*caseShare(s.slots, s.ix.Talks[talk])
 }
 
-// findPlaces collects the places of a talk that match a slot. It returns how
-// many words the title has.
-func (s *scratch) findPlaces(talk uint32) (titleWords int) {
+// judgeTitle takes the letters of the only word over the title for its best
+// place, if they are.
+func (s *scratch) judgeTitle(talk uint32) {
+	q := s.titleFit(&s.slots[0], talk)
+	if q == 0 {
+		return
+	}
+	share := float32(match.Odds(q)*fieldWeights[catalog.Title]) * s.masses.titles[talk]
+	if share > s.parts[0].share {
+		s.parts[0].place = place{field: catalog.Title, share: share, word: noWord}
+	}
+}
+
+// findPlaces collects the places of a talk that match a slot, in order.
+func (s *scratch) findPlaces(talk uint32) {
 	s.places = s.places[:0]
 	at, field := int32(-1), catalog.Field(0)
 	left, isLeft := uint32(0), false // the word before, of the same field
@@ -69,35 +113,78 @@ func (s *scratch) findPlaces(talk uint32) (titleWords int) {
 			at += fieldDistance
 			continue
 		}
-		id := e.Word()
-		if !e.IsPart() {
+		id, weight := e.Word(), float32(fieldWeights[field])
+		if e.IsPart() {
+			weight *= partWeight
+		} else {
 			at++
-			if field == catalog.Title {
-				titleWords++
+			if e.FollowsStop() {
+				at++
 			}
 		}
 		for next := s.first[id]; next != 0; {
 			c := &s.candidates[next-1]
 			next = c.next
 			if s.slots[c.slot].fields>>field&1 != 0 {
-				s.places = append(s.places, place{at: at, slot: c.slot, field: field, exact: c.typed && c.quality == match.Exact || c.joined, both: c.joined})
+				s.places = append(s.places, place{at: at, slot: c.slot, field: field, both: c.joined, word: id, share: c.odds * weight})
 			}
 		}
 		if len(s.pairs) > 0 && !e.IsPart() {
 			for _, p := range s.pairs {
 				if isLeft && left == p.left && p.from <= id && id < p.to {
-					s.places = append(s.places, place{at: at, slot: p.slot, field: field, exact: true})
+					s.places = append(s.places, place{at: at, slot: p.slot, field: field, word: id, share: float32(s.slots[p.slot].splitOdds()) * weight})
 				}
 			}
 			left, isLeft = id, true
 		}
 	}
-	return titleWords
 }
 
-// caseBonus prefers the talks that write a word as typed if the user typed an
-// upper-case letter.
-func caseBonus(slots []slot, t *catalog.Talk) float64 {
+// nearness returns the evidence of the lesser of two slots where they stand
+// nearest: all of it side by side in the query's order, less for each word
+// between them.
+func (s *scratch) nearness(first, second int) float64 {
+	best := 0.0
+	from := 0 // the first place that is near
+	for _, b := range s.places {
+		for from < len(s.places) && s.places[from].at < b.at-reach-1 {
+			from++
+		}
+		if int(b.slot) != second {
+			continue
+		}
+		for _, a := range s.places[from:] {
+			if a.at > b.at+reach {
+				break
+			}
+			if int(a.slot) != first || a.field != b.field || a.at == b.at && !a.both {
+				continue
+			}
+			share := closeness(b.at-a.at, int32(second-first))
+			if less := min(s.slots[first].evidence(float64(a.share)), s.slots[second].evidence(float64(b.share))); share*less > best {
+				best = share * less
+			}
+		}
+	}
+	return best
+}
+
+// closeness returns 1 for a word that follows another at once, or at the
+// distance at which it follows in the query, and falls with the square of the
+// words that are too many. One word for both is as close.
+func closeness(distance, wanted int32) float64 {
+	off := -distance
+	if distance > 0 {
+		off = min(abs(distance-1), abs(distance-wanted))
+	}
+	return 1 / float64((1+off)*(1+off))
+}
+
+func abs(n int32) int32 { return max(n, -n) }
+
+// caseShare returns how many of the words that were typed with an upper-case
+// letter a talk writes just so, as a share.
+func caseShare(slots []slot, t *catalog.Talk) float64 {
 	asked, kept := 0, 0
 	for i := range slots {
 		if !strings.ContainsFunc(slots[i].typed, unicode.IsUpper) {
@@ -114,121 +201,5 @@ func caseBonus(slots []slot, t *catalog.Talk) float64 {
 	if asked == 0 {
 		return 0
 	}
-	return bonusCase * float64(kept) / float64(asked)
-}
-
-// closeness scores the places that were found: the share of the title, and the
-// nearness of several words. TitleHit tells that the title matches by its
-// letters.
-func (s *scratch) closeness(titleWords int, titleHit bool) float64 {
-	n := len(s.slots)
-	var inTitle, anywhere uint32 // a bit for each slot
-	often := 0
-	for _, p := range s.places {
-		anywhere |= 1 << p.slot
-		if p.field == catalog.Title {
-			inTitle |= 1 << p.slot
-		} else if p.exact {
-			often++
-		}
-	}
-	score := 0.0
-	required, found := 0, 0
-	for i := range s.slots {
-		if !s.slots[i].isOptional() {
-			required++
-			if inTitle>>i&1 != 0 {
-				found++
-			}
-		}
-	}
-	if n == 1 && inTitle == 0 && titleHit {
-		found, inTitle = 1, 1
-	}
-	if found == required {
-		score += bonusTitle
-	}
-	if found > 0 {
-		score += bonusShort * min(1, float64(bits.OnesCount32(inTitle))/float64(max(1, titleWords)))
-	}
-	if s.startsTitle() {
-		score += bonusStart
-	}
-	score += bonusOften * min(1, float64(often)/8)
-	if n > 1 {
-		score += s.nearness(bits.OnesCount32(anywhere))
-		if s.slots[n-1].maybe {
-			score += s.maybeValue()
-		}
-	}
-	return score
-}
-
-// maybeValue returns what the last word is worth if it is optional.
-func (s *scratch) maybeValue() float64 {
-	n := len(s.slots) - 1
-	best := 0.0
-	for _, p := range s.places {
-		if int(p.slot) == n {
-			best = max(best, fieldWeights[p.field])
-		}
-	}
-	return bonusMaybe * best
-}
-
-// startsTitle reports whether the title begins with a required word.
-func (s *scratch) startsTitle() bool {
-	if len(s.places) == 0 {
-		return false
-	}
-	p := s.places[0]
-	return p.field == catalog.Title && p.at == fieldDistance && !s.slots[p.slot].isOptional()
-}
-
-// nearness scores neighbours in the query's order, the smallest window that has
-// all slots that were found, and the longest run of the query's very words.
-func (s *scratch) nearness(found int) float64 {
-	if found < 2 {
-		return 0
-	}
-	n := len(s.slots)
-	var next uint32
-	longest := 1
-	var last [query.MaxWords]int32
-	for i := range last {
-		last[i] = -1000
-	}
-	var runs [query.MaxWords]int
-	var have uint32
-	window := int32(1 << 20)
-	for _, p := range s.places {
-		run := 1
-		if p.slot > 0 && (last[p.slot-1] == p.at-1 || p.both && last[p.slot-1] == p.at) {
-			next |= 1 << p.slot
-			if p.exact {
-				run = runs[p.slot-1] + 1
-			}
-		}
-		if last[p.slot] != p.at || run > runs[p.slot] {
-			runs[p.slot] = run
-		}
-		longest = max(longest, runs[p.slot])
-		last[p.slot] = p.at
-		have |= 1 << p.slot
-		if bits.OnesCount32(have) == found {
-			from := p.at
-			for i := range n {
-				if have>>i&1 != 0 {
-					from = min(from, last[i])
-				}
-			}
-			window = min(window, p.at-from+1)
-		}
-	}
-	score := bonusNext * float64(bits.OnesCount32(next)) / float64(n-1)
-	score += bonusNear * min(1, float64(found)/float64(window))
-	if longest == n && n >= 3 {
-		score += bonusPhrase
-	}
-	return score + min(mostRun, bonusRun*float64(longest-1))
+	return float64(kept) / float64(asked)
 }

@@ -106,13 +106,17 @@ func (s *scratch) wordSet(a query.Atom) set {
 		s.slots = append(s.slots[:0], slot{Term: t, fields: a.Fields()})
 		s.addNear(0)
 		if s.slots[0].Exists && a.Key != "" {
-			s.candidates = slices.DeleteFunc(s.candidates, func(c candidate) bool { return c.quality < match.Inflected*(1-commonness) })
+			s.candidates = slices.DeleteFunc(s.candidates, func(c candidate) bool {
+				w := s.ix.Word(c.word)
+				return w != t.Word && !t.Inflects(w)
+			})
 		}
 		if len(s.candidates) == 0 && !a.Not {
 			s.addFar(0)
 		}
 		s.slots[0].to = len(s.candidates)
-		s.valueCandidates(0)
+		s.weigh()
+		s.valueCandidates(0, false, false)
 		if got := s.takeSet(); i == 0 {
 			out = got
 		} else {

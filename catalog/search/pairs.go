@@ -5,7 +5,6 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search/index"
-	"talks/catalog/search/match"
 	"talks/catalog/search/words"
 )
 
@@ -15,6 +14,7 @@ type pair struct {
 	slot     uint8
 	left     uint32
 	from, to uint32 // the range of ids of the right word
+	mass     float32
 }
 
 // A word may be two neighbours written as one if it has so many bytes, and each
@@ -50,28 +50,23 @@ func (s *scratch) addPairs(i int) bool {
 		if sl.Typing && len(b) >= 4 {
 			from, to = s.ix.StartingWith(b)
 		}
-		if p := (pair{slot: uint8(i), left: left, from: from, to: to}); s.anyPair(p) {
+		p := pair{slot: uint8(i), left: left, from: from, to: to}
+		s.eachPair(p, func(_ uint32, field catalog.Field) bool {
+			p.mass += float32(fieldWeights[field])
+			return true
+		})
+		if p.mass > 0 {
 			s.pairs = append(s.pairs, p)
 		}
 	}
 	return len(s.pairs) > before
 }
 
-// anyPair reports whether some talk has the two words side by side.
-func (s *scratch) anyPair(p pair) bool {
-	found := false
-	s.eachPair(p, func(uint32, catalog.Field) bool {
-		found = true
-		return false
-	})
-	return found
-}
-
 // valuePairs gives each talk that has the two words side by side their value.
 func (s *scratch) valuePairs(p pair) {
 	s.eachPair(p, func(talk uint32, field catalog.Field) bool {
 		if s.slots[p.slot].fields>>field&1 != 0 {
-			s.better(talk, value(match.Split, 1<<field|index.ByItself))
+			s.better(talk, s.masses.value(s.slots[p.slot].splitOdds(), talk, 1<<field|byItself))
 		}
 		return true
 	})

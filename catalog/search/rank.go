@@ -3,9 +3,9 @@ package search
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
-
-	"talks/catalog/search/index"
+	"sort"
 )
 
 // A ranked is a talk and its score. Until the closer look the key, a sum of
@@ -15,6 +15,7 @@ type ranked struct {
 	talk  uint32
 	key   uint32
 	score float32
+	near  bool // a required word is missing
 }
 
 func byScore(a, b ranked) int {
@@ -25,60 +26,81 @@ func byKey(a, b ranked) int {
 	return cmp.Or(cmp.Compare(b.key, a.key), cmp.Compare(a.talk, b.talk))
 }
 
-// A tally is what a talk has of the slots so far: the sum of its values, and of
-// how many slots.
+// A tally is what a talk has of the slots so far.
 type tally struct {
-	sum   int32
-	count uint32
+	evidence int32 // in steps
+	sure     uint8 // how many slots it has, not counting what is only respelt
+	allowed  bool  // it satisfies the conditions
+	hit      bool
 }
 
-// gather ranks the talks that satisfy the conditions and have at least so many
-// of the required slots, by their values.
-func (s *scratch) gather(ctx context.Context, c conditions, least int) {
-	s.ranked = s.ranked[:0]
-	s.hits = s.hits[:0]
+// mostNear is how many of the first hits may lack a word: a page of them.
+const mostNear = 10
+
+// gather ranks the talks that satisfy the conditions and have any of the
+// required slots, by their evidence. It returns how many have all.
+//
+// The slot that can tell most comes first. Once ten talks have more than the
+// slots that are left can tell, talks that have none of those before are left
+// out: they could only be near misses behind the first ten.
+func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
+	s.ranked, s.hits = s.ranked[:0], s.hits[:0]
+	for _, t := range c.talks {
+		s.tallies[t].allowed = true
+	}
 	required := s.required()
-	all := least == len(required)
-	if all { // the rarest first
-		slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.slots[a].volume, s.slots[b].volume) })
-	}
-	for i, t := range c.talks {
-		s.tallies[t] = tally{sum: c.values[i], count: 1}
-	}
-	s.hits = append(s.hits, c.talks...)
-	for k, i := range required {
+	slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.slots[b].most, s.slots[a].most) })
+	closed := false
+	for n, i := range required {
 		if ctx.Err() != nil {
 			break // what is gathered is cleared below, and never shown
 		}
-		s.valueSlot(i)
-		have := uint32(k)
-		if c.some {
-			have++
-		}
-		for _, t := range s.touched {
-			v := s.value[t]
-			s.value[t] = 0
-			sums := &s.tallies[t]
-			switch {
-			case all && sums.count != have && (k > 0 || c.some):
-				continue
-			case c.some && sums.count == 0:
-				continue
-			case sums.count == 0:
-				s.hits = append(s.hits, t)
-			}
-			sums.count++
-			sums.sum += v
+		closed = closed || n > 0 && s.tenthBest() > s.mostOf(required[n:])
+		sure := s.valueSlot(i, closed)
+		for k, t := range s.touched {
+			s.count(&s.slots[i], t, k < sure, closed, c.some)
 		}
 		s.touched = s.touched[:0]
 	}
-	s.rank(len(required), least, c.some)
+	for _, t := range s.hits {
+		near := int(s.tallies[t].sure) < len(required)
+		if !near {
+			complete++
+		}
+		s.ranked = append(s.ranked, ranked{talk: t, key: uint32(s.tallies[t].evidence), near: near})
+		s.tallies[t] = tally{}
+	}
+	for _, t := range c.talks {
+		s.tallies[t] = tally{}
+	}
+	return complete
 }
 
-// valueSlot gives every talk the best value of what a slot may stand for.
-func (s *scratch) valueSlot(i int) {
+// count adds to a talk what a slot tells of it.
+func (s *scratch) count(sl *slot, talk uint32, sure, closed, conditional bool) {
+	v := s.value[talk]
+	s.value[talk] = 0
+	t := &s.tallies[talk]
+	switch {
+	case conditional && !t.allowed, closed && !t.hit:
+		return
+	case !t.hit:
+		t.hit = true
+		s.hits = append(s.hits, talk)
+	}
+	t.evidence += ln(1 + sl.scale*float64(v)/unit)
+	if sure {
+		t.sure++
+	}
+}
+
+// valueSlot gives every talk the best value of what a slot may stand for. The
+// first sure of the touched talks have it by more than a respelling. If closed,
+// talks that are no hits yet need no value.
+func (s *scratch) valueSlot(i int, closed bool) (sure int) {
 	sl := &s.slots[i]
-	s.valueCandidates(i)
+	few := closed && len(s.hits)*(sl.to-sl.from)*8 < sl.volume
+	s.valueCandidates(i, false, few)
 	for _, p := range s.pairs {
 		if int(p.slot) == i {
 			s.valuePairs(p)
@@ -87,72 +109,133 @@ func (s *scratch) valueSlot(i int) {
 	if len(s.slots) == 1 {
 		s.valueTitles(sl)
 	}
+	sure = len(s.touched)
+	s.valueCandidates(i, true, few)
+	return sure
 }
 
-func (s *scratch) valueCandidates(i int) {
+// valueCandidates gives the talks the values of a slot's candidates, of the
+// respelt ones or of the others; if few, only the hits are looked up.
+func (s *scratch) valueCandidates(i int, respelt, few bool) {
 	sl := &s.slots[i]
 	for _, c := range s.candidates[sl.from:sl.to] {
-		for _, p := range s.ix.Postings(c.word) {
-			if p.Where()&sl.fields != 0 {
-				s.better(p.Talk(), value(float64(c.quality), p.Where()&(sl.fields|index.ByItself)))
-			}
-		}
-	}
-}
-
-// rank turns the tallies of the talks that have enough slots into scores, and
-// clears all tallies.
-func (s *scratch) rank(slots, least int, conditional bool) {
-	parts := slots // of which the score is the mean
-	if conditional {
-		parts++
-	}
-	for _, t := range s.hits {
-		covered, sum := int(s.tallies[t].count), s.tallies[t].sum
-		s.tallies[t] = tally{}
-		if conditional {
-			covered--
-		}
-		if covered < least {
+		if c.respelt != respelt {
 			continue
 		}
-		r := ranked{talk: t, key: uint32(sum), score: float32(sum) / float32(parts*unit)}
-		if least < slots {
-			r.key *= uint32(covered)
-			r.score *= float32(covered) / float32(slots)
+		list := s.ix.Postings(c.word)
+		if few {
+			for _, talk := range s.hits {
+				at := sort.Search(len(list), func(i int) bool { return list[i].Talk() >= talk })
+				if at < len(list) && list[at].Talk() == talk {
+					s.valueIn(sl, c, talk, list[at].Where())
+				}
+			}
+			continue
 		}
-		s.ranked = append(s.ranked, r)
+		for _, p := range list {
+			s.valueIn(sl, c, p.Talk(), p.Where())
+		}
 	}
 }
 
-// How many of the best talks are looked at word by word: fewer for a single
-// word, which has no neighbours.
+func (s *scratch) valueIn(sl *slot, c candidate, talk, where uint32) {
+	if where &= sl.fields | byItself; where&allFields != 0 {
+		s.better(talk, max(1, s.masses.value(float64(c.odds), talk, where)))
+	}
+}
+
+// mostOf returns the most that a talk can score by some slots alone.
+func (s *scratch) mostOf(slots []int) float64 {
+	most := 0.0
+	for n, i := range slots {
+		most += s.slots[i].most
+		if n > 0 {
+			most += nearShare * min(s.slots[i].most, s.slots[slots[n-1]].most)
+		}
+	}
+	return most
+}
+
+// tenthBest returns the tenth best sum so far, 0 if there are fewer.
+func (s *scratch) tenthBest() float64 {
+	var best topTen
+	for _, talk := range s.hits {
+		best.add(float64(s.tallies[talk].evidence) * step)
+	}
+	return max(0, best.least())
+}
+
+// How many of the best talks are looked at word by word.
 const (
-	lookCloser = 400
-	lookAtWord = 120
+	lookCloser  = 400
+	lookAtLeast = 20
 )
 
 // order sorts the ranked talks, looks closer at the best and sorts these again.
-// It reports whether the best of all is a near miss.
-func (s *scratch) order() (doubtful bool) {
-	n := lookCloser
-	if len(s.slots) == 1 {
-		n = lookAtWord
-	}
-	n = min(len(s.ranked), n)
+// It ends the closer look when no talk can come into the first ten any more.
+func (s *scratch) order() {
+	n := min(len(s.ranked), lookCloser)
 	selectTop(s.ranked, n)
-	s.looked = n
-	if n == 0 {
-		return false
-	}
 	top := s.ranked[:n]
 	s.link()
-	for i := range top {
-		top[i].score += float32(s.look(top[i].talk))
+	defer s.unlink()
+	var best topTen
+	chain := s.mostOf(s.required())
+	for i := range s.required() {
+		chain -= s.slots[i].most
 	}
-	s.unlink()
-	slices.SortFunc(top, byScore)
-	return s.isDoubtful(top[0].talk)
+	for i := range top {
+		evidence := float64(top[i].key) * step
+		if i >= lookAtLeast && evidence+min(nearShare*evidence, max(0, chain))+caseBonus < best.least() {
+			n = i
+			break
+		}
+		score := s.judge(top[i].talk)
+		top[i].score = float32(score)
+		best.add(score)
+	}
+	slices.SortFunc(top[:n], byScore)
+	s.looked = n
+}
+
+// dropNear drops the talks that lack a word behind the first ten.
+func (s *scratch) dropNear() {
+	kept, looked := s.ranked[:0], 0
+	for i, r := range s.ranked {
+		if i < mostNear || !r.near {
+			kept = append(kept, r)
+			if i < s.looked {
+				looked++
+			}
+		}
+	}
+	s.ranked, s.looked = kept, looked
+}
+
+// A topTen holds the ten best scores, the best first.
+type topTen struct {
+	scores [10]float64
+	n      int
+}
+
+// least returns the tenth best score; everything is better if there are fewer.
+func (t *topTen) least() float64 {
+	if t.n < len(t.scores) {
+		return math.Inf(-1)
+	}
+	return t.scores[t.n-1]
+}
+
+func (t *topTen) add(score float64) {
+	if score <= t.least() {
+		return
+	}
+	t.n = min(t.n+1, len(t.scores))
+	at := t.n - 1
+	for ; at > 0 && t.scores[at-1] < score; at-- {
+		t.scores[at] = t.scores[at-1]
+	}
+	t.scores[at] = score
 }
 
 // selectFrom is how many talks it takes for counting to beat comparing.

@@ -26,8 +26,7 @@ type Results struct {
 	slots   []slot
 	pairs   []pair
 	far     []farWord
-	slipped bool // words of the catalog were taken for slips
-	relaxed bool // words were left out
+	relaxed bool // no talk has all words
 
 	blame   sync.Once
 	missing []string
@@ -58,6 +57,9 @@ func (r *Results) Score(i int) float64 {
 	return float64(r.at(i).score)
 }
 
+// IsNear reports whether the hit at place i lacks a word of the query.
+func (r *Results) IsNear(i int) bool { return !r.all && r.at(i).near }
+
 // at returns the hit at place i. It sorts lazily: the tail is rarely shown.
 func (r *Results) at(i int) ranked {
 	if i >= r.sorted {
@@ -79,7 +81,7 @@ func (r *Results) keep(s *scratch) {
 	r.pairs = slices.Clone(s.pairs)
 	for i := range s.slots {
 		sl := &s.slots[i]
-		if sl.gated && !r.slipped || sl.Stop {
+		if sl.Stop {
 			continue
 		}
 		for _, c := range s.candidates[sl.from:sl.to] {

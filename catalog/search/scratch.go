@@ -1,11 +1,15 @@
 package search
 
-import "talks/catalog/search/index"
+import (
+	"talks/catalog/search/index"
+	"talks/catalog/search/query"
+)
 
 // A scratch is the memory of one search, reused by the next. Its tables have an
 // entry for each talk or word, all zero between searches.
 type scratch struct {
-	ix *index.Index
+	ix     *index.Index
+	masses *masses
 
 	// What the free words of the query may stand for: see slots.go, candidates.go
 	// and neighbours.go.
@@ -25,6 +29,7 @@ type scratch struct {
 	// For the closer look at one talk.
 	first  []int32 // by word: 1 + the index of its first candidate, or 0
 	places []place
+	parts  [query.MaxWords]part
 
 	// Buffers.
 	title  []string
@@ -33,9 +38,10 @@ type scratch struct {
 	runes  []rune
 }
 
-func newScratch(ix *index.Index) *scratch {
+func newScratch(ix *index.Index, m *masses) *scratch {
 	return &scratch{
 		ix:      ix,
+		masses:  m,
 		value:   make([]int32, len(ix.Talks)),
 		tallies: make([]tally, len(ix.Talks)),
 		first:   make([]int32, ix.Size()),

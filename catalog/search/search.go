@@ -14,6 +14,7 @@ import (
 // readers.
 type Engine struct {
 	index     *index.Index
+	masses    *masses
 	scratches sync.Pool // of *scratch
 }
 
@@ -26,7 +27,8 @@ func Build(talks []*catalog.Talk) *Engine { return newEngine(index.Build(talks))
 func BuildTitles(talks []*catalog.Talk) *Engine { return newEngine(index.BuildTitles(talks)) }
 
 func newEngine(ix *index.Index) *Engine {
-	return &Engine{index: ix, scratches: sync.Pool{New: func() any { return newScratch(ix) }}}
+	m := newMasses(ix)
+	return &Engine{index: ix, masses: m, scratches: sync.Pool{New: func() any { return newScratch(ix, m) }}}
 }
 
 // Search returns the hits of q, best first; equal ones in catalog order. The
@@ -64,23 +66,18 @@ func (e *Engine) Search(ctx context.Context, q query.Query) (*Results, error) {
 	return r, nil
 }
 
-// find ranks the talks that have all words, else all words within a slip, else
-// half of them, else any.
+// find ranks the talks that have any of the words. Behind the first ten it
+// keeps only those that have all.
 func (s *scratch) find(ctx context.Context, c conditions, r *Results) {
-	n := len(s.required())
-	s.gather(ctx, c, n)
-	if len(s.ranked) == 0 && s.loosen() {
-		s.gather(ctx, c, n)
-		r.slipped = len(s.ranked) > 0
+	s.respell()
+	s.weigh()
+	complete := s.gather(ctx, c)
+	s.order()
+	s.dropNear()
+	if len(s.ranked) > 0 {
+		r.relaxed = complete == 0
+		r.Weak = r.relaxed || s.isDoubtful(s.ranked[0].talk)
 	}
-	for _, least := range [...]int{(n + 1) / 2, 1} {
-		if len(s.ranked) == 0 {
-			s.gather(ctx, c, least)
-			r.relaxed = len(s.ranked) > 0
-		}
-	}
-	doubtful := s.order()
-	r.Weak = r.relaxed || doubtful
 	r.order = slices.Clone(s.ranked)
 	r.sorted = s.looked
 	r.keep(s)

@@ -29,10 +29,16 @@ func fixture() []*catalog.Talk {
 	}
 }
 
+// ids returns the IDs of the hits, in order. Where some hits have all words, a ~
+// stands before those that lack one.
 func ids(r *Results) string {
 	var list []string
 	for i := range r.Len() {
-		list = append(list, r.Talk(i).ID)
+		id := r.Talk(i).ID
+		if r.IsNear(i) && !r.relaxed {
+			id = "~" + id
+		}
+		list = append(list, id)
 	}
 	return strings.Join(list, " ")
 }
@@ -62,7 +68,7 @@ func freeAnswers() []answer {
 		{query: "private key", want: "keys edge"},
 		{query: "Kubernetes", want: "costs edge han"},
 		{query: "kube", want: "edge costs han"},
-		{query: "kube edge", want: "edge"},
+		{query: "kube edge", want: "edge ~costs ~han"},
 		{query: "servicemesh", want: "mesh"},
 		{query: "loadbalancing", want: "costs"},
 		{query: "riscv", want: "keys"},

@@ -18,6 +18,8 @@ type slot struct {
 	gated    bool    // a near word exists: far ones are not tried
 	best     float64 // quality of the best far candidate
 	volume   int     // how many postings its candidates have
+	scale    float64 // how many talks there are for the mass of what it may stand for
+	most     float64 // the most evidence that it can be
 }
 
 // isOptional reports whether a talk need not have the slot.

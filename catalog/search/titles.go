@@ -19,21 +19,13 @@ const (
 // letters over several words.
 func (s *scratch) valueTitles(sl *slot) {
 	s.titleHits = s.titleHits[:0]
-	n := len(sl.Word)
-	if n < 2 || n != len(sl.Runes) {
-		return
-	}
-	letters, first := sl.triesLetters(), words.LetterBit(sl.Word[0])
-	for i, t := range s.ix.Titles() {
-		if sl.Mask&^t.Firsts != 0 && !letters || sl.Mask&^t.Letters != 0 || first&t.Firsts == 0 {
-			continue
-		}
+	for i := range s.ix.Titles() {
 		talk := uint32(i)
 		if q := s.titleFit(sl, talk); q > 0 {
 			if !sl.Exists && q >= match.LeastInitials {
 				s.titleHits = append(s.titleHits, talk)
 			}
-			s.better(talk, value(q, 1<<catalog.Title|index.ByItself))
+			s.better(talk, s.masses.value(match.Odds(q), talk, 1<<catalog.Title|byItself))
 		}
 	}
 }
@@ -41,15 +33,22 @@ func (s *scratch) valueTitles(sl *slot) {
 // titleFit returns the quality of a title for a word whose letters lie across
 // its words.
 func (s *scratch) titleFit(sl *slot, talk uint32) float64 {
+	if n := len(sl.Word); n < 2 || n != len(sl.Runes) {
+		return 0
+	}
+	t, letters := &s.ix.Titles()[talk], sl.triesLetters()
+	if sl.Mask&^t.Firsts != 0 && !letters || sl.Mask&^t.Letters != 0 || words.LetterBit(sl.Word[0])&t.Firsts == 0 {
+		return 0
+	}
 	q := 0.0
-	if sl.Mask&^s.ix.Titles()[talk].Firsts == 0 {
+	if sl.Mask&^t.Firsts == 0 {
 		all, plain := s.ix.Initials(talk)
 		q = max(match.Initials(sl.Word, all), match.Initials(sl.Word, plain))
 		if sl.Exists {
 			q *= initialsBesideWord
 		}
 	}
-	if sl.triesLetters() {
+	if letters {
 		s.title = s.ix.AppendTitle(s.title[:0], talk)
 		q = max(q, match.Laid*match.Lay(sl.Word, s.title[:min(len(s.title), index.MaxTitleWords)]))
 	}

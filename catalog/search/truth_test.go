@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -73,8 +72,9 @@ type truePair struct {
 	open bool
 }
 
-// search returns the talks that match, in catalog order.
-func (tr *truth) search(q query.Query) []int {
+// search returns the talks that have all of a query, and those that satisfy its
+// conditions and have any of its words, in catalog order.
+func (tr *truth) search(q query.Query) (all, some []int) {
 	var left []int // the talks that satisfy the conditions
 	for talk := range tr.talks {
 		if tr.satisfies(q, talk) {
@@ -104,17 +104,11 @@ func (tr *truth) search(q query.Query) []int {
 		}
 		return found
 	}
-	found := having(required)
-	if len(found) == 0 && required > 1 {
-		tr.loosen(slots, meanings)
-		found = having(required)
+	all = having(required)
+	if required > 1 {
+		tr.respell(slots, meanings)
 	}
-	for _, least := range [...]int{(required + 1) / 2, 1} {
-		if len(found) == 0 {
-			found = having(least)
-		}
-	}
-	return found
+	return all, having(min(1, required))
 }
 
 func (tr *truth) has(talk int, m meaning) bool {
@@ -208,10 +202,6 @@ func (tr *truth) near(t *match.Term, fields uint32, m *meaning) (best float64) {
 		}
 		m.words[w] = true
 		m.gated = m.gated || strings.HasPrefix(w, t.Word)
-		if q < match.Exact {
-			rarity := 1 - float64(bits.Len(uint(tr.words[w])-1))/float64(bits.Len(uint(len(tr.talks))))
-			q *= 1 - commonness*(1-rarity)
-		}
 		best = max(best, float64(float32(q)))
 	}
 	return best
@@ -286,8 +276,8 @@ func tails(row []trueWord) func(yield func([]trueWord) bool) {
 	}
 }
 
-// loosen adds words that are a slip away from words that exist.
-func (tr *truth) loosen(slots []slot, meanings []meaning) {
+// respell adds words that are a slip away from words that exist.
+func (tr *truth) respell(slots []slot, meanings []meaning) {
 	for i := range slots[:min(len(slots), maxFar)] {
 		sl := &slots[i]
 		for w := range tr.words {
@@ -370,7 +360,7 @@ func (tr *truth) hasNear(t match.Term, a query.Atom, talk int) bool {
 func (tr *truth) nearest(t match.Term, a query.Atom) (m meaning) {
 	best := tr.near(&t, a.Fields(), &m)
 	for w := range m.words {
-		if t.Exists && a.Key != "" && t.Near(w) < match.Inflected {
+		if t.Exists && a.Key != "" && w != t.Word && !t.Inflects(w) {
 			delete(m.words, w)
 		}
 	}
@@ -413,7 +403,9 @@ func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 	return false
 }
 
-// agrees fails when the engine and the truth differ on a query.
+// agrees fails unless the hits are the talks that have all of a query and, in
+// the first ten places, talks that have a part of it: all of these if there are
+// no more than ten.
 func agrees(t *testing.T, e *Engine, tr *truth, text string) {
 	t.Helper()
 	q := query.Parse(text)
@@ -421,13 +413,24 @@ func agrees(t *testing.T, e *Engine, tr *truth, text string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []int
+	var whole, every []int
 	for i := range r.Len() {
-		got = append(got, slices.Index(tr.talks, r.Talk(i)))
+		talk := slices.Index(tr.talks, r.Talk(i))
+		if every = append(every, talk); !r.IsNear(i) {
+			whole = append(whole, talk)
+		} else if i >= mostNear {
+			t.Fatalf("%q over %q: hit %d lacks a word", text, titles(tr.talks), i)
+		}
 	}
-	slices.Sort(got)
-	if want := tr.search(q); !slices.Equal(got, want) {
-		t.Fatalf("%q over %q:\nengine %v\ntruth  %v", text, titles(tr.talks), got, want)
+	slices.Sort(whole)
+	slices.Sort(every)
+	all, some := tr.search(q)
+	complete := slices.Equal(every, some)
+	if len(some) > mostNear {
+		complete = len(every) >= mostNear && !slices.ContainsFunc(every, func(talk int) bool { return !slices.Contains(some, talk) })
+	}
+	if !slices.Equal(whole, all) || !complete {
+		t.Fatalf("%q over %q:\nengine %v of %v\ntruth  %v of %v", text, titles(tr.talks), whole, every, all, some)
 	}
 }
 

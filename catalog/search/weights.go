@@ -6,18 +6,30 @@ import (
 	"talks/catalog/search/match"
 )
 
-const allFields = index.AllFields
+const (
+	allFields = index.AllFields
+	byItself  = index.ByItself
+)
 
-// fieldWeights tells what a word is worth in a field.
+// fieldWeights tells what a word is worth in a field: a title names what its
+// talk is about, a text of hundreds of words mentions much besides.
 var fieldWeights = [...]float64{
-	catalog.Title: 1, catalog.Subtitle: 0.62, catalog.Speakers: 0.8, catalog.Track: 0.34, catalog.Room: 0.3,
-	catalog.Abstract: 0.34, catalog.Description: 0.3, index.Hidden: 0.25,
+	catalog.Title: 1, catalog.Subtitle: 0.7, catalog.Speakers: 0.7, catalog.Track: 0.33, catalog.Room: 0.33,
+	catalog.Abstract: 0.33, catalog.Description: 0.33, index.Hidden: 0.25,
 }
 
 const (
-	commonness = 0.3  // less, at most, for a word that is in every talk and not typed as such
-	partWeight = 0.92 // x, for a part of a word
+	partWeight = 0.5 // x, for a part of a word
+
+	// A title of commonTitle words has the weight of its field; half of
+	// lengthShare more has one of hardly any words, as in BM25.
+	commonTitle = 7
+	lengthShare = 0.25
 )
+
+// titleWeight returns what a word of a title of n words is worth, times its
+// field's weight.
+func titleWeight(n int) float64 { return 1 / (1 - lengthShare + lengthShare*float64(n)/commonTitle) }
 
 // unit is the fixed point of values: sums of whole numbers do not depend on
 // their order.
@@ -35,15 +47,24 @@ var bestWeight = func() (table [allFields + 1]float64) {
 	return table
 }()
 
-// value returns what a word of some quality is worth in the best of the fields
-// in which a posting says it stands.
-func value(quality float64, where uint32) int32 {
-	v := quality * bestWeight[where&allFields]
-	if where&index.ByItself == 0 {
-		v *= partWeight
+// weight returns what a word is worth to a talk in the best of the fields in
+// which a posting says it stands.
+func (m *masses) weight(talk, where uint32) float64 {
+	w := bestWeight[where&allFields]
+	if where&byItself == 0 {
+		w *= partWeight
 	}
-	return int32(v * unit)
+	if where&(1<<catalog.Title) != 0 {
+		w *= float64(m.titles[talk])
+	}
+	return w
 }
 
-// exactValue returns what an exact match in some fields is worth.
-func exactValue(fields uint32) int32 { return value(match.Exact, fields|index.ByItself) }
+// value returns what a word with some odds is worth to a talk, in units.
+func (m *masses) value(odds float64, talk, where uint32) int32 {
+	return int32(odds * m.weight(talk, where) * unit)
+}
+
+// exactValue returns what the very word of a condition is worth in some fields,
+// in units.
+func exactValue(fields uint32) int32 { return int32(match.Exact * bestWeight[fields&allFields] * unit) }

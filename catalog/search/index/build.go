@@ -3,6 +3,8 @@ package index
 import (
 	"runtime"
 	"slices"
+	"strings"
+	"unicode"
 
 	"talks/catalog"
 	"talks/catalog/search/words"
@@ -40,6 +42,8 @@ type worker struct {
 	from, to int // its share of the talks
 	ids      map[string]uint32
 	words    []string // by the worker's own numbers
+	text     string   // of the current field
+	end      int      // of the word before, in bytes; 0 before the first
 	rows     []Entry  // with the worker's own numbers
 	starts   []uint32 // by talk: where its row begins; one more at the end
 }
@@ -51,7 +55,8 @@ func (w *worker) read(talks []*catalog.Talk, last catalog.Field) {
 		for f := range last + 1 {
 			mark := len(w.rows)
 			w.rows = append(w.rows, fieldMark|Entry(f))
-			split.Split(Text(t, f), w.add)
+			w.text, w.end = Text(t, f), 0
+			split.Split(w.text, w.add)
 			if len(w.rows) == mark+1 {
 				w.rows = w.rows[:mark]
 			}
@@ -70,8 +75,21 @@ func (w *worker) add(t words.Token) {
 	}
 	if t.Part {
 		id |= partBit
+	} else {
+		if w.end > 0 && w.end < t.Start && hasStop(w.text[w.end:t.Start]) {
+			id |= stopBit
+		}
+		w.end = t.End
 	}
 	w.rows = append(w.rows, Entry(id))
+}
+
+// hasStop reports whether a text between two words parts them: it has more than
+// blanks, hyphens and apostrophes.
+func hasStop(between string) bool {
+	return strings.ContainsFunc(between, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.Is(unicode.Pd, r) && r != '_' && r != '\'' && r != '’'
+	})
 }
 
 // merge returns the words of all workers, sorted, each once.
@@ -103,7 +121,7 @@ func (ix *Index) addRows(workers []*worker) {
 		}
 		for at, e := range w.rows {
 			if _, ok := e.Field(); !ok {
-				e = Entry(ids[e.Word()]) | e&partBit
+				e = Entry(ids[e.Word()]) | e&(partBit|stopBit)
 			}
 			ix.rows[first[i]+at] = e
 		}

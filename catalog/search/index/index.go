@@ -9,8 +9,6 @@
 package index
 
 import (
-	"math/bits"
-
 	"talks/catalog"
 )
 
@@ -26,10 +24,4 @@ type Index struct {
 	rowStarts []uint32  // by talk: where its row begins; one more at the end
 	titles    []Title   // by talk; one more at the end
 	initials  []byte    // of all titles, with and without stop words
-}
-
-// Rarity returns 1 for a word of one talk and about 0 for a word of all, by the
-// logarithm to the base 2.
-func (ix *Index) Rarity(word uint32) float64 {
-	return 1 - float64(bits.Len(uint(len(ix.Postings(word)))-1))/float64(bits.Len(uint(len(ix.Talks))))
 }

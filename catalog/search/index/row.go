@@ -8,15 +8,20 @@ type Entry uint32
 
 const (
 	partBit   = 1 << 31
+	stopBit   = 1 << 30
 	fieldMark = 0x7fffff00 // | catalog.Field
 )
 
 // Word returns the id of the word, which is never one of a field mark.
-func (e Entry) Word() uint32 { return uint32(e) &^ partBit }
+func (e Entry) Word() uint32 { return uint32(e) &^ (partBit | stopBit) }
 
 // IsPart reports whether the word stands at the place of the one before it, as
 // a part of it.
 func (e Entry) IsPart() bool { return e&partBit != 0 }
+
+// FollowsStop reports whether a full stop, a comma or the like stands between
+// the word and the one before it.
+func (e Entry) FollowsStop() bool { return e&stopBit != 0 }
 
 // Field returns the field that begins here; ok is false for a word.
 func (e Entry) Field() (f catalog.Field, ok bool) {

@@ -1,21 +1,22 @@
 package match
 
-// Qualities: how much a word of the catalog is what the user typed, from 0 to
-// 1. Their order matters, and how far they are apart; the exact figures hardly
-// do.
+import "math"
+
+// Qualities: how surely a word of the catalog is what the user typed, from 0 to
+// 1. A tenth less is half as likely (see Odds).
 const (
 	Exact       = 1.0
 	Joined      = 0.97 // two words of the query that are one in the catalog
 	counted     = 0.9  // k8s
 	Split       = 0.86 // one word of the query that is two neighbours in the catalog
-	Inflected   = 0.85
 	JoinedTyped = 0.85 // two words of the query that begin one word
 	bones       = 0.78 // all consonants, without the vowels
+	Inflected   = 0.77
 	typed       = 0.76 // begins with what is typed; and typedShare x the share that is typed
 	typedShare  = 0.1
 
-	typedBesideExact = 0.45 // x, if what is typed is a word of the catalog itself
-	typedStop        = 0.5  // x, if the word is a stop word
+	BesideExact = 0.6 // x, if what is typed is a word of the catalog itself
+	typedStop   = 0.9 // x, if the word is a stop word
 
 	slip         = 0.74
 	slipFirst    = 0.12 // less, if the first letter is wrong
@@ -35,11 +36,18 @@ const (
 	GateShare = 0.78
 )
 
+// Odds returns how likely it is, for a word of some quality, that somebody who
+// means it types what was typed, as against somebody who means the word typed.
+func Odds(quality float64) float64 { return math.Exp(-steepness * (1 - quality)) }
+
+// steepness makes a word that is a tenth of a quality away half as likely.
+const steepness = 7
+
 // Qualities of a title that has the letters of a one-word query across its
 // words.
 const (
 	LeastInitials = 0.56
-	mostInitials  = 0.78
+	MostInitials  = 0.78
 	initialsStart = 0.04 // more, if they begin the title
 	Laid          = 0.66 // x the fit
 	leastFit      = 0.5

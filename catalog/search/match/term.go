@@ -42,14 +42,14 @@ func (t *Term) Near(word string) float64 {
 	q := 0.0
 	if strings.HasPrefix(word, t.Word) && (t.Typing || len(t.Runes) >= 3) && !t.Stop {
 		q = typed + typedShare*float64(len(t.Word))/float64(len(word))
-		if t.Exists {
-			q *= typedBesideExact
+		if t.Exists && !t.Typing {
+			q *= BesideExact
 		}
 		if words.Stop.Has(word) {
 			q *= typedStop
 		}
 	}
-	if len(t.Runes) >= 3 && t.inflects(word) {
+	if len(t.Runes) >= 3 && t.Inflects(word) {
 		q = max(q, Inflected)
 	}
 	if t.Abbreviates(word) {
@@ -80,9 +80,9 @@ func lettersBetween(word string) int {
 	return n
 }
 
-// inflects reports whether a word that is not the term is another form of it.
+// Inflects reports whether a word that is not the term is another form of it.
 // A lone final e is no ending: tiny and tinye are two words.
-func (t *Term) inflects(word string) bool {
+func (t *Term) Inflects(word string) bool {
 	if len(word) < 2 || word[0] != t.Word[0] || word[1] != t.Word[1] {
 		return false
 	}
@@ -143,6 +143,10 @@ func (t *Term) Slips() int {
 	}
 	return 1
 }
+
+// Respelt returns the quality of a word that is one slip away from a term that
+// is a word of the catalog itself: braking for breaking; 0 for all others.
+func (t *Term) Respelt(runes []rune) float64 { return BesideExact * t.OneSlip(runes) }
 
 // OneSlip returns the quality of a word that is one slip away; 0 for all
 // others. Of words with four letters only swapped ones count.

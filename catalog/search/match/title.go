@@ -16,7 +16,7 @@ func Initials(letters string, list []byte) float64 {
 	if at < 0 {
 		return 0
 	}
-	q := LeastInitials + (mostInitials-LeastInitials)*float64(len(letters))/float64(len(list))
+	q := LeastInitials + (MostInitials-LeastInitials)*float64(len(letters))/float64(len(list))
 	if at == 0 {
 		q += initialsStart
 	}

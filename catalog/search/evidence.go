@@ -1,0 +1,104 @@
+package search
+
+import (
+	"math"
+
+	"talks/catalog/search/index"
+	"talks/catalog/search/match"
+)
+
+// The score of a talk is what the words of the query tell about it. All talks
+// together have some mass of a word: the sum, over the talks, of how likely it
+// is that the user means what stands there (match.Odds), times the weight of
+// the field. If a talk has the share a of the mass m, the word tells
+//
+//	ln(1 + a·N/m)
+//
+// of it, where N is the number of talks: a word that one talk alone has tells
+// much, a word of all talks next to nothing, and a talk that lacks a word is
+// told nothing, so that a missing word costs what it would have told. Two words
+// that stand side by side are rarer than both: nearness (closeness.go) adds to
+// the sum. There is nothing else in it but a trifle for upper case.
+
+// masses holds what all talks of a catalog have of each word.
+type masses struct {
+	words  []float32 // by word
+	titles []float32 // by talk: titleWeight of its title
+}
+
+func newMasses(ix *index.Index) *masses {
+	m := &masses{words: make([]float32, ix.Size()), titles: make([]float32, len(ix.Talks))}
+	var title []string
+	for talk := range ix.Talks {
+		title = ix.AppendTitle(title[:0], uint32(talk))
+		m.titles[talk] = float32(titleWeight(len(title)))
+	}
+	for id := range m.words {
+		sum := 0.0
+		for _, p := range ix.Postings(uint32(id)) {
+			sum += m.weight(p.Talk(), p.Where())
+		}
+		m.words[id] = float32(sum)
+	}
+	return m
+}
+
+// leastMass is that of a word that one talk mentions once in its text: no word
+// is rarer, though all it may stand for is unlikely.
+const leastMass = 1. / 3
+
+// weigh works out what each slot can tell.
+func (s *scratch) weigh() {
+	for i := range s.slots {
+		sl := &s.slots[i]
+		mass, best := 0.0, 0.0
+		for k := range s.candidates[sl.from:sl.to] {
+			c := &s.candidates[sl.from+k]
+			c.odds = float32(match.Odds(float64(c.quality)))
+			mass += float64(c.odds * s.masses.words[c.word])
+			best = max(best, float64(c.odds))
+		}
+		for _, p := range s.pairs {
+			if int(p.slot) == i {
+				mass += sl.splitOdds() * float64(p.mass)
+				best = max(best, sl.splitOdds())
+			}
+		}
+		if sl.scale = 0; mass > 0 || len(s.slots) == 1 { // letters over titles have no mass
+			sl.scale = float64(len(s.ix.Talks)) / max(mass, leastMass)
+		}
+		sl.most = sl.evidence(max(best, match.Odds(match.MostInitials)) * titleWeight(1))
+	}
+}
+
+// splitOdds returns the odds of two neighbours that are the slot's word.
+func (sl *slot) splitOdds() float64 {
+	if sl.Exists {
+		return match.Odds(match.BesideExact * match.Split)
+	}
+	return match.Odds(match.Split)
+}
+
+// evidence returns what the slot tells of a talk that has some of it.
+func (sl *slot) evidence(share float64) float64 { return math.Log1p(sl.scale * share) }
+
+// While talks are gathered, evidence is counted in steps, by a table: for each
+// of 100,000 talks a logarithm takes too long.
+const (
+	step     = 1. / 4096
+	fraction = 10 // bits of a number's fraction that the table tells apart
+)
+
+var lnTable = func() (t [1 << fraction]int32) {
+	for i := range t {
+		t[i] = int32(math.Round(math.Log1p((float64(i)+0.5)/(1<<fraction)) / step))
+	}
+	return t
+}()
+
+// ln returns the natural logarithm of a number from 1 on, in steps.
+func ln(x float64) int32 {
+	bits := math.Float64bits(x)
+	exponent := int32(bits>>52) - 1023
+	return int32(float64(exponent)*math.Ln2/step) + lnTable[bits>>(52-fraction)&(1<<fraction-1)]
+}
