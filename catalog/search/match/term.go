@@ -83,7 +83,7 @@ func lettersBetween(word string) int {
 // Inflects reports whether a word that is not the term is another form of it.
 // A lone final e is no ending: tiny and tinye are two words.
 func (t *Term) Inflects(word string) bool {
-	if len(word) < 2 || word[0] != t.Word[0] || word[1] != t.Word[1] {
+	if len(word) < 2 || len(t.Word) < 2 || word[0] != t.Word[0] || word[1] != t.Word[1] {
 		return false
 	}
 	if n := len(word) - len(t.Word); n == 1 && word[len(word)-1] == 'e' && strings.HasPrefix(word, t.Word) ||
