@@ -37,21 +37,18 @@ func (r *Results) findMissing() []string {
 	s.slots = slotsOf(r.Query)
 	s.findCandidates()
 	s.respell()
-	missing := s.lacking(func(candidate) bool { return true })
-	if len(missing) == 0 && len(r.order) > 0 {
-		best := r.order[0].talk
-		missing = s.lacking(func(c candidate) bool { return s.ix.Has(c.word, best, allFields) })
+	if missing := s.unknown(); len(missing) > 0 || len(r.order) == 0 {
+		return missing
 	}
-	return missing
+	return r.lacking(r.Talk(0))
 }
 
-// lacking returns the required words, as typed, that have no candidate with a
-// property and are not two neighbours.
-func (s *scratch) lacking(has func(candidate) bool) []string {
+// unknown returns the required words, as typed, that the catalog has nothing
+// for.
+func (s *scratch) unknown() []string {
 	var list []string
 	for _, i := range s.required() {
-		sl := &s.slots[i]
-		if !slices.ContainsFunc(s.candidates[sl.from:sl.to], has) && !isSplit(s.pairs, i) {
+		if sl := &s.slots[i]; sl.from == sl.to && !isSplit(s.pairs, i) {
 			list = append(list, sl.typed)
 		}
 	}
@@ -59,7 +56,7 @@ func (s *scratch) lacking(has func(candidate) bool) []string {
 }
 
 // A Suggestion is another query that finds more, in the canonical notation,
-// and how many talks it finds.
+// and how many talks have all of it.
 type Suggestion struct {
 	Query string
 	Count int
@@ -202,7 +199,7 @@ func (o *offers) try(text string) {
 	}
 	is := func(s Suggestion) bool { return s.Query == text }
 	if text != o.of.Query.String() && !slices.ContainsFunc(o.made, is) {
-		o.made = append(o.made, Suggestion{Query: text, Count: found.Len()})
+		o.made = append(o.made, Suggestion{Query: text, Count: found.Complete()})
 	}
 }
 

@@ -16,6 +16,7 @@ type Hit struct {
 	// overlap.
 	Spans  []Span
 	Reason Reason
+	Lacks  []string // the words of the query, as typed, that a near miss does not have
 
 	highlights []highlight // ordered as the spans
 }
@@ -33,6 +34,9 @@ func (r *Results) Explain(i int) Hit {
 	})
 	h.Spans = spansOf(h.highlights, h.Talk)
 	h.Reason = reasonOf(h.highlights)
+	if r.IsNear(i) {
+		h.Lacks = r.lacking(h.Talk)
+	}
 	return h
 }
 

@@ -38,7 +38,7 @@ func TestSuggestionsAreSpelt(t *testing.T) {
 		}
 		seen := make(map[string]bool)
 		for _, s := range s {
-			if n := find(t, ix, s.Query).Len(); n != s.Count {
+			if n := find(t, ix, s.Query).Complete(); n != s.Count {
 				t.Errorf("%q suggests %q with %d talks, it finds %d", c.query, s.Query, s.Count, n)
 			}
 			if seen[s.Query] {

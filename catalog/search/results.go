@@ -13,7 +13,8 @@ import (
 // them is a hit.
 type Results struct {
 	Query query.Query
-	// Weak reports whether the hits are near misses only.
+	// Weak reports whether no hit has all words of the query, or the best rests
+	// on a weak guess.
 	Weak bool
 
 	engine *Engine
@@ -57,8 +58,33 @@ func (r *Results) Score(i int) float64 {
 	return float64(r.at(i).score)
 }
 
-// IsNear reports whether the hit at place i lacks a word of the query.
+// IsNear reports whether the hit at place i is a near miss: it lacks a word of
+// the query, or has it only if the word is taken for a slip of another.
 func (r *Results) IsNear(i int) bool { return !r.all && r.at(i).near }
+
+// Complete returns the number of hits that have all words of the query.
+func (r *Results) Complete() int {
+	n := r.Len()
+	for i := range min(n, mostNear) {
+		if r.IsNear(i) {
+			n--
+		}
+	}
+	return n
+}
+
+// NearFrom returns the place from which on all hits are near misses; the number
+// of hits if the last of them is none.
+func (r *Results) NearFrom() int {
+	n := r.Len()
+	if n > mostNear { // those behind are complete
+		return n
+	}
+	for n > 0 && r.IsNear(n-1) {
+		n--
+	}
+	return n
+}
 
 // at returns the hit at place i. It sorts lazily: the tail is rarely shown.
 func (r *Results) at(i int) ranked {
@@ -73,6 +99,7 @@ type farWord struct {
 	slot    int
 	word    string
 	quality float64
+	respelt bool // see candidate
 }
 
 // keep takes from the scratch what explains the hits.
@@ -86,7 +113,7 @@ func (r *Results) keep(s *scratch) {
 		}
 		for _, c := range s.candidates[sl.from:sl.to] {
 			if w := s.ix.Word(c.word); !c.joined && sl.Near(w) == 0 {
-				r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality)})
+				r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality), respelt: c.respelt})
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -158,6 +159,42 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// Talks that lack a word are told from those that have all.
+func TestNearMisses(t *testing.T) {
+	ix := Build([]*catalog.Talk{
+		{ID: "both", Title: "One thing of many", Abstract: "A demo is given. It forges packets, and so does scapy."},
+		{ID: "demo", Title: "A demo"},
+		{ID: "scapy", Title: "Scapy"},
+		{ID: "braking", Title: "The braking of trains"},
+		{ID: "breaking", Title: "The breaking of trust"},
+	})
+	for _, c := range []struct {
+		query    string
+		complete int
+		from     int
+		lacks    []string // of each hit
+	}{
+		{"demo", 2, 2, []string{"", ""}},
+		{"demo scapy", 1, 3, []string{"demo", "scapy", ""}}, // in titles
+		{"packets scapy forges", 1, 1, []string{"", "packets forges"}},
+		{"trains breaking", 0, 0, []string{"breaking", "trains"}},
+		{"giraffe", 0, 0, nil},
+		{"", 5, 5, []string{"", "", "", "", ""}},
+	} {
+		r := find(t, ix, c.query)
+		var lacks []string
+		for i := range r.Len() {
+			lacks = append(lacks, strings.Join(r.Explain(i).Lacks, " "))
+			if r.IsNear(i) != (lacks[i] != "") {
+				t.Errorf("%q: hit %d is near: %v, lacks %q", c.query, i, r.IsNear(i), lacks[i])
+			}
+		}
+		if !slices.Equal(lacks, c.lacks) || r.Complete() != c.complete || r.NearFrom() != c.from {
+			t.Errorf("%q finds %q, %d complete, near from %d, lacking %q", c.query, ids(r), r.Complete(), r.NearFrom(), lacks)
+		}
+	}
+}
+
 func TestUpperCaseComesFirst(t *testing.T) {
 	talks := []*catalog.Talk{{ID: "game", Title: "we go on"}, {ID: "language", Title: "we Go on"}}
 	ix := Build(talks)
@@ -198,7 +235,7 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 		}
 		first := ""
 		for _, s := range r.Suggestions(context.Background()) {
-			if n := find(t, ix, s.Query).Len(); n != s.Count || n == 0 {
+			if n := find(t, ix, s.Query).Complete(); n != s.Count || n == 0 {
 				t.Errorf("%q suggests %q with %d talks, it finds %d", c.query, s.Query, s.Count, n)
 			}
 			if first == "" {
