@@ -24,8 +24,8 @@ func (s Sum) Total() float64 {
 // A Part is what one thing adds to the score of a hit.
 type Part struct {
 	Kind  PartKind
-	Score float64 // what it adds; 0 of a Missing word
 	Typed string  // the word of the query; of Nearness, the second of the two words
+	Score float64 // what it adds; 0 of a Missing word
 
 	// Of a Word: Score is ln(1 + Odds x Weight x Rarity).
 	Word   string  // the word of the talk that it was taken for, "" for letters over the title

@@ -15,8 +15,9 @@ import (
 
 // A printer prints talks as list and search do.
 type printer struct {
-	limit  int // 0: all
-	asJSON bool
+	limit   int // 0: all
+	asJSON  bool
+	explain bool // how the score of each hit came about
 }
 
 func (p *printer) addFlags(c *cobra.Command) {
@@ -62,7 +63,7 @@ func printJSON(w io.Writer, answer any, indent string) error {
 type answerJSON struct {
 	Query *string    `json:"query,omitempty"`
 	Total int        `json:"total"`
-	Weak  *bool      `json:"weak,omitempty"` // near misses only
+	Weak  *bool      `json:"weak,omitempty"` // no hit has all words, or the best rests on a guess
 	Talks []talkJSON `json:"talks"`
 }
 
@@ -85,7 +86,9 @@ type talkJSON struct {
 	Links       []linkJSON `json:"links,omitempty"`
 	Conference  string     `json:"conference,omitempty"`
 	Source      string     `json:"source,omitempty"`
+	Near        bool       `json:"near,omitempty"`  // a hit that lacks a word of the query
 	Score       *float64   `json:"score,omitempty"` // of a hit
+	Sum         []partJSON `json:"sum,omitempty"`   // of the score
 }
 
 type linkJSON struct {

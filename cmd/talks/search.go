@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -29,7 +30,8 @@ func searchCommand(s streams) *cobra.Command {
 		Long: `Print the talks that a query finds, best first, one a line: id, title,
 speakers, track and start, parted by tabs. Without FILE those of $TALKS_PATH
 are searched, or the built-in ones; "-" reads standard input. Exit code 1 says
-that nothing was found.
+that nothing was found. Where fewer than ten talks have all words of the query,
+the closest of the others are printed too; in JSON they are "near".
 
 The query language:
 ` + syntaxTable() + `
@@ -46,6 +48,7 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 		},
 	}
 	p.addFlags(c)
+	c.Flags().BoolVar(&p.explain, "explain", false, "below each talk, print how its score came about")
 	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
 }
@@ -79,22 +82,58 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 	for _, r := range results.Remarks() {
 		say(s.err, r.What, r.Hint)
 	}
-	if results.Weak {
-		say(s.err, "no talk has all of: "+typed, "these are the closest")
-	}
+	p.sayNear(s, results)
 	if p.asJSON {
 		err = printJSON(s.out, p.answer(typed, results, false), "  ")
 	} else {
-		talks := make([]*catalog.Talk, p.most(results.Len()))
-		for i := range talks {
-			talks[i] = results.Talk(i)
-		}
-		err = printLines(s.out, talks)
+		err = p.printHits(s.out, results)
 	}
 	if err == nil && results.Len() == 0 {
 		return exitCode(exitNothing) // an answer, no failure
 	}
 	return err
+}
+
+// sayNear says whether what is printed has all words of the query.
+func (p *printer) sayNear(s streams, results *search.Results) {
+	const closest = "these are the closest"
+	terms := results.Query.Terms()
+	asked := strings.Join(terms, ", ")
+	shown := p.most(results.Len())
+	whole := shown
+	for i := range shown {
+		if results.IsNear(i) {
+			whole--
+		}
+	}
+	switch {
+	case results.Weak && len(terms) == 1:
+		say(s.err, "no talk has: "+asked, closest)
+	case results.Weak:
+		say(s.err, "no talk has all of: "+asked, closest)
+	case whole < shown:
+		match := "match"
+		if whole == 1 {
+			match = "matches"
+		}
+		say(s.err, fmt.Sprintf("%d of %d talks %s all of: %s", whole, shown, match, asked), "the others are the closest")
+	}
+}
+
+// printHits prints hits as lines, each with its sum below it if that is asked
+// for.
+func (p *printer) printHits(w io.Writer, results *search.Results) error {
+	for i := range p.most(results.Len()) {
+		if err := printLines(w, []*catalog.Talk{results.Talk(i)}); err != nil {
+			return err
+		}
+		if p.explain {
+			if err := printSum(w, results.Sum(i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // searchBatch prints an answer, one line of JSON, for each line of a file of
@@ -149,6 +188,10 @@ func (p *printer) answer(typed string, results *search.Results, batch bool) answ
 	}
 	for i := range p.most(results.Len()) {
 		t := newTalkJSON(results.Talk(i))
+		t.Near = results.IsNear(i)
+		if p.explain {
+			t.Sum = newSumJSON(results.Sum(i))
+		}
 		if batch {
 			score := results.Score(i)
 			t.Score = &score

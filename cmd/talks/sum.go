@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"talks/catalog/parse/clean"
+	"talks/catalog/search"
+)
+
+// printSum prints how the score of a hit came about, a part a line.
+func printSum(w io.Writer, sum search.Sum) error {
+	var b strings.Builder
+	width := 0
+	for _, p := range sum {
+		width = max(width, ansi.StringWidth(clean.Line(p.Typed)))
+	}
+	for _, p := range sum {
+		score := fmt.Sprintf("%8.2f", p.Score)
+		if p.Kind == search.Missing {
+			score = fmt.Sprintf("%8s", "-")
+		}
+		typed := clean.Line(p.Typed)
+		fmt.Fprintf(&b, "%s  %s%s  %s\n", score, typed, strings.Repeat(" ", width-ansi.StringWidth(typed)), clean.Line(p.String()))
+	}
+	fmt.Fprintf(&b, "%8.2f  in all\n", sum.Total())
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// A partJSON is a part of a score. Those that do not apply to its kind are
+// absent.
+type partJSON struct {
+	Kind   search.PartKind `json:"kind"`
+	Typed  string          `json:"typed,omitempty"`
+	Score  float64         `json:"score"`
+	Word   string          `json:"word,omitempty"`
+	Odds   float64         `json:"odds,omitempty"`
+	Field  string          `json:"field,omitempty"`
+	Weight float64         `json:"weight,omitempty"`
+	Rarity float64         `json:"rarity,omitempty"`
+	Talks  int             `json:"talks,omitempty"`
+	After  string          `json:"after,omitempty"`
+	Lost   float64         `json:"lost,omitempty"`
+}
+
+func newSumJSON(sum search.Sum) []partJSON {
+	parts := make([]partJSON, len(sum))
+	for i, p := range sum {
+		parts[i] = partJSON(p)
+	}
+	return parts
+}
