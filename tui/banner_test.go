@@ -1,10 +1,13 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog"
 )
 
 func paste(d *driver, s string) {
@@ -91,6 +94,71 @@ func TestMistypedFieldWord(t *testing.T) {
 	d.typed("titul:\"automated diagnostic\" zzqxj")
 	d.shows("   no field titul: · did you mean title:? · closest:")
 	d.lacks("no talk")
+}
+
+// near has a talk with both words of "demo scapy", two that have the rarer one or
+// the other in the title, and more that have only the other in the text.
+func near() *catalog.Catalog {
+	talks := []catalog.Talk{
+		{Title: "Things of many kinds", Abstract: "It forges packets, a demo of scapy is given. " + strings.Repeat("And so on. ", 20)},
+		{Title: "Scapy"},
+	}
+	for range 12 {
+		talks = append(talks, catalog.Talk{Title: "Talk number " + strconv.Itoa(len(talks)), Abstract: "With a demo."})
+	}
+	return catalogOf(talks...)
+}
+
+// A rule parts the closest from those that have all words. It is no talk: the
+// cursor and clicks pass over it.
+func TestRuleAboveNearMisses(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		d := drive(t, Options{Catalog: near(), ASCII: ascii}, 120, 30)
+		d.typed("/demo scapy packets")
+		rows := d.rows()
+		rule := "── closest, not all words ──────"
+		if ascii {
+			rule = "-- closest, not all words ------"
+		}
+		if !strings.HasPrefix(rows[4], " "+rule) {
+			t.Fatalf("no rule below the first talk:\n%s", d.screen())
+		}
+		d.lacks("no talk", "without:")
+		d.keys("down")
+		if got := d.selected(); got != "Scapy" {
+			t.Errorf("below the rule is %q", got)
+		}
+		d.send(tea.MouseClickMsg{X: 5, Y: 4, Button: tea.MouseLeft})
+		if got := d.selected(); got != "Scapy" {
+			t.Errorf("a click on the rule goes to %q", got)
+		}
+		d.send(tea.MouseClickMsg{X: 5, Y: 8, Button: tea.MouseLeft})
+		if got := d.selected(); got != "Talk number 2" {
+			t.Errorf("a click two rows below the rule goes to %q", got)
+		}
+		d.keys("G")
+		d.shows(" " + d.m.glyphs.Bar + " Talk number ")
+		d.keys("g", "S", "S") // by title: no talk is parted from others
+		d.lacks("closest")
+		d.shows("without: demo, packets", "without: scapy, packets" + d.m.glyphs.Dot)
+	}
+}
+
+// A near miss above a talk that has all words says what it lacks.
+func TestNearMissAbove(t *testing.T) {
+	c := catalogOf(
+		catalog.Talk{Title: "One thing of many", Abstract: "A demo. " + strings.Repeat("It forges packets. ", 10) + "Beside scapy."},
+		catalog.Talk{Title: "Scapy"},
+		catalog.Talk{Title: "What is left out", Abstract: "The demo of a demo."},
+		catalog.Talk{Title: "What is put in", Abstract: "A demo."},
+		catalog.Talk{Title: "Where it stands", Abstract: "A demo."},
+	)
+	d := drive(t, Options{Catalog: c}, 100, 30)
+	d.typed("/demo scapy")
+	d.shows(" ┃ Scapy", "┃ without: demo  ", "── closest, not all words ─")
+	d.lacks("no talk", "without: scapy")
+	d.m.Update(tea.WindowSizeMsg{Width: 20, Height: 24})
+	d.lacks("without")
 }
 
 // However narrow the window, the word to blame and that there are near misses

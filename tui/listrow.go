@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/tui/detail"
@@ -13,6 +15,7 @@ import (
 type listRow struct {
 	talk       *catalog.Talk
 	title      []text.Highlight
+	lacks      string     // what the second line begins with, if the talk lacks a word
 	line       string     // the text that the second line is taken from
 	shown      text.Range // what of it is shown
 	when       text.Range // what of it is kept where the row is too narrow
@@ -29,8 +32,10 @@ func (m *Model) row(i, width int) listRow {
 	}
 	hit := m.hit(i)
 	r := listRow{talk: hit.Talk, title: m.highlights(hit.Spans, catalog.Title)}
-	if !m.explain(&r, hit, width) {
-		m.describe(&r, hit, width)
+	r.lacks = m.lack(i, hit, width)
+	room := width - m.lackRoom(r.lacks)
+	if !m.explain(&r, hit, width, room) {
+		m.describe(&r, hit, room)
 	}
 	if m.rows == nil {
 		m.rows = make(map[int]listRow)
@@ -54,13 +59,35 @@ func (m *Model) hit(i int) search.Hit {
 	return hit
 }
 
-// explain takes for the second line what the query found and the title does
-// not show. It reports whether there is anything.
-func (m *Model) explain(r *listRow, hit search.Hit, width int) bool {
+// lack says which words of the query a talk lacks, if it is listed among those
+// that have all, and there is room to say so.
+func (m *Model) lack(i int, hit search.Hit, width int) string {
+	if len(hit.Lacks) == 0 || m.results.Weak || m.nearFrom() > 0 && i >= m.nearFrom() {
+		return ""
+	}
+	s := "without: " + strings.Join(hit.Lacks, ", ")
+	if m.lackRoom(s) > m.lineRoom(width)-leastList {
+		return ""
+	}
+	return s
+}
+
+// lackRoom is how many cells it takes to say what a talk lacks before the rest
+// of its second line.
+func (m *Model) lackRoom(lacks string) int {
+	if lacks == "" {
+		return 0
+	}
+	return m.cells(lacks + m.glyphs.Dot)
+}
+
+// explain takes for the second line, which has so much room, what the query
+// found and the title does not show. It reports whether there is anything.
+func (m *Model) explain(r *listRow, hit search.Hit, width, room int) bool {
 	if m.results == nil {
 		return false
 	}
-	room := m.lineRoom(width)
+	room = m.lineRoom(room)
 	switch hit.Reason {
 	case search.InBody:
 		m.quote(r, hit, hit.Passage(room, m.cells))
@@ -155,6 +182,10 @@ func (m *Model) highlights(spans []search.Span, f catalog.Field) []text.Highligh
 // drawList draws row y of the window in the list. The selected talk has a bar
 // beside it and a bold title.
 func (m *Model) drawList(row *text.Row, pane rect, y int) {
+	if y-pane.y == m.list.RuleRow() {
+		m.drawRule(row, pane.w-1)
+		return
+	}
 	i, line, ok := m.list.At(y - pane.y)
 	if !ok {
 		return
@@ -168,7 +199,11 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 	}
 	row.BlankTo(indent)
 	if line > 0 {
-		m.drawLine(row, r, pane.w-indent-1)
+		row.Add(r.lacks, m.theme.Notice)
+		if r.lacks != "" && r.shown.Start < r.shown.End {
+			row.Add(m.glyphs.Dot, m.theme.Faint)
+		}
+		m.drawLine(row, r, pane.w-indent-1-m.lackRoom(r.lacks))
 		return
 	}
 	room, tag := titleRoom(r.talk, pane.w)
@@ -176,6 +211,13 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 	if tag != "" {
 		row.BlankTo(pane.w-1-len(tag)).Add(tag, m.theme.Tag)
 	}
+}
+
+// drawRule draws what parts the near misses from the talks above them, up to a
+// column.
+func (m *Model) drawRule(row *text.Row, end int) {
+	line := strings.Repeat(m.glyphs.Rule, 2) + " closest, not all words "
+	row.Blank(1).AddTruncated(line+strings.Repeat(m.glyphs.Rule, max(end-1-m.cells(line), 0)), end-1, m.glyphs.Rule, m.theme.Faint, nil)
 }
 
 // titleRoom is how many cells of a list a title has, and the tag after it.

@@ -194,6 +194,7 @@ func (m *Model) relist(stay *catalog.Talk) {
 	m.readerOpen = m.readerOpen && m.hits() > 0
 	m.resize() // the banner may have changed its height
 	m.list.SetItems(m.hits(), cursor)
+	m.list.SetRule(m.nearFrom())
 	m.showTalk()
 }
 

@@ -101,6 +101,18 @@ func (m *Model) sorted() []int32 {
 	return order
 }
 
+// nearFrom is the index in the list from which on all talks are near misses, so
+// that a rule parts them from those before; 0 if nothing is to be parted.
+func (m *Model) nearFrom() int {
+	if m.results == nil || m.results.Weak || m.order != nil {
+		return 0
+	}
+	if n := m.results.NearFrom(); n < m.hits() {
+		return n
+	}
+	return 0
+}
+
 // isIgnored reports whether r is ignored at the start of a title when titles are
 // sorted: a quote, a bracket.
 func isIgnored(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }

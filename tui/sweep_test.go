@@ -57,6 +57,7 @@ func states() map[string][]string {
 		"end":       {"G"},
 		"prompt":    {"/", "k", "u", "会"},
 		"hits":      {"/", "k", "u", "enter", "esc", "esc"},
+		"near":      {"/", "a", "e", "space", "p", "l", "a", "i", "n", "space", "f", "a", "m", "i", "l", "y", "enter"},
 		"no hits":   {"/", "z", "z", "q", "x"},
 		"detail":    {"tab", "j", "n"},
 		"reader":    {"enter", "d", "n"},

@@ -10,7 +10,9 @@ type List struct {
 	length int
 	cursor int
 	top    int // first item in the window
+	rows   int // of the window
 	fits   int // items that fit into the window, at least 1
+	rule   int // the item that has a row for a rule above it; 0: none
 }
 
 // New returns an empty list of items that take so many screen rows each, in
@@ -20,14 +22,46 @@ func New(lines, margin int) List { return List{lines: lines, margin: margin, fit
 
 // SetHeight says how many screen rows the window has.
 func (l *List) SetHeight(rows int) {
+	l.rows = rows
+	l.fit()
+}
+
+// fit works out how many items fit. The row for a rule is kept free also while
+// the rule is out of sight, so that no page is longer than another.
+func (l *List) fit() {
+	rows := l.rows
+	if l.isRuled() {
+		rows--
+	}
 	l.fits = max(rows/l.lines, 1)
 	l.follow()
 }
 
-// SetItems says that there are now length items and the cursor is on one.
+// isRuled reports whether there is a rule: a window of less than two items has
+// no room for one.
+func (l *List) isRuled() bool { return l.rule > 0 && l.rows > 2*l.lines }
+
+// SetItems says that there are now length items, without a rule between them,
+// and the cursor is on one.
 func (l *List) SetItems(length, cursor int) {
-	l.length = max(length, 0)
-	l.MoveTo(cursor)
+	l.length, l.cursor = max(length, 0), cursor
+	l.SetRule(0)
+}
+
+// SetRule keeps a row free for a rule above an item; above the first, 0, there
+// is none.
+func (l *List) SetRule(item int) {
+	l.rule = item
+	l.fit()
+}
+
+// RuleRow is the screen row of the window, counted from 0, that the rule has; -1
+// while it is not in sight.
+func (l *List) RuleRow() int {
+	if !l.isRuled() || l.rule < l.top || l.rule >= min(l.top+l.fits, l.length) {
+		return -1
+	}
+	return (l.rule - l.top) * l.lines
 }
 
 // Cursor is the item that the cursor is on; it is 0 in an empty list.
@@ -61,8 +95,13 @@ func (l *List) ScrollBy(n int) {
 }
 
 // At returns the item on a screen row of the window, counted from 0, and which
-// of its lines that is.
+// of its lines that is. The row of the rule has none.
 func (l *List) At(row int) (item, line int, ok bool) {
+	if rule := l.RuleRow(); rule >= 0 && row == rule {
+		return 0, 0, false
+	} else if rule >= 0 && row > rule {
+		row--
+	}
 	if row < 0 || row >= l.fits*l.lines {
 		return 0, 0, false
 	}

@@ -64,6 +64,45 @@ func TestScrollingLeavesTheCursorWhereItCan(t *testing.T) {
 	}
 }
 
+// With a rule, the items in the window have their rows in order, and the rule
+// one of its own before its item.
+func TestRule(t *testing.T) {
+	for rows := range 14 {
+		for rule := range 9 {
+			l := New(lines, 1)
+			l.SetHeight(rows)
+			l.SetItems(8, 0)
+			l.SetRule(rule)
+			for cursor := range 8 {
+				l.MoveTo(cursor)
+				seen, last := false, -1
+				for row := range rows {
+					item, line, ok := l.At(row)
+					if !ok && row == l.RuleRow() {
+						if item, _, _ = l.At(row + 1); item != rule {
+							t.Fatalf("%d rows: the rule is above %d, want %d", rows, item, rule)
+						}
+						continue
+					}
+					if ok && line == 0 && last >= 0 && item != last+1 {
+						t.Fatalf("%d rows: %d follows %d", rows, item, last)
+					}
+					if ok {
+						last, seen = item, seen || item == cursor && (line == lines-1 || rows < lines)
+					}
+				}
+				if !seen && rows > 0 {
+					t.Fatalf("%d rows, rule %d: cursor %d is out of sight", rows, rule, cursor)
+				}
+			}
+			l.SetItems(8, 0)
+			if l.RuleRow() >= 0 {
+				t.Fatal("other items keep the rule")
+			}
+		}
+	}
+}
+
 func TestAt(t *testing.T) {
 	l := New(lines, 1)
 	l.SetHeight(3 * lines)
