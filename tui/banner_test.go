@@ -140,7 +140,7 @@ func TestRuleAboveNearMisses(t *testing.T) {
 		d.shows(" " + d.m.glyphs.Bar + " Talk number ")
 		d.keys("g", "S", "S") // by title: no talk is parted from others
 		d.lacks("closest")
-		d.shows("without: demo, packets", "without: scapy, packets" + d.m.glyphs.Dot)
+		d.shows("without: demo, packets", "without: scapy, packets"+d.m.glyphs.Dot)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -23,6 +24,7 @@ func TestGoldenScreens(t *testing.T) {
 		{name: "start-20x5", w: 20, h: 5},
 		{name: "query-120x36", w: 120, h: 36, keys: []string{"/", "c", "o", "s", "t"}},
 		{name: "query-80x24", w: 80, h: 24, keys: []string{"/", "e", "b", "p", "f", "n"}},
+		{name: "near-100x30", w: 100, h: 30, keys: strings.Split("/load traffic", "")},
 		{name: "nothing-80x24", w: 80, h: 24, keys: []string{"/", "z", "q", "x", "j"}},
 		{name: "detail-120x36", w: 120, h: 36, keys: []string{"/", "m", "e", "s", "h", "esc", "tab", "n", "n"}},
 		{name: "reader-120x36", w: 120, h: 36, keys: []string{"j", "enter"}},
