@@ -67,7 +67,10 @@ func (s *scratch) weigh() {
 		if sl.scale = 0; mass > 0 || len(s.slots) == 1 { // letters over titles have no mass
 			sl.scale = float64(len(s.ix.Talks)) / max(mass, leastMass)
 		}
-		sl.most = sl.evidence(max(best, match.Odds(match.MostInitials)) * titleWeight(1))
+		if len(s.slots) == 1 {
+			best = max(best, match.Odds(match.MostInitials))
+		}
+		sl.most = sl.evidence(best * titleWeight(1))
 	}
 }
 
