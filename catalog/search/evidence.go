@@ -34,11 +34,9 @@ func newMasses(ix *index.Index) *masses {
 		m.titles[talk] = float32(titleWeight(len(title)))
 	}
 	for id := range m.words {
-		sum := 0.0
 		for _, p := range ix.Postings(uint32(id)) {
-			sum += m.weight(p.Talk(), p.Where())
+			m.words[id] += m.weight(p.Talk(), p.Where())
 		}
-		m.words[id] = float32(sum)
 	}
 	return m
 }

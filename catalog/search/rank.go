@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"talks/catalog/search/index"
 )
 
 // A ranked is a talk and its score. Until the closer look the key, a sum of
@@ -130,20 +132,30 @@ func (s *scratch) valueCandidates(i int, respelt, few bool) {
 			for _, talk := range s.hits {
 				at := sort.Search(len(list), func(i int) bool { return list[i].Talk() >= talk })
 				if at < len(list) && list[at].Talk() == talk {
-					s.valueIn(sl, c, talk, list[at].Where())
+					s.valuePostings(list[at:at+1], sl.fields, c.odds)
 				}
 			}
 			continue
 		}
-		for _, p := range list {
-			s.valueIn(sl, c, p.Talk(), p.Where())
-		}
+		s.valuePostings(list, sl.fields, c.odds)
 	}
 }
 
-func (s *scratch) valueIn(sl *slot, c candidate, talk, where uint32) {
-	if where &= sl.fields | byItself; where&allFields != 0 {
-		s.better(talk, max(1, s.masses.value(float64(c.odds), talk, where)))
+// valuePostings gives the talks of a list the value of a word with some odds.
+func (s *scratch) valuePostings(list []index.Posting, fields uint32, odds float32) {
+	odds *= unit
+	for _, p := range list {
+		where, talk := p.Where()&(fields|byItself), p.Talk()
+		if where&allFields == 0 {
+			continue
+		}
+		v := max(1, int32(odds*s.masses.weight(talk, where)))
+		if best := s.value[talk]; best == 0 {
+			s.touched = append(s.touched, talk)
+		} else if best >= v {
+			continue
+		}
+		s.value[talk] = v
 	}
 }
 

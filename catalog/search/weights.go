@@ -35,13 +35,17 @@ func titleWeight(n int) float64 { return 1 / (1 - lengthShare + lengthShare*floa
 // their order.
 const unit = 1 << 16
 
-// bestWeight holds by the field bits of a posting the weight of its best field.
-var bestWeight = func() (table [allFields + 1]float64) {
+// bestWeight holds by the bits of a posting what a word is worth in the best of
+// its fields.
+var bestWeight = func() (table [allFields + byItself + 1]float32) {
 	for where := range table {
 		for f, w := range fieldWeights {
 			if where>>f&1 != 0 {
-				table[where] = max(table[where], w)
+				table[where] = max(table[where], float32(w))
 			}
+		}
+		if where&byItself == 0 {
+			table[where] *= partWeight
 		}
 	}
 	return table
@@ -49,22 +53,19 @@ var bestWeight = func() (table [allFields + 1]float64) {
 
 // weight returns what a word is worth to a talk in the best of the fields in
 // which a posting says it stands.
-func (m *masses) weight(talk, where uint32) float64 {
-	w := bestWeight[where&allFields]
-	if where&byItself == 0 {
-		w *= partWeight
-	}
+func (m *masses) weight(talk, where uint32) float32 {
+	w := bestWeight[where]
 	if where&(1<<catalog.Title) != 0 {
-		w *= float64(m.titles[talk])
+		w *= m.titles[talk]
 	}
 	return w
 }
 
 // value returns what a word with some odds is worth to a talk, in units.
 func (m *masses) value(odds float64, talk, where uint32) int32 {
-	return int32(odds * m.weight(talk, where) * unit)
+	return int32(float32(odds) * m.weight(talk, where) * unit)
 }
 
 // exactValue returns what the very word of a condition is worth in some fields,
 // in units.
-func exactValue(fields uint32) int32 { return int32(match.Exact * bestWeight[fields&allFields] * unit) }
+func exactValue(fields uint32) int32 { return int32(match.Exact * bestWeight[fields&allFields|byItself] * unit) }
