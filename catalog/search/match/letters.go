@@ -11,7 +11,7 @@ import (
 // term is being typed, it may be the consonants of the word's start.
 func (t *Term) Letters(w []rune) (quality float64, doubt bool) {
 	term := t.Runes
-	if len(w) <= len(term) || w[0] != term[0] {
+	if len(w) <= len(term) || w[0] != term[0] || t.hasOtherDigits(w) {
 		return 0, false
 	}
 	last, consonant := 0, false // consonant: one was left out

@@ -6,6 +6,7 @@
 package match
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,14 +23,15 @@ type Term struct {
 	Exists bool   // the catalog has the very word
 
 	stem    string
-	between int // the letters that it counts: 8 in k8s
+	digits  string // its digits: 1 in sha1
+	between int    // the letters that it counts: 8 in k8s
 }
 
 // NewTerm returns the term for a folded word.
 func NewTerm(word string, typing bool) Term {
 	return Term{
 		Word: word, Runes: []rune(word), Mask: words.LetterMask(word), Typing: typing,
-		stem: words.Stem(word), between: lettersBetween(word),
+		stem: words.Stem(word), digits: digitsOf(word), between: lettersBetween(word),
 	}
 }
 
@@ -59,13 +61,35 @@ func (t *Term) Near(word string) float64 {
 }
 
 // Abbreviates reports whether the term gives the first and the last letter of
-// a word and counts those between them: k8s, i18n.
+// a word and counts those between them: k8s, i18n. A known one stands for its
+// own words alone: i18n for no other word of twenty letters.
 func (t *Term) Abbreviates(word string) bool {
+	if meant, known := numeronyms[t.Word]; known {
+		return slices.Contains(meant, word)
+	}
 	return t.between > 0 && len(word) == t.between+2 && word[0] == t.Word[0] && word[len(word)-1] == t.Word[len(t.Word)-1]
 }
 
+// numeronyms are the known ones, each with the words that it stands for.
+var numeronyms = map[string][]string{
+	"a11y": {"accessibility"},
+	"c14n": {"canonicalization", "canonicalisation"},
+	"e2e":  {"endtoend"}, // see words.Splitter
+	"g11n": {"globalization", "globalisation"},
+	"i14y": {"interoperability"},
+	"i18n": {"internationalization", "internationalisation"},
+	"k8s":  {"kubernetes"},
+	"l10n": {"localization", "localisation"},
+	"m17n": {"multilingualization", "multilingualisation"},
+	"n11n": {"normalization", "normalisation"},
+	"o11y": {"observability"},
+	"p13n": {"personalization", "personalisation"},
+	"s11n": {"serialization", "serialisation"},
+	"v12n": {"virtualization", "virtualisation"},
+}
+
 // CountsLetters reports whether the term may abbreviate a word as k8s does.
-func (t *Term) CountsLetters() bool { return t.between > 0 }
+func (t *Term) CountsLetters() bool { return t.between > 0 || numeronyms[t.Word] != nil }
 
 // lettersBetween returns the number in the middle of a word like k8s, or 0.
 // Words with a small number are words themselves: p2p, i2c.
@@ -97,7 +121,7 @@ func (t *Term) Inflects(word string) bool {
 // the finger or with letters left out; 0 for all others. The runes are those of
 // word. Doubt reports whether a talk that has only such a word is a near miss.
 func (t *Term) Far(word string, runes []rune) (quality float64, doubt bool) {
-	if words.Stop.Has(word) {
+	if words.Stop.Has(word) || t.hasOtherDigits(runes) {
 		return 0, false
 	}
 	n := len(t.Runes)
@@ -136,6 +160,31 @@ func hasSameEnds(a, b []rune) bool {
 	return a[0] == b[0] && a[1] == b[1] && a[len(a)-1] == b[len(b)-1]
 }
 
+// hasOtherDigits reports whether a word has not just the digits of the term, in
+// their order. Numbers are no slips: sha1 is not share, and 2025 not 2026.
+func (t *Term) hasOtherDigits(runes []rune) bool {
+	at := 0
+	for _, r := range runes {
+		if r < '0' || r > '9' {
+			continue
+		}
+		if at == len(t.digits) || rune(t.digits[at]) != r {
+			return true
+		}
+		at++
+	}
+	return at < len(t.digits)
+}
+
+func digitsOf(word string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, word)
+}
+
 // Slips returns how many slips Far tolerates in the term.
 func (t *Term) Slips() int {
 	if len(t.Runes) >= 7 {
@@ -152,7 +201,7 @@ func (t *Term) Respelt(runes []rune) float64 { return BesideExact * t.OneSlip(ru
 // others. Of words with four letters only swapped ones count.
 func (t *Term) OneSlip(runes []rune) float64 {
 	n := len(t.Runes)
-	if n == 4 && !isSwapped(t.Runes, runes) || len(runes) < 4 || slips(t.Runes, runes, 1, false) > 1 {
+	if n == 4 && !isSwapped(t.Runes, runes) || len(runes) < 4 || t.hasOtherDigits(runes) || slips(t.Runes, runes, 1, false) > 1 {
 		return 0
 	}
 	if t.Runes[0] != runes[0] {
@@ -165,7 +214,7 @@ func (t *Term) OneSlip(runes []rune) float64 {
 // typed: the word begins with its first letter and has the others in order, or
 // begins with a slip of it.
 func (t *Term) Loose(runes []rune) float64 {
-	if len(runes) <= len(t.Runes) || runes[0] != t.Runes[0] {
+	if len(runes) <= len(t.Runes) || runes[0] != t.Runes[0] || t.hasOtherDigits(runes) {
 		return 0
 	}
 	if n := lettersEnd(t.Runes, runes); n > 0 {
