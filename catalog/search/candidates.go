@@ -101,7 +101,7 @@ func (s *scratch) addNear(i int) {
 		}
 	}
 	if len(sl.Runes) >= 3 {
-		for id := range s.ix.Inflections(sl.Word) {
+		for _, id := range s.ix.Inflections(sl.Word) {
 			if !strings.HasPrefix(s.ix.Word(id), sl.Word) {
 				add(id)
 			}
@@ -152,6 +152,9 @@ func (s *scratch) addFar(i int) {
 		s.addSlips(i)
 	}
 	s.addLetters(i)
+	if sl.best < match.Alike {
+		s.addAlike(i)
+	}
 	kept := s.candidates[:from]
 	for _, c := range s.candidates[from:] {
 		if float64(c.quality) >= sl.best*match.GateShare {
@@ -168,6 +171,24 @@ func (s *scratch) addSlips(i int) {
 		s.runes = match.Runes(s.runes, w)
 		if q, doubt := sl.Far(w, s.runes); q > 0 && s.stands(id, sl) {
 			s.addFarWord(i, id, q, doubt)
+		}
+	}
+}
+
+// leastSound is how many letters the sound of a word has at least for it to
+// tell the word.
+const leastSound = 4
+
+// addAlike adds the words that are said like the slot's word. Where a slip
+// explains the word they are not asked: sycll is sycl, not cycle.
+func (s *scratch) addAlike(i int) {
+	sl := &s.slots[i]
+	if len(words.Sound(sl.Word)) < leastSound {
+		return
+	}
+	for _, id := range s.ix.SaidLike(sl.Word) {
+		if w := s.ix.Word(id); !words.Stop.Has(w) && s.stands(id, sl) {
+			s.addFarWord(i, id, match.Alike, false)
 		}
 	}
 }
@@ -249,7 +270,7 @@ func (s *scratch) respell() {
 
 func (s *scratch) addOneSlip(i int) {
 	sl := &s.slots[i]
-	for id, w := range s.ix.Similar(sl.Mask, len(sl.Runes)-1, 1) {
+	for id, w := range s.ix.OneSlipFrom(sl.Word) {
 		s.runes = match.Runes(s.runes, w)
 		if q := sl.Respelt(s.runes); q > 0 && !words.Stop.Has(w) && w != sl.Word {
 			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), respelt: true})

@@ -19,6 +19,7 @@ const (
 	typedStop   = 0.9 // x, if the word is a stop word
 
 	slip         = 0.74
+	Alike        = slip // said alike: geffy for gephi
 	slipFirst    = 0.12 // less, if the first letter is wrong
 	inside       = 0.72 // the end of a compound: pannen in Datenpannen
 	insideShare  = 0.9  // x, in the middle of it

@@ -176,13 +176,15 @@ func (t *Term) hasOtherDigits(runes []rune) bool {
 	return at < len(t.digits)
 }
 
+// digitsOf returns the digits of a word.
 func digitsOf(word string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
+	var digits []byte
+	for i := range len(word) {
+		if words.IsDigit(word[i]) {
+			digits = append(digits, word[i])
 		}
-		return r
-	}, word)
+	}
+	return string(digits)
 }
 
 // Slips returns how many slips Far tolerates in the term.
