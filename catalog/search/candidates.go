@@ -22,6 +22,7 @@ type candidate struct {
 	doubt   bool // a talk that has only this is a near miss
 	typed   bool // the word is what was typed, or begins with it
 	joined  bool // the word is this slot and the next in one
+	short   bool // the word is the short form of this slot and others in a row
 	respelt bool // the word is a slip away from one that the catalog has too
 }
 
@@ -134,7 +135,36 @@ func (s *scratch) joined() [][]candidate {
 			}
 		}
 	}
+	s.addShortForms(found)
 	return found
+}
+
+// addShortForms adds to slots in a row that are a long form the short one: to
+// large language model llm and llms.
+func (s *scratch) addShortForms(found [][]candidate) {
+	said := s.ids[:0]
+	for last := range s.slots {
+		id, known := s.ix.ID(s.slots[last].Word)
+		if !known {
+			said = said[:0]
+			continue
+		}
+		said = append(said, id)
+		s.ix.ShortForms(said, func(short uint32, n int) {
+			from, to := s.ix.Only(s.ix.Word(short) + "s")
+			for i := last - n + 1; i <= last; i++ {
+				if s.slots[i].Stop {
+					continue
+				}
+				c := candidate{word: short, quality: match.Abbreviated, slot: uint8(i), joined: true, short: true}
+				found[i] = append(found[i], c)
+				for c.word = from; c.word < to; c.word++ {
+					found[i] = append(found[i], c)
+				}
+			}
+		})
+	}
+	s.ids = said
 }
 
 // addFar adds the words that the slot's word may stand for with a slip or with

@@ -54,12 +54,40 @@ func (r *Results) highlight(t *catalog.Talk) []highlight {
 			}
 			left, leftStart = w, tok.Start
 		})
+		found = r.highlightLongForms(found, f, text)
 		found = r.highlightConditions(found, f, text)
 	}
 	found = withoutNoise(found)
 	if len(found) == 0 && len(r.slots) == 1 {
 		found = r.highlightTitle(t)
 	}
+	return found
+}
+
+// highlightLongForms highlights the long forms of the words that a slot may stand
+// for.
+func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text string) []highlight {
+	if len(r.slots) == 0 {
+		return found
+	}
+	ix := r.engine.index
+	var said []uint32
+	var starts []int
+	var split words.Splitter
+	split.Split(text, func(tok words.Token) {
+		id, known := ix.ID(string(tok.Word))
+		if tok.Part || !known {
+			return
+		}
+		said, starts = append(said, id), append(starts, tok.Start)
+		ix.ShortForms(said, func(short uint32, n int) {
+			for k := range r.slots {
+				if q := r.quality(k, ix.Word(short)); q > 0 {
+					found = append(found, highlight{Span: Span{f, starts[len(starts)-n], tok.End}, slot: uint8(k), quality: q})
+				}
+			}
+		})
+	})
 	return found
 }
 
@@ -78,10 +106,12 @@ func (r *Results) quality(k int, w string) float64 {
 	if n := len(r.slots) - 1; n > 0 && k >= n-1 && strings.HasPrefix(w, r.slots[n-1].Word+r.slots[n].Word) {
 		return match.JoinedTyped
 	}
-	for _, f := range r.far {
-		if f.slot == k && f.word == w {
-			return f.quality
-		}
+	is := func(f farWord) bool { return f.slot == k && f.word == w }
+	if i := slices.IndexFunc(r.far, is); i >= 0 {
+		return r.far[i].quality
+	}
+	if i := slices.IndexFunc(r.short, is); i >= 0 {
+		return r.short[i].quality
 	}
 	return 0
 }

@@ -18,7 +18,6 @@ type ranked struct {
 	key   uint32
 	score float32
 	near  bool // a required word is missing
-	alone bool // of several words it has one, so that nothing is near
 }
 
 func byScore(a, b ranked) int {
@@ -32,8 +31,7 @@ func byKey(a, b ranked) int {
 // A tally is what a talk has of the slots so far.
 type tally struct {
 	evidence int32 // in steps
-	slots    uint8 // how many it has
-	sure     uint8 // the same, not counting what is only respelt
+	sure     uint8 // how many slots it has, not counting what is only respelt
 	allowed  bool  // it satisfies the conditions
 	hit      bool
 }
@@ -71,7 +69,7 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 		if !near {
 			complete++
 		}
-		s.ranked = append(s.ranked, ranked{talk: t, key: uint32(s.tallies[t].evidence), near: near, alone: s.tallies[t].slots == 1 && len(s.slots) > 1})
+		s.ranked = append(s.ranked, ranked{talk: t, key: uint32(s.tallies[t].evidence), score: float32(s.tallies[t].evidence) * step, near: near})
 		s.tallies[t] = tally{}
 	}
 	for _, t := range c.talks {
@@ -93,7 +91,6 @@ func (s *scratch) count(sl *slot, talk uint32, sure, closed, conditional bool) {
 		s.hits = append(s.hits, talk)
 	}
 	t.evidence += ln(1 + sl.scale*float64(v)/unit)
-	t.slots++
 	if sure {
 		t.sure++
 	}
@@ -200,13 +197,9 @@ func (s *scratch) order() {
 	most := 1 + nearShare*(1-1/float64(len(s.slots)))
 	for i := range top {
 		evidence := float64(top[i].key) * step
-		isBehind := i >= lookAtLeast && evidence+caseBonus < best.least()
-		if isBehind && evidence*most+caseBonus < best.least() {
+		if i >= lookAtLeast && evidence*most+caseBonus < best.least() {
 			n = i
 			break
-		}
-		if top[i].score = float32(evidence); isBehind && top[i].alone {
-			continue
 		}
 		score := s.judge(top[i].talk)
 		top[i].score = float32(score)

@@ -27,7 +27,8 @@ type Results struct {
 	slots   []slot
 	pairs   []pair
 	far     []farWord
-	relaxed bool // no talk has all words
+	short   []farWord // short forms of slots in a row
+	relaxed bool      // no talk has all words
 
 	blame   sync.Once
 	missing []string
@@ -94,7 +95,8 @@ func (r *Results) at(i int) ranked {
 	return r.order[i]
 }
 
-// A farWord is a word of the catalog that a slot stands for with a slip.
+// A farWord is a word of the catalog that a slot stands for with a slip, or as
+// one of the words that it abbreviates.
 type farWord struct {
 	slot    int
 	word    string
@@ -112,7 +114,11 @@ func (r *Results) keep(s *scratch) {
 			continue
 		}
 		for _, c := range s.candidates[sl.from:sl.to] {
-			if w := s.ix.Word(c.word); !c.joined && sl.Near(w) == 0 {
+			w := s.ix.Word(c.word)
+			switch {
+			case c.short:
+				r.short = append(r.short, farWord{slot: i, word: w, quality: float64(c.quality)})
+			case !c.joined && sl.Near(w) == 0:
 				r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality), respelt: c.respelt})
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"talks/catalog"
+	"talks/catalog/search/abbrev"
 	"talks/catalog/search/index"
 	"talks/catalog/search/match"
 	"talks/catalog/search/query"
@@ -21,11 +22,12 @@ import (
 // word is worth to another one (package match), and knows nothing of the order
 // of hits.
 type truth struct {
-	talks []*catalog.Talk
-	rows  [][]trueWord       // by talk
-	words map[string]int     // how many talks have each word
-	known map[string]meaning // what words of conditions stand for
-	where map[string]uint32  // the fields in which any talk has it, as a posting has them
+	talks     []*catalog.Talk
+	rows      [][]trueWord       // by talk
+	words     map[string]int     // how many talks have each word
+	known     map[string]meaning // what words of conditions stand for
+	explained []explained
+	where     map[string]uint32 // the fields in which any talk has it, as a posting has them
 }
 
 type trueWord struct {
@@ -55,7 +57,82 @@ func newTruth(talks []*catalog.Talk) *truth {
 			tr.words[w]++
 		}
 	}
+	for talk := range talks {
+		tr.explain(talks[talk])
+	}
+	for talk := range talks {
+		tr.addShort(talk)
+	}
 	return tr
+}
+
+// An explained word is the short form of others in a row.
+type explained struct {
+	short string
+	long  []string // their stems
+}
+
+// explain notes what the texts of a talk explain.
+func (tr *truth) explain(t *catalog.Talk) {
+	for _, f := range []catalog.Field{catalog.Title, catalog.Subtitle, catalog.Abstract, catalog.Description} {
+		for _, p := range abbrev.Find(t.Text(f)) {
+			e := explained{}
+			var split words.Splitter
+			n := 0
+			split.Split(strings.TrimSuffix(p.Short, "s"), func(tok words.Token) {
+				if !tok.Part {
+					e.short = string(tok.Word)
+					n++
+				}
+			})
+			split.Split(p.Long, func(tok words.Token) {
+				if !tok.Part {
+					e.long = append(e.long, words.Stem(string(tok.Word)))
+				}
+			})
+			if n == 1 && len(e.long) > 1 && tr.words[e.short] > 0 && !words.Stop.Has(e.short) {
+				tr.explained = append(tr.explained, e)
+			}
+		}
+	}
+}
+
+// addShort adds short forms, as parts, to a talk that has the long ones.
+func (tr *truth) addShort(talk int) {
+	for f := range index.Hidden + 1 {
+		var said []string
+		for _, w := range tr.rows[talk] {
+			if w.field == f && !w.part {
+				said = append(said, words.Stem(w.text))
+			}
+		}
+		for _, e := range tr.explained {
+			for i := range len(said) - len(e.long) + 1 {
+				if slices.Equal(said[i:i+len(e.long)], e.long) {
+					tr.rows[talk] = append(tr.rows[talk], trueWord{e.short, f, true})
+					tr.where[e.short] |= 1 << f
+				}
+			}
+		}
+	}
+}
+
+// addShortForms adds to a slot the short form of it and its neighbours.
+func (tr *truth) addShortForms(slots []slot, i int, m *meaning) {
+	for _, e := range tr.explained {
+		for first := max(0, i-len(e.long)+1); first <= i && first+len(e.long) <= len(slots); first++ {
+			isLong := true
+			for k, stem := range e.long {
+				word := slots[first+k].Word
+				isLong = isLong && words.Stem(word) == stem && tr.words[word] > 0
+			}
+			for _, w := range [...]string{e.short, e.short + "s"} {
+				if isLong && tr.words[w] > 0 {
+					m.words[w], m.gated = true, true
+				}
+			}
+		}
+	}
 }
 
 // A meaning is what a slot may stand for.
@@ -153,6 +230,7 @@ func (tr *truth) meanings(slots []slot) []meaning {
 		best := tr.near(&sl.Term, allFields, m)
 		if !sl.Stop {
 			tr.addJoined(slots, i, m)
+			tr.addShortForms(slots, i, m)
 			tr.addPairs(sl, m)
 		}
 		m.gated = m.gated || sl.Stop || len(m.pairs) > 0
@@ -225,6 +303,13 @@ func (tr *truth) far(t *match.Term, fields uint32, best float64, m *meaning) flo
 		}
 		if q > 0 {
 			qualities[w], best = q, max(best, q)
+		}
+	}
+	if best < match.Alike && len(t.Runes) >= 3 && len(words.Sound(t.Word)) >= leastSound {
+		for w := range tr.words {
+			if words.Sound(w) == words.Sound(t.Word) && !words.Stop.Has(w) && tr.where[w]&fields != 0 {
+				qualities[w], best = match.Alike, match.Alike
+			}
 		}
 	}
 	for w, q := range qualities {
@@ -524,6 +609,9 @@ func FuzzTruth(f *testing.F) {
 	f.Add("ambmsh", "Istio Ambient Mesh", "ambush", "下载 PPT")
 	f.Add("0 0 S", "0", " ", "0") // a field without words
 	f.Add("how does it w", "how it works", "what it was", "c++ and c#")
+	f.Add("ab act", "act bills (AB)", "acts bill act", "AB abs")
+	f.Add("act bill", "act bills (ABs)", "acts bill", "AB abs")
+	f.Add("gefy", "gephi", "jefy", "x")
 	f.Add("'side", "sidecar-less Side", "Linux's it's", "RISC-V")
 	f.Add("'s", "Linux's", "s", "x")
 	f.Add("'riscv", "RISC-V", "riscv", "Müller")

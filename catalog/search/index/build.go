@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"talks/catalog"
+	"talks/catalog/search/abbrev"
 	"talks/catalog/search/words"
 )
 
@@ -30,6 +31,7 @@ func build(talks []*catalog.Talk, last catalog.Field) *Index {
 		workers[i] = w
 	})
 	ix.Vocabulary = newVocabulary(merge(workers))
+	ix.addAbbreviations(workers)
 	ix.addRows(workers)
 	ix.addPostings(workers)
 	ix.addTitles()
@@ -46,6 +48,8 @@ type worker struct {
 	end      int      // of the word before, in bytes; 0 before the first
 	rows     []Entry  // with the worker's own numbers
 	starts   []uint32 // by talk: where its row begins; one more at the end
+
+	abbreviations []abbrev.Pair // that its texts explain
 }
 
 func (w *worker) read(talks []*catalog.Talk, last catalog.Field) {
@@ -57,6 +61,9 @@ func (w *worker) read(talks []*catalog.Talk, last catalog.Field) {
 			w.rows = append(w.rows, fieldMark|Entry(f))
 			w.text, w.end = Text(t, f), 0
 			split.Split(w.text, w.add)
+			if explains(f) {
+				w.abbreviations = append(w.abbreviations, abbrev.Find(w.text)...)
+			}
 			if len(w.rows) == mark+1 {
 				w.rows = w.rows[:mark]
 			}
@@ -104,6 +111,7 @@ func merge(workers []*worker) []string {
 
 // addRows gathers the rows of the workers, with the ids of the vocabulary.
 func (ix *Index) addRows(workers []*worker) {
+	parallel(len(workers), func(i int) { ix.translate(workers[i]) })
 	size := 0
 	first := make([]int, len(workers)) // where the rows of each worker begin
 	for i, w := range workers {
@@ -115,21 +123,44 @@ func (ix *Index) addRows(workers []*worker) {
 	ix.rowStarts[len(ix.Talks)] = uint32(size)
 	parallel(len(workers), func(i int) {
 		w := workers[i]
-		ids := make([]uint32, len(w.words))
-		for own, word := range w.words {
-			ids[own], _ = ix.ID(word)
-		}
-		for at, e := range w.rows {
-			if _, ok := e.Field(); !ok {
-				e = Entry(ids[e.Word()]) | e&(partBit|stopBit)
-			}
-			ix.rows[first[i]+at] = e
-		}
+		copy(ix.rows[first[i]:], w.rows)
 		for talk, start := range w.starts[:w.to-w.from] {
 			ix.rowStarts[w.from+talk] = uint32(first[i]) + start
 		}
 		*w = worker{from: w.from, to: w.to} // the memory is needed for the postings
 	})
+}
+
+// translate gives the rows of a worker the ids of the vocabulary, and adds short
+// forms where the long ones stand.
+func (ix *Index) translate(w *worker) {
+	ids := make([]uint32, len(w.words))
+	for own, word := range w.words {
+		ids[own], _ = ix.ID(word)
+	}
+	rows := make([]Entry, 0, len(w.rows)+len(w.rows)/100)
+	var said []uint32 // the words of the field so far
+	talk := 0
+	for at, e := range w.rows {
+		for w.starts[talk] == uint32(at) && talk < w.to-w.from {
+			w.starts[talk] = uint32(len(rows))
+			talk++
+		}
+		if _, ok := e.Field(); ok {
+			rows, said = append(rows, e), said[:0]
+			continue
+		}
+		id := ids[e.Word()]
+		rows = append(rows, Entry(id)|e&(partBit|stopBit))
+		if !e.IsPart() {
+			said = append(said, id)
+			ix.ShortForms(said, func(short uint32, _ int) { rows = append(rows, Entry(short)|partBit) })
+		}
+	}
+	for ; talk <= w.to-w.from; talk++ {
+		w.starts[talk] = uint32(len(rows))
+	}
+	w.rows = rows
 }
 
 // addPostings fills the postings: each worker counts those of its talks, then

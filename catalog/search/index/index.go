@@ -16,6 +16,7 @@ import (
 // readers.
 type Index struct {
 	Vocabulary
+	Abbreviations
 	Talks []*catalog.Talk
 
 	postings  []Posting // of all words, one word after the other, each by talk

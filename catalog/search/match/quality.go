@@ -12,7 +12,8 @@ const (
 	JoinedTyped = 0.85 // two words of the query that begin one word
 	bones       = 0.78 // all consonants, without the vowels
 	Inflected   = 0.77
-	typed       = 0.76 // begins with what is typed; and typedShare x the share that is typed
+	Abbreviated = Inflected // llm for large language model
+	typed       = 0.76      // begins with what is typed; and typedShare x the share that is typed
 	typedShare  = 0.1
 
 	BesideExact = 0.6 // x, if what is typed is a word of the catalog itself
