@@ -180,13 +180,18 @@ func (s *scratch) tenthBest() float64 {
 // How many of the best talks are looked at word by word.
 const (
 	lookCloser  = 400
+	lookAtWord  = 120 // if the query has one word, which can be near no other
 	lookAtLeast = 20
 )
 
 // order sorts the ranked talks, looks closer at the best and sorts these again.
 // It ends the closer look when no talk can come into the first ten any more.
 func (s *scratch) order() {
-	n := min(len(s.ranked), lookCloser)
+	n := lookCloser
+	if len(s.slots) == 1 {
+		n = lookAtWord
+	}
+	n = min(len(s.ranked), n)
 	selectTop(s.ranked, n)
 	top := s.ranked[:n]
 	s.link()

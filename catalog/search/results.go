@@ -114,12 +114,13 @@ func (r *Results) keep(s *scratch) {
 			continue
 		}
 		for _, c := range s.candidates[sl.from:sl.to] {
-			w := s.ix.Word(c.word)
 			switch {
 			case c.short:
-				r.short = append(r.short, farWord{slot: i, word: w, quality: float64(c.quality)})
-			case !c.joined && sl.Near(w) == 0:
-				r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality), respelt: c.respelt})
+				r.short = append(r.short, farWord{slot: i, word: s.ix.Word(c.word), quality: float64(c.quality)})
+			case c.respelt, !sl.gated && !c.typed && !c.joined:
+				if w := s.ix.Word(c.word); sl.Near(w) == 0 {
+					r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality), respelt: c.respelt})
+				}
 			}
 		}
 	}

@@ -68,4 +68,6 @@ func (m *masses) value(odds float64, talk, where uint32) int32 {
 
 // exactValue returns what the very word of a condition is worth in some fields,
 // in units.
-func exactValue(fields uint32) int32 { return int32(match.Exact * bestWeight[fields&allFields|byItself] * unit) }
+func exactValue(fields uint32) int32 {
+	return int32(match.Exact * bestWeight[fields&allFields|byItself] * unit)
+}

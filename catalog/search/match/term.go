@@ -23,15 +23,16 @@ type Term struct {
 	Exists bool   // the catalog has the very word
 
 	stem    string
-	digits  string // its digits: 1 in sha1
-	between int    // the letters that it counts: 8 in k8s
+	digits  string   // its digits: 1 in sha1
+	between int      // the letters that it counts: 8 in k8s
+	meant   []string // the words of a known numeronym
 }
 
 // NewTerm returns the term for a folded word.
 func NewTerm(word string, typing bool) Term {
 	return Term{
 		Word: word, Runes: []rune(word), Mask: words.LetterMask(word), Typing: typing,
-		stem: words.Stem(word), digits: digitsOf(word), between: lettersBetween(word),
+		stem: words.Stem(word), digits: digitsOf(word), between: lettersBetween(word), meant: numeronyms[word],
 	}
 }
 
@@ -64,8 +65,8 @@ func (t *Term) Near(word string) float64 {
 // a word and counts those between them: k8s, i18n. A known one stands for its
 // own words alone: i18n for no other word of twenty letters.
 func (t *Term) Abbreviates(word string) bool {
-	if meant, known := numeronyms[t.Word]; known {
-		return slices.Contains(meant, word)
+	if t.meant != nil {
+		return slices.Contains(t.meant, word)
 	}
 	return t.between > 0 && len(word) == t.between+2 && word[0] == t.Word[0] && word[len(word)-1] == t.Word[len(t.Word)-1]
 }
@@ -89,7 +90,7 @@ var numeronyms = map[string][]string{
 }
 
 // CountsLetters reports whether the term may abbreviate a word as k8s does.
-func (t *Term) CountsLetters() bool { return t.between > 0 || numeronyms[t.Word] != nil }
+func (t *Term) CountsLetters() bool { return t.between > 0 || t.meant != nil }
 
 // lettersBetween returns the number in the middle of a word like k8s, or 0.
 // Words with a small number are words themselves: p2p, i2c.
