@@ -20,8 +20,8 @@ type abbreviation struct {
 // Abbreviations are those that the texts of a catalog explain. A text that has
 // the long form has the short one too, as a part of its last word.
 type Abbreviations struct {
-	lemmas []uint32                  // by word: 1 + the first word with its stem, if a long form has that; else 0
-	byLast map[uint32][]abbreviation // by the lemma of the last word
+	lemmas []uint32         // by word: the number that all forms of a word of a long form share; 0 for others
+	byLast [][]abbreviation // by the lemma of the last word
 }
 
 // explains reports whether a field may explain an abbreviation.
@@ -43,7 +43,7 @@ func (ix *Index) addAbbreviations(workers []*worker) {
 	slices.SortFunc(pairs, func(a, b abbrev.Pair) int {
 		return cmp.Or(strings.Compare(a.Short, b.Short), strings.Compare(a.Long, b.Long))
 	})
-	ix.lemmas, ix.byLast = make([]uint32, ix.Size()), make(map[uint32][]abbreviation)
+	ix.lemmas, ix.byLast = make([]uint32, ix.Size()), make([][]abbreviation, 1)
 	for _, p := range slices.Compact(pairs) {
 		short, long := plainWords(strings.TrimSuffix(p.Short, "s")), plainWords(p.Long) // LLM of LLMs
 		if len(short) != 1 || len(long) < 2 || words.Stop.Has(short[0]) {
@@ -68,11 +68,15 @@ func (ix *Index) addAbbreviations(workers []*worker) {
 // addLemma makes a word and its forms words of long forms, and returns their
 // lemma.
 func (ix *Index) addLemma(word string) uint32 {
-	forms := ix.Inflections(word)
-	for _, id := range forms {
-		ix.lemmas[id] = forms[0] + 1
+	if id, _ := ix.ID(word); ix.lemmas[id] != 0 {
+		return ix.lemmas[id]
 	}
-	return forms[0] + 1
+	lemma := uint32(len(ix.byLast))
+	ix.byLast = append(ix.byLast, nil)
+	for _, id := range ix.Inflections(word) {
+		ix.lemmas[id] = lemma
+	}
+	return lemma
 }
 
 // plainWords returns the words of a text without parts.
@@ -87,16 +91,9 @@ func plainWords(text string) (list []string) {
 }
 
 // ShortForms calls yield for each short form whose long form ends with the last
-// of some words: with the short form, and how many words the long one has.
+// of some words, at least one: with the short form, and how many words the long one has.
 func (a *Abbreviations) ShortForms(row []uint32, yield func(short uint32, length int)) {
-	if len(row) < 2 {
-		return
-	}
-	lemma := a.lemmas[row[len(row)-1]]
-	if lemma == 0 {
-		return
-	}
-	for _, ab := range a.byLast[lemma] {
+	for _, ab := range a.byLast[a.lemmas[row[len(row)-1]]] {
 		n := len(ab.long)
 		isLong := n <= len(row)
 		for i := 0; isLong && i < n; i++ {
