@@ -178,7 +178,9 @@ func (o *offers) tryFields() (misspelt string) {
 		}
 		if near := nearestField(words.Fold(typed)); near != "" {
 			terms := o.of.Query.Terms()
-			terms[i] = strings.Replace(terms[i], typed+":", near+":", 1)
+			for _, colon := range [...]string{":", "："} {
+				terms[i] = strings.Replace(terms[i], typed+colon, near+":", 1)
+			}
 			o.try(strings.Join(terms, " "))
 			misspelt = typed
 		}

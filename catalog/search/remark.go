@@ -67,19 +67,18 @@ func (r *Results) remarkOn(a query.Atom) []Remark {
 		return []Remark{{What: what, Hint: factHint(a.Key, talks), Explains: r.Len() == 0 && !a.Not}}
 	case r.all && strings.ContainsFunc(a.Text, isSymbol):
 		return []Remark{{What: a.Text + ": no word to look for", Hint: "'" + a.Text + " looks for the very signs"}}
-	case r.Len() > 0 && !r.Weak && !a.Not: // what is excluded finds too much
-		return nil
 	}
 	typed, ok := a.Stray()
 	if !ok {
 		return nil
 	}
 	word := words.Fold(typed)
-	remark := Remark{What: "no field " + typed + ":", Explains: !a.Not}
+	dead := r.Len() == 0 || r.Weak
+	remark := Remark{What: "no field " + typed + ":", Explains: dead && !a.Not}
 	if near := nearestField(word); near != "" {
 		remark.Hint = "did you mean " + near + ":?"
-	} else if _, known := r.engine.index.ID(word); known || a.Not {
-		return nil // a word of the catalog, with a colon after it
+	} else if _, known := r.engine.index.ID(word); known || a.Not || !dead {
+		return nil // a word with a colon after it
 	} else {
 		remark.Hint = "the fields are " + strings.Join(query.Keys(), ": ") + ":"
 	}

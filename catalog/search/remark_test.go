@@ -109,6 +109,7 @@ func TestMistypedFieldWords(t *testing.T) {
 		{"speeker:müller", "no field speeker: (did you mean speaker:?)", "speaker:müller"},
 		{"Speakers:müller", "no field Speakers: (did you mean speaker:?)", "speaker:müller"},
 		{`speeker:"van dyk"`, "no field speeker: (did you mean speaker:?)", `speaker:"van dyk"`},
+		{"speeker：müller", "no field speeker: (did you mean speaker:?)", "speaker:müller"},
 		{"trakc:zzz", "no field trakc: (did you mean track:?)", ""},
 		{"dya:sat", "no field dya: (did you mean day:?)", "day:sat"},
 		{"language:de", "no field language: (did you mean lang:?)", "lang:de"},
@@ -136,6 +137,26 @@ func TestMistypedFieldWords(t *testing.T) {
 		r := find(t, ix, query)
 		if got := r.Remarks(); len(got) != 1 || got[0].Explains != want {
 			t.Errorf("%q: remarks %+v, want one that explains: %v", query, got, want)
+		}
+	}
+}
+
+// A misspelt field word is remarked on though talks have the words; any other
+// word before a colon is then taken for a word.
+func TestMistypedFieldWordsWithHits(t *testing.T) {
+	ix := Build([]*catalog.Talk{{ID: "vr", Title: "A speaker for Gomes", Abstract: "authors"}})
+	for query, want := range map[string]string{
+		"spekaer:gomes": "no field spekaer: (did you mean speaker:?)",
+		"author:gomes":  "",
+	} {
+		r := find(t, ix, query)
+		if got := said(t, ix, query); got != want || r.Len() != 1 || r.Weak {
+			t.Errorf("of %q, which finds %d, is said %q, want %q", query, r.Len(), got, want)
+		}
+		for _, remark := range r.Remarks() {
+			if remark.Explains {
+				t.Errorf("%q: the remark explains hits", query)
+			}
 		}
 	}
 }

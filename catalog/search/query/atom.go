@@ -98,7 +98,7 @@ func isWholeKey(key string) bool { return key == "track" || key == "room" || key
 // field word and is none, as typed: speeker of speeker:torvalds, but nothing
 // of https://example.org.
 func (a Atom) Stray() (word string, ok bool) {
-	word, value, ok := strings.Cut(a.Text, ":")
+	word, value, ok := cutColon(a.Text)
 	switch {
 	case !ok || a.Key != "" || a.Kind != Word && !(a.Not && a.Kind == Exact):
 		return "", false

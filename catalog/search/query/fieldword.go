@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"talks/catalog"
 )
@@ -46,12 +47,23 @@ func IsFact(key string) bool {
 
 // cutKey takes a field word off a token: track:go gives track, go.
 func cutKey(token string) (key, value string, ok bool) {
-	key, value, ok = strings.Cut(token, ":")
+	key, value, ok = cutColon(token)
 	key = strings.ToLower(key)
 	if ok && slices.Contains(Keys(), key) {
 		return key, value, true
 	}
 	return "", token, false
+}
+
+// cutColon cuts a text around its first colon, which may be one of full width,
+// as Japanese and Chinese keyboards type it.
+func cutColon(text string) (before, after string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at < 0 {
+		return text, "", false
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return text[:at], text[at+size:], true
 }
 
 // Features returns what is: and has: may ask for, the most useful first.
