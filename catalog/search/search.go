@@ -73,6 +73,7 @@ func (s *scratch) find(ctx context.Context, c conditions, r *Results) {
 	s.weigh()
 	complete := s.gather(ctx, c)
 	s.order()
+	s.spreadSeries()
 	s.dropNear()
 	if len(s.ranked) > 0 {
 		r.relaxed = complete == 0

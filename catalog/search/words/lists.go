@@ -43,6 +43,11 @@ var German = List{longest: 8, words: []string{
 	"werden", "wie", "wieso", "wir", "wird", "wo", "zum", "zur", "zwischen",
 }}
 
+// Counting is the words that tell the sessions of a series apart, but for numbers.
+var Counting = List{longest: 7, words: []string{
+	"day", "i", "ii", "iii", "iv", "ix", "part", "session", "teil", "v", "vi", "vii", "viii", "x",
+}}
+
 // Has reports whether a folded word is in the list.
 func (l List) Has(word string) bool {
 	if len(word) > l.longest {
