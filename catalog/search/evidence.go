@@ -90,11 +90,11 @@ const (
 	fraction = 10 // bits of a number's fraction that the table tells apart
 )
 
-var lnTable = func() (t [1 << fraction]int32) {
-	for i := range t {
-		t[i] = int32(math.Round(math.Log1p((float64(i)+0.5)/(1<<fraction)) / step))
+var lnTable = func() (table [1 << fraction]int32) {
+	for i := range table {
+		table[i] = int32(math.Round(math.Log1p((float64(i)+0.5)/(1<<fraction)) / step))
 	}
-	return t
+	return table
 }()
 
 // ln returns the natural logarithm of a number from 1 on, in steps.
