@@ -23,7 +23,20 @@ type candidate struct {
 	typed   bool // the word is what was typed, or begins with it
 	joined  bool // the word is this slot and the next in one
 	short   bool // the word is the short form of this slot and others in a row
+	initial bool // the word begins with the only letter typed
 	respelt bool // the word is a slip away from one that the catalog has too
+}
+
+// initialFields are the fields in which a word counts that begins with the only
+// letter typed: in a text of hundreds of words some word always does.
+const initialFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers | 1<<catalog.Track | 1<<catalog.Room
+
+// fields returns the fields of a slot in which a candidate counts.
+func (c *candidate) fields(sl *slot) uint32 {
+	if c.initial {
+		return sl.fields & initialFields
+	}
+	return sl.fields
 }
 
 // maxFar is how many words of a query are looked for with slips: each takes a
@@ -40,6 +53,9 @@ func (s *scratch) findCandidates() {
 		sl := &s.slots[i]
 		sl.from = len(s.candidates)
 		s.addNear(i)
+		if len(sl.Runes) == 1 {
+			s.markInitials(sl)
+		}
 		s.candidates = append(s.candidates, joined[i]...)
 		sl.gated = sl.isGated(s.candidates[sl.from:])
 		if !sl.Stop {
@@ -56,6 +72,14 @@ func (s *scratch) findCandidates() {
 		for _, c := range s.candidates[sl.from:sl.to] {
 			sl.volume += len(s.ix.Postings(c.word))
 		}
+	}
+}
+
+// markInitials marks the words that are more than the only letter of a slot.
+func (s *scratch) markInitials(sl *slot) {
+	for k := range s.candidates[sl.from:] {
+		c := &s.candidates[sl.from+k]
+		c.initial = s.ix.Word(c.word) != sl.Word
 	}
 }
 

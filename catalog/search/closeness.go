@@ -125,7 +125,7 @@ func (s *scratch) findPlaces(talk uint32) {
 		for next := s.first[id]; next != 0; {
 			c := &s.candidates[next-1]
 			next = c.next
-			if s.slots[c.slot].fields>>field&1 != 0 {
+			if c.fields(&s.slots[c.slot])>>field&1 != 0 {
 				s.places = append(s.places, place{at: at, slot: c.slot, field: field, both: c.joined, word: id, share: c.odds * weight})
 			}
 		}

@@ -28,7 +28,7 @@ func (s *scratch) doubts(i int, talk uint32) bool {
 	found := false
 	for k := range s.candidates[sl.from:sl.to] {
 		c := &s.candidates[sl.from+k]
-		if c.doubt && found || !s.ix.Has(c.word, talk, sl.fields) {
+		if c.doubt && found || !s.ix.Has(c.word, talk, c.fields(sl)) {
 			continue
 		}
 		if found = true; !c.doubt && (!c.isGuess() || s.ix.Has(c.word, talk, sl.fields&guessFields)) {

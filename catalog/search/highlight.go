@@ -38,7 +38,7 @@ func (r *Results) highlight(t *catalog.Talk) []highlight {
 		split.Split(text, func(tok words.Token) {
 			w := string(tok.Word)
 			for k := range r.slots {
-				if q := r.quality(k, w); q > 0 {
+				if q := r.qualityIn(k, w, f); q > 0 {
 					for _, s := range r.slots[k].spansIn(text, f, tok, w, q) {
 						found = append(found, highlight{Span: s, slot: uint8(k), quality: q})
 					}
@@ -89,6 +89,14 @@ func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text st
 		})
 	})
 	return found
+}
+
+// qualityIn returns the quality of a word that stands in a field.
+func (r *Results) qualityIn(k int, w string, f catalog.Field) float64 {
+	if sl := &r.slots[k]; len(sl.Runes) == 1 && w != sl.Word && initialFields>>f&1 == 0 {
+		return 0
+	}
+	return r.quality(k, w)
 }
 
 // quality returns what a word is worth to a slot; 0 if it is no match.

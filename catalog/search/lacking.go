@@ -19,7 +19,7 @@ func (r *Results) lacking(t *catalog.Talk) []string {
 		split.Split(index.Text(t, f), func(tok words.Token) {
 			w := string(tok.Word)
 			for k := range has {
-				has[k] = has[k] || r.quality(k, w) > 0 && !r.isRespelt(k, w)
+				has[k] = has[k] || r.qualityIn(k, w, f) > 0 && !r.isRespelt(k, w)
 			}
 			if tok.Part {
 				return

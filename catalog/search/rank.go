@@ -129,12 +129,12 @@ func (s *scratch) valueCandidates(i int, respelt, few bool) {
 			for _, talk := range s.hits {
 				at := sort.Search(len(list), func(i int) bool { return list[i].Talk() >= talk })
 				if at < len(list) && list[at].Talk() == talk {
-					s.valuePostings(list[at:at+1], sl.fields, c.odds)
+					s.valuePostings(list[at:at+1], c.fields(sl), c.odds)
 				}
 			}
 			continue
 		}
-		s.valuePostings(list, sl.fields, c.odds)
+		s.valuePostings(list, c.fields(sl), c.odds)
 	}
 }
 

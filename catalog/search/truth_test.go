@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -137,10 +138,11 @@ func (tr *truth) addShortForms(slots []slot, i int, m *meaning) {
 
 // A meaning is what a slot may stand for.
 type meaning struct {
-	words map[string]bool
-	pairs []truePair
-	title func(title []string) bool // for letters over a title; nil: none
-	gated bool
+	initial map[string]bool // words that begin with the only letter typed: they count in few fields
+	words   map[string]bool
+	pairs   []truePair
+	title   func(title []string) bool // for letters over a title; nil: none
+	gated   bool
 }
 
 // A truePair is two neighbours; the second may go on if it is open.
@@ -191,7 +193,7 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 func (tr *truth) has(talk int, m meaning) bool {
 	var title []string
 	for i, w := range tr.rows[talk] {
-		if m.words[w.text] {
+		if m.words[w.text] && (!m.initial[w.text] || initialFields>>w.field&1 != 0) {
 			return true
 		}
 		if w.field == catalog.Title && !w.part {
@@ -228,6 +230,10 @@ func (tr *truth) meanings(slots []slot) []meaning {
 	for i := range slots {
 		sl, m := &slots[i], &list[i]
 		best := tr.near(&sl.Term, allFields, m)
+		if len(sl.Runes) == 1 {
+			m.initial = maps.Clone(m.words)
+			delete(m.initial, sl.Word)
+		}
 		if !sl.Stop {
 			tr.addJoined(slots, i, m)
 			tr.addShortForms(slots, i, m)
@@ -330,6 +336,7 @@ func (tr *truth) addJoined(slots []slot, i int, m *meaning) {
 		for w := range tr.words {
 			if w == one || strings.HasPrefix(w, one) && b.Typing && len(a.Word) >= 2 && len(b.Word) >= 2 {
 				m.words[w] = true
+				delete(m.initial, w)
 				m.gated = true
 			}
 		}
