@@ -12,8 +12,8 @@
 //  4. A free word becomes a slot (slots.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, pairs.go, titles.go; package
 //     match compares two words).
-//  5. What the slots tell of a talk is summed up and ranked (evidence.go, rank.go,
-//     weights.go), the best of them looked at word by word (closeness.go), and
+//  5. What the slots tell of a talk is summed up and ranked (evidence.go, rank.go),
+//     the best of them looked at word by word (closeness.go), and
 //     the best of all checked for being a guess (doubt.go). sum.go writes a score
 //     out, part by part.
 //  6. Results.Explain works out for a hit on the screen what matched
