@@ -3,7 +3,7 @@
 // 000_d85d7f52dbd40bdf.txt is the talk list of a cloud-native conference as
 // OSChina (开源中国, OSChina.NET) published it. The text is OSChina's; its
 // footer, which says so, stays in the file. The documents are kept byte for
-// byte: package parse describes their grammar, and any further *.txt file
+// byte: package seedtext describes their grammar, and any further *.txt file
 // dropped into this folder becomes part of the built-in catalog with the next
 // build.
 package seeds

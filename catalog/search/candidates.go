@@ -24,7 +24,7 @@ type candidate struct {
 	joined  bool // the word is this slot and the next in one
 	short   bool // the word is the short form of this slot and others in a row
 	initial bool // the word begins with the only letter typed
-	respelt bool // the word is a slip away from one that the catalog has too
+	respelt bool // the word is one slip from the typed word, which the catalog has too
 }
 
 // initialFields are the fields in which a word counts that begins with the only

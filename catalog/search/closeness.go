@@ -11,8 +11,8 @@ import (
 
 const (
 	// nearShare is what two words side by side add, in shares of the evidence
-	// of the one that tells less: together they are rarer than that one, which
-	// many talks have elsewhere.
+	// of the one that tells less: fewer talks have both side by side than have
+	// the one or the other.
 	nearShare = 1.5
 	// caseBonus is a trifle: among equals, a talk that writes words with the
 	// upper-case letters typed comes first.
@@ -171,7 +171,7 @@ func (s *scratch) nearness(first, second int) float64 {
 
 // closeness returns 1 for a word that follows another at once, or at the
 // distance at which it follows in the query, and falls with the square of the
-// words that are too many. One word for both is as close.
+// number of extra words between them. One word that matches both counts as 1.
 func closeness(distance, wanted int32) float64 {
 	off := -distance
 	if distance > 0 {

@@ -12,12 +12,12 @@
 //  4. A free word becomes a slot (slots.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, pairs.go, titles.go; package
 //     match compares two words).
-//  5. What the slots tell of a talk is summed up and ranked (evidence.go, rank.go),
-//     the best of them looked at word by word (closeness.go), and
-//     the best of all checked for being a guess (doubt.go). sum.go writes a score
+//  5. What the slots tell of a talk is summed up and ranked (evidence.go,
+//     rank.go), the best talks are looked at word by word (closeness.go), and the
+//     best of all is checked for being a guess (doubt.go). sum.go writes a score
 //     out, part by part.
 //  6. Results.Explain works out for a hit on the screen what matched
-//     (highlight.go, span.go), why (explain.go) and the passage that a row shows
+//     (highlight.go, span.go), why, and what is missing (explain.go) and the passage that a row shows
 //     (passage.go), once.
 //  7. Of a dead query advice.go tells what to ask instead; remark.go tells what
 //     of a query does not count; facets.go counts what hits can be filtered by.
@@ -26,8 +26,9 @@
 //
 // In order of trust, with the figures in match/quality.go: the word itself; two
 // words that are one; an abbreviation such as k8s; one word that is two
-// neighbours; another form, American for British too; a word that begins so; all
-// consonants without vowels; one slip of the finger; a part of a compound;
+// neighbours; a word that begins so; all consonants without vowels; another form,
+// American for British too, and a short form that the catalog's texts explain
+// (package abbrev); one slip of the finger, or the same sound; a part of a compound;
 // letters left out (found by sahilm/fuzzy over the vocabulary and judged by how
 // dense they lie, never by its score); a slip in a half-typed word; two slips.
 // While the last word is being typed and nothing else is left, loose letters of

@@ -6,7 +6,7 @@ import (
 )
 
 // isDoubtful reports whether a required word matches a talk only by a weak
-// guess. If the best talk is doubtful, all hits are near misses.
+// guess. If the best talk is doubtful, the results are Weak.
 func (s *scratch) isDoubtful(talk uint32) bool {
 	for _, i := range s.required() {
 		if s.doubts(i, talk) {
@@ -16,8 +16,8 @@ func (s *scratch) isDoubtful(talk uint32) bool {
 	return false
 }
 
-// guessFields are those in which a word with two slips is no chance: a text of
-// hundreds of words always has some that is so near.
+// guessFields are the fields in which a match with two slips is no mere
+// coincidence: a text of hundreds of words always has some word that is so near.
 const guessFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers
 
 // isGuess reports whether a candidate is a long word with two slips.

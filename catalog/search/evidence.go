@@ -8,14 +8,14 @@ import (
 	"talks/catalog/search/match"
 )
 
-// The score of a talk is what the words of the query tell about it. All talks
-// together have some mass of a word: the sum, over the talks, of how likely it
-// is that the user means what stands there (match.Odds), times the weight of
-// the field. If a talk has the share a of the mass m, the word tells
+// The score of a talk is what the words of the query tell about it. What a talk
+// has of a word is an amount a: how likely it is that the user means the word
+// that stands there (match.Odds), times the weight of the field. The mass m of a
+// word is the sum of these amounts over all N talks. Then the word tells
 //
 //	ln(1 + a·N/m)
 //
-// of it, where N is the number of talks: a word that one talk alone has tells
+// of the talk: a word that one talk alone has tells
 // much, a word of all talks next to nothing, and a talk that lacks a word is
 // told nothing, so that a missing word costs what it would have told. Two words
 // that stand side by side are rarer than both: nearness (closeness.go) adds to
@@ -42,8 +42,9 @@ func newMasses(ix *index.Index) *masses {
 	return m
 }
 
-// leastMass is that of a word that one talk mentions once in its text: no word
-// is rarer, though all it may stand for is unlikely.
+// leastMass is the mass of a word that one talk mentions in its text. A mass is
+// never taken for less: a word that has only unlikely readings would look very
+// rare, and score very high.
 const leastMass = 1. / 3
 
 // weigh works out what each slot can tell.
@@ -73,7 +74,8 @@ func (s *scratch) weigh() {
 	}
 }
 
-// splitOdds returns the odds of two neighbours that are the slot's word.
+// splitOdds returns how likely it is that the slot's word means two words that
+// stand side by side: open source for opensource.
 func (sl *slot) splitOdds() float64 {
 	if sl.Exists {
 		return match.Odds(match.BesideExact * match.Split)

@@ -120,8 +120,8 @@ func (r *Results) lacking(t *catalog.Talk) []string {
 	return list
 }
 
-// isRespelt reports whether a slot takes a word for what was typed though the
-// catalog has that too.
+// isRespelt reports whether a word is one slip from the word typed for a slot,
+// which the catalog has too.
 func (r *Results) isRespelt(k int, w string) bool {
 	return slices.ContainsFunc(r.far, func(f farWord) bool { return f.respelt && f.slot == k && f.word == w })
 }

@@ -44,9 +44,9 @@ const mostNear = 10
 // gather ranks the talks that satisfy the conditions and have any of the
 // required slots, by their evidence. It returns how many have all.
 //
-// The slot that can tell most comes first. Once ten talks have more than the
-// slots that are left can tell, talks that have none of those before are left
-// out: they could only be near misses behind the first ten.
+// The slot that can tell most comes first. Once ten talks score more than all
+// remaining slots together could give, a talk that has none of the slots before
+// is skipped: it could only be a near miss behind the first ten.
 func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 	s.ranked, s.hits = s.ranked[:0], s.hits[:0]
 	for _, t := range c.talks {
@@ -98,9 +98,10 @@ func (s *scratch) count(sl *slot, talk uint32, sure, closed, conditional bool) {
 	}
 }
 
-// valueSlot gives every talk the best value of what a slot may stand for. The
-// first sure of the touched talks have it by more than a respelling. If closed,
-// talks that are no hits yet need no value.
+// valueSlot gives every talk the best value of what a slot may stand for. It
+// returns how many of the touched talks, from the first, have the slot by more
+// than a respelling. If closed, no talks become hits any more, and only those
+// that are hits need a value.
 func (s *scratch) valueSlot(i int, closed bool) (sure int) {
 	sl := &s.slots[i]
 	few := closed && len(s.hits)*(sl.to-sl.from)*8 < sl.volume
@@ -199,8 +200,8 @@ func (s *scratch) order() {
 	s.link()
 	defer s.unlink()
 	var best topTen
-	// Nearness is a share of the lesser evidence of two words: of all of it
-	// together that is never more than what all but one of the words tell.
+	// Each two words add at most nearShare times the smaller evidence of the two.
+	// The smaller ones of n-1 such pairs are at most (n-1)/n of all evidence.
 	most := 1 + nearShare*(1-1/float64(len(s.slots)))
 	for i := range top {
 		evidence := float64(top[i].key) * step
@@ -216,7 +217,7 @@ func (s *scratch) order() {
 	s.looked = n
 }
 
-// dropNear drops the talks that lack a word behind the first ten.
+// dropNear drops, after the tenth place, the talks that lack a word.
 func (s *scratch) dropNear() {
 	kept, looked := s.ranked[:0], 0
 	for i, r := range s.ranked {

@@ -12,7 +12,7 @@ type scratch struct {
 	masses *masses
 
 	// What the free words of the query may stand for: see slots.go, candidates.go
-	// and neighbours.go.
+	// and pairs.go.
 	slots      []slot
 	candidates []candidate
 	pairs      []pair
@@ -24,7 +24,7 @@ type scratch struct {
 	titleHits []uint32 // the talks that a slot matches by letters over the title, in order
 
 	ranked []ranked
-	looked int // how many of the ranked are in order
+	looked int // how many of the ranked were looked at closely and are sorted by their scores
 
 	// For the closer look at one talk.
 	first  []int32 // by word: 1 + the index of its first candidate, or 0

@@ -50,8 +50,8 @@ func (p *parser) event(t *talk) draft.Event {
 	return e
 }
 
-// joinDate takes a date that is given besides the time of day. A date with a
-// midnight that is none says no more than the day.
+// joinDate takes a date that is given besides the time of day. Midnight in such
+// a date is a placeholder: only the day is used.
 func joinDate(text *draft.Texts, startDate string) {
 	const day = len("2006-01-02")
 	date, start := &text[draft.Date], &text[draft.Start]

@@ -1,10 +1,11 @@
-// Package records parses documents in which talks are objects, whatever
-// service wrote them: schedule.json of frab and pretalx
+// Package records parses JSON in which talks are objects, whatever service
+// wrote it: schedule.json of frab and pretalx
 // (https://c3voc.de/schedule/schema.json and schema2), the answers of pretalx's
 // API, the exports of Indico, Sessionize and others (see keys.go).
 //
-// A document becomes a tree of nodes (json.go). The parser looks through it for
-// objects that are talks (walk.go) and for the rooms, tracks and people that
+// A document becomes a tree of nodes (json.go, node.go, tree.go; mend.go goes on
+// behind a fault). The parser looks through it for
+// objects that are talks (walk.go, record.go) and for the rooms, tracks and people that
 // talks refer to, and makes an event of each talk (event.go).
 package records
 

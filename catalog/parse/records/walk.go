@@ -13,10 +13,11 @@ type talk struct {
 
 // A scope is where a value stands, and what holds for the talks in it.
 type scope struct {
-	in, name string // its own name, or that of the list whose item it is; the name of what that lies in
+	in       string // the name of the value, or of the list whose item it is
+	name     string // the name of what that lies in
 	isTop    bool   // in nothing else
 	isItem   bool   // in a list
-	isListed bool   // in a list of talks, which only its items tell
+	isListed bool   // in a list that only its items show to be one of talks
 	isNamed  bool   // in an object of talks or of people, by their ids
 
 	day, room, track string
