@@ -13,8 +13,8 @@ type talk struct {
 
 // A scope is where a value stands, and what holds for the talks in it.
 type scope struct {
-	in       string // the name of the value, or of the list whose item it is
-	name     string // the name of what that lies in
+	name     string // of the value, or of the list whose item it is
+	in       string // the name of what that lies in
 	isTop    bool   // in nothing else
 	isItem   bool   // in a list
 	isListed bool   // in a list that only its items show to be one of talks
