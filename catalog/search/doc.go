@@ -71,9 +71,10 @@
 // answer are empty or weak.
 //
 // Generated catalogs (generate_test.go: Heaps' and Simon's law with FOSDEM's
-// figures), queries typed letter by letter (BenchmarkKey), in one run with the
-// score before it: at 12,000 talks (13.5 MB) a key takes 0.61 ms on average, was
-// 0.40; at 100,000 (113 MB) 3.2 ms, was 1.9, and one in a hundred 19 ms or more.
+// figures), queries typed letter by letter (BenchmarkKey), on a quiet machine
+// beside the program of the day before: at 12,000 talks (13.5 MB) a key takes 0.55
+// ms on average, was 0.47, and one in a hundred 2.7 ms or more; at 100,000 (113
+// MB) 2.4 ms, was 1.5, and one in a hundred 12.7 ms or more.
 //
 // # Kept true
 //

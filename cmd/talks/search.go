@@ -99,24 +99,22 @@ func (p *printer) sayNear(s streams, results *search.Results) {
 	const closest = "these are the closest"
 	terms := results.Query.Terms()
 	asked := strings.Join(terms, ", ")
-	shown := p.most(results.Len())
-	whole := shown
-	for i := range shown {
-		if results.IsNear(i) {
-			whole--
-		}
+	near := false
+	for i := range p.most(results.Len()) {
+		near = near || results.IsNear(i)
 	}
 	switch {
 	case results.Weak && len(terms) == 1:
 		say(s.err, "no talk has: "+asked, closest)
 	case results.Weak:
 		say(s.err, "no talk has all of: "+asked, closest)
-	case whole < shown:
-		match := "match"
+	case near:
+		whole := results.Complete()
+		match := "talks match"
 		if whole == 1 {
-			match = "matches"
+			match = "talk matches"
 		}
-		say(s.err, fmt.Sprintf("%d of %d talks %s all of: %s", whole, shown, match, asked), "the others are the closest")
+		say(s.err, fmt.Sprintf("%d %s all of: %s", whole, match, asked), "the others are the closest")
 	}
 }
 
