@@ -152,6 +152,9 @@ func parseAtom(token string) (a Atom, ok bool) {
 		a.Text = strings.TrimPrefix(token, `"`)
 		a.Open = !strings.HasSuffix(a.Text, `"`)
 		a.Text = strings.Join(strings.Fields(strings.TrimSuffix(a.Text, `"`)), " ")
+		if a.Open {
+			a.Text = strings.TrimRight(a.Text, `\ `) // half of an escaped blank
+		}
 		return a, a.isComparable() && a.isKnown()
 	}
 	token = strings.ReplaceAll(token, `\ `, " ")
