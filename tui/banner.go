@@ -73,7 +73,7 @@ func (m *Model) banner() []string {
 
 // noMatchLine names the words that no talk has together, and those to blame.
 func (m *Model) noMatchLine() string {
-	words := m.results.Query.Terms()
+	words := m.results.Query.Clauses()
 	if len(words) == 1 {
 		return m.fitted("no talk has: ", words[0], m.closest())
 	}

@@ -93,5 +93,5 @@ func facetLabel(key, value string) string {
 // listed.
 func (m *Model) narrowTo(facet, value int) tea.Cmd {
 	f := m.counting.facets[facet]
-	return m.ask(query.And(m.query(), query.Term(f.Key, f.Values[value].Text)))
+	return m.ask(query.And(m.query(), query.Clause(f.Key, f.Values[value].Text)))
 }

@@ -34,7 +34,7 @@ func (r *Results) findMissing() []string {
 	if c.some && len(c.talks) == 0 {
 		return c.blamed
 	}
-	s.slots = slotsOf(r.Query)
+	s.terms = termsOf(r.Query)
 	s.findCandidates()
 	s.respell()
 	if missing := s.unknown(); len(missing) > 0 || len(r.order) == 0 {
@@ -48,8 +48,8 @@ func (r *Results) findMissing() []string {
 func (s *scratch) unknown() []string {
 	var list []string
 	for _, i := range s.required() {
-		if sl := &s.slots[i]; sl.from == sl.to && !isSplit(s.pairs, i) {
-			list = append(list, sl.typed)
+		if term := &s.terms[i]; term.from == term.to && !isSplit(s.pairs, i) {
+			list = append(list, term.typed)
 		}
 	}
 	return list
@@ -95,8 +95,8 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if missing := r.Missing(); len(o.made) == 0 && len(missing) > 1 { // no word can be spared alone
 		o.try(r.Query.Without(missing...).String())
 	}
-	if len(o.made) == 0 && len(r.slots) > 2 {
-		for _, s := range r.slots[:min(len(r.slots), maxSuggestions)] {
+	if len(o.made) == 0 && len(r.terms) > 2 {
+		for _, s := range r.terms[:min(len(r.terms), maxSuggestions)] {
 			if !s.isOptional() {
 				o.try(s.typed)
 			}
@@ -120,7 +120,7 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 func (r *Results) suspects() []string {
 	suspects := r.Missing()
 	if len(suspects) == 0 {
-		for _, s := range r.slots {
+		for _, s := range r.terms {
 			if !s.isOptional() {
 				suspects = append(suspects, s.typed)
 			}
@@ -177,11 +177,11 @@ func (o *offers) tryFields() (misspelt string) {
 			continue
 		}
 		if near := nearestField(words.Fold(typed)); near != "" {
-			terms := o.of.Query.Terms()
+			clauses := o.of.Query.Clauses()
 			for _, colon := range [...]string{":", "："} {
-				terms[i] = strings.Replace(terms[i], typed+colon, near+":", 1)
+				clauses[i] = strings.Replace(clauses[i], typed+colon, near+":", 1)
 			}
-			o.try(strings.Join(terms, " "))
+			o.try(strings.Join(clauses, " "))
 			misspelt = typed
 		}
 	}
@@ -227,7 +227,7 @@ func (r *Results) respelled() query.Query {
 		return r.Query
 	}
 	best := wordsOf(r.Talk(0))
-	slot := -1
+	term := -1
 	return r.Query.MapWords(func(a query.Atom, p query.Piece) string {
 		t := match.NewTerm(p.Folded, p.Last)
 		if a.Key != "" {
@@ -239,13 +239,13 @@ func (r *Results) respelled() query.Query {
 				return q, false
 			})
 		}
-		slot++
-		if slot >= len(r.slots) || r.slots[slot].isOptional() || isSplit(r.pairs, slot) {
+		term++
+		if term >= len(r.terms) || r.terms[term].isOptional() || isSplit(r.pairs, term) {
 			return t.Word
 		}
 		return spelling(t.Word, best, allFields, func(w string) (quality float64, near bool) {
-			q := r.quality(slot, w)
-			isFar := slices.ContainsFunc(r.far, func(f farWord) bool { return f.slot == slot && f.word == w })
+			q := r.quality(term, w)
+			isFar := slices.ContainsFunc(r.far, func(f farWord) bool { return f.term == term && f.word == w })
 			return q, q > 0 && !isFar
 		})
 	})

@@ -12,17 +12,17 @@ import (
 	"talks/catalog/search/words"
 )
 
-// A candidate is a word of the catalog that a slot may stand for.
+// A candidate is a word of the catalog that a term may stand for.
 type candidate struct {
 	word    uint32
 	next    int32 // 1 + the index of the word's next candidate, or 0
 	quality float32
 	odds    float32 // see match.Odds
-	slot    uint8
+	term    uint8
 	doubt   bool // a talk that has only this is a near miss
 	typed   bool // the word is what was typed, or begins with it
-	joined  bool // the word is this slot and the next in one
-	short   bool // the word is the short form of this slot and others in a row
+	joined  bool // the word is this term and the next in one
+	short   bool // the word is the short form of this term and others in a row
 	initial bool // the word begins with the only letter typed
 	respelt bool // the word is one slip from the typed word, which the catalog has too
 }
@@ -31,115 +31,115 @@ type candidate struct {
 // letter typed: in a text of hundreds of words some word always does.
 const initialFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers | 1<<catalog.Track | 1<<catalog.Room
 
-// fields returns the fields of a slot in which a candidate counts.
-func (c *candidate) fields(sl *slot) uint32 {
+// fields returns the fields of a term in which a candidate counts.
+func (c *candidate) fields(term *term) uint32 {
 	if c.initial {
-		return sl.fields & initialFields
+		return term.fields & initialFields
 	}
-	return sl.fields
+	return term.fields
 }
 
 // maxFar is how many words of a query are looked for with slips: each takes a
 // walk over the vocabulary.
 const maxFar = 8
 
-// findCandidates finds what each slot may stand for.
+// findCandidates finds what each term may stand for.
 func (s *scratch) findCandidates() {
 	s.candidates = s.candidates[:0]
 	s.pairs = s.pairs[:0]
 	joined := s.joined()
 	far := 0
-	for i := range s.slots {
-		sl := &s.slots[i]
-		sl.from = len(s.candidates)
+	for i := range s.terms {
+		term := &s.terms[i]
+		term.from = len(s.candidates)
 		s.addNear(i)
-		if len(sl.Runes) == 1 {
-			s.markInitials(sl)
+		if len(term.Runes) == 1 {
+			s.markInitials(term)
 		}
 		s.candidates = append(s.candidates, joined[i]...)
-		sl.gated = sl.isGated(s.candidates[sl.from:])
-		if !sl.Stop {
-			sl.gated = s.addPairs(i) || sl.gated
+		term.gated = term.isGated(s.candidates[term.from:])
+		if !term.Stop {
+			term.gated = s.addPairs(i) || term.gated
 		}
-		if !sl.gated && !sl.Stop && far < maxFar {
+		if !term.gated && !term.Stop && far < maxFar {
 			far++
 			s.addFar(i)
-			if len(s.candidates) == sl.from && sl.Typing {
+			if len(s.candidates) == term.from && term.Typing {
 				s.addLoose(i)
 			}
 		}
-		sl.to = len(s.candidates)
-		for _, c := range s.candidates[sl.from:sl.to] {
-			sl.volume += len(s.ix.Postings(c.word))
+		term.to = len(s.candidates)
+		for _, c := range s.candidates[term.from:term.to] {
+			term.volume += len(s.ix.Postings(c.word))
 		}
 	}
 }
 
-// markInitials marks the words that are more than the only letter of a slot.
-func (s *scratch) markInitials(sl *slot) {
-	for k := range s.candidates[sl.from:] {
-		c := &s.candidates[sl.from+k]
-		c.initial = s.ix.Word(c.word) != sl.Word
+// markInitials marks the words that are more than the only letter of a term.
+func (s *scratch) markInitials(term *term) {
+	for k := range s.candidates[term.from:] {
+		c := &s.candidates[term.from+k]
+		c.initial = s.ix.Word(c.word) != term.Word
 	}
 }
 
 // isGated reports whether the near candidates leave no room for far ones. A
 // word with another ending alone does not: it may be chance.
-func (sl *slot) isGated(near []candidate) bool {
-	return sl.Exists || sl.Stop || slices.ContainsFunc(near, func(c candidate) bool { return c.joined || c.typed })
+func (t *term) isGated(near []candidate) bool {
+	return t.Exists || t.Stop || slices.ContainsFunc(near, func(c candidate) bool { return c.joined || c.typed })
 }
 
-// stands reports whether a word stands in the fields of a slot.
-func (s *scratch) stands(word uint32, sl *slot) bool {
-	return sl.fields == allFields || s.ix.Occurs(word, sl.fields)
+// stands reports whether a word stands in the fields of a term.
+func (s *scratch) stands(word uint32, term *term) bool {
+	return term.fields == allFields || s.ix.Occurs(word, term.fields)
 }
 
-// addNear adds the words that are the slot's word, a form of it or begin with
+// addNear adds the words that are the term's word, a form of it or begin with
 // it.
 func (s *scratch) addNear(i int) {
-	sl := &s.slots[i]
-	id, known := s.ix.ID(sl.Word)
-	sl.Exists = known && s.ix.Stands(id, sl.fields)
+	term := &s.terms[i]
+	id, known := s.ix.ID(term.Word)
+	term.Exists = known && s.ix.Stands(id, term.fields)
 	add := func(id uint32) {
 		w := s.ix.Word(id)
-		q := sl.Near(w)
-		if q > 0 && s.stands(id, sl) {
-			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), typed: strings.HasPrefix(w, sl.Word)})
+		q := term.Near(w)
+		if q > 0 && s.stands(id, term) {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), typed: strings.HasPrefix(w, term.Word)})
 		}
 	}
-	from, to := s.ix.Only(sl.Word)
-	if !sl.Stop && (sl.Typing || len(sl.Runes) >= 3) {
-		from, to = s.ix.StartingWith(sl.Word)
+	from, to := s.ix.Only(term.Word)
+	if !term.Stop && (term.Typing || len(term.Runes) >= 3) {
+		from, to = s.ix.StartingWith(term.Word)
 	}
 	for id := from; id < to; id++ {
 		add(id)
 	}
-	if sl.Stop {
+	if term.Stop {
 		return
 	}
-	if sl.CountsLetters() {
-		from, to := s.ix.StartingWith(sl.Word[:1])
+	if term.CountsLetters() {
+		from, to := s.ix.StartingWith(term.Word[:1])
 		for id := from; id < to; id++ {
-			if w := s.ix.Word(id); sl.Abbreviates(w) && !strings.HasPrefix(w, sl.Word) {
+			if w := s.ix.Word(id); term.Abbreviates(w) && !strings.HasPrefix(w, term.Word) {
 				add(id)
 			}
 		}
 	}
-	if len(sl.Runes) >= 3 {
-		for _, id := range s.ix.Inflections(sl.Word) {
-			if !strings.HasPrefix(s.ix.Word(id), sl.Word) {
+	if len(term.Runes) >= 3 {
+		for _, id := range s.ix.Inflections(term.Word) {
+			if !strings.HasPrefix(s.ix.Word(id), term.Word) {
 				add(id)
 			}
 		}
 	}
 }
 
-// joined returns for each slot the words that it is together with the slot
+// joined returns for each term the words that it is together with the term
 // before or after it.
 func (s *scratch) joined() [][]candidate {
-	found := make([][]candidate, len(s.slots))
-	for i := range len(s.slots) - 1 {
-		a, b := &s.slots[i], &s.slots[i+1]
+	found := make([][]candidate, len(s.terms))
+	for i := range len(s.terms) - 1 {
+		a, b := &s.terms[i], &s.terms[i+1]
 		if a.Stop || b.Stop || len(a.Word)+len(b.Word) > words.MaxLen || len(a.Word)+len(b.Word) < 4 {
 			continue
 		}
@@ -154,8 +154,8 @@ func (s *scratch) joined() [][]candidate {
 				}
 				q = match.JoinedTyped * (0.8 + 0.2*float64(len(one))/float64(len(w)))
 			}
-			for _, slot := range [...]int{i, i + 1} {
-				found[slot] = append(found[slot], candidate{word: id, quality: float32(q), slot: uint8(slot), joined: true})
+			for _, term := range [...]int{i, i + 1} {
+				found[term] = append(found[term], candidate{word: id, quality: float32(q), term: uint8(term), joined: true})
 			}
 		}
 	}
@@ -163,12 +163,12 @@ func (s *scratch) joined() [][]candidate {
 	return found
 }
 
-// addShortForms adds to slots in a row that are a long form the short one: to
+// addShortForms adds to terms in a row that are a long form the short one: to
 // large language model llm and llms.
 func (s *scratch) addShortForms(found [][]candidate) {
 	said := s.ids[:0]
-	for last := range s.slots {
-		id, known := s.ix.ID(s.slots[last].Word)
+	for last := range s.terms {
+		id, known := s.ix.ID(s.terms[last].Word)
 		if !known {
 			said = said[:0]
 			continue
@@ -177,10 +177,10 @@ func (s *scratch) addShortForms(found [][]candidate) {
 		s.ix.ShortForms(said, func(short uint32, n int) {
 			from, to := s.ix.Only(s.ix.Word(short) + "s")
 			for i := last - n + 1; i <= last; i++ {
-				if s.slots[i].Stop {
+				if s.terms[i].Stop {
 					continue
 				}
-				c := candidate{word: short, quality: match.Abbreviated, slot: uint8(i), joined: true, short: true}
+				c := candidate{word: short, quality: match.Abbreviated, term: uint8(i), joined: true, short: true}
 				found[i] = append(found[i], c)
 				for c.word = from; c.word < to; c.word++ {
 					found[i] = append(found[i], c)
@@ -191,39 +191,39 @@ func (s *scratch) addShortForms(found [][]candidate) {
 	s.ids = said
 }
 
-// addFar adds the words that the slot's word may stand for with a slip or with
+// addFar adds the words that the term's word may stand for with a slip or with
 // letters left out, the best only.
 func (s *scratch) addFar(i int) {
-	sl := &s.slots[i]
-	if len(sl.Runes) < 3 {
+	term := &s.terms[i]
+	if len(term.Runes) < 3 {
 		return
 	}
-	for _, c := range s.candidates[sl.from:] {
-		sl.best = max(sl.best, float64(c.quality))
+	for _, c := range s.candidates[term.from:] {
+		term.best = max(term.best, float64(c.quality))
 	}
 	from := len(s.candidates)
-	if len(sl.Runes) >= 4 {
+	if len(term.Runes) >= 4 {
 		s.addSlips(i)
 	}
 	s.addLetters(i)
-	if sl.best < match.Alike {
+	if term.best < match.Alike {
 		s.addAlike(i)
 	}
 	kept := s.candidates[:from]
 	for _, c := range s.candidates[from:] {
-		if float64(c.quality) >= sl.best*match.GateShare {
+		if float64(c.quality) >= term.best*match.GateShare {
 			kept = append(kept, c)
 		}
 	}
 	s.candidates = kept
 }
 
-// addSlips tries all words that have nearly the letters of the slot's word.
+// addSlips tries all words that have nearly the letters of the term's word.
 func (s *scratch) addSlips(i int) {
-	sl := &s.slots[i]
-	for id, w := range s.ix.Similar(sl.Mask, len(sl.Runes)-sl.Slips(), sl.Slips()) {
+	term := &s.terms[i]
+	for id, w := range s.ix.Similar(term.Mask, len(term.Runes)-term.Slips(), term.Slips()) {
 		s.runes = match.Runes(s.runes, w)
-		if q, doubt := sl.Far(w, s.runes); q > 0 && s.stands(id, sl) {
+		if q, doubt := term.Far(w, s.runes); q > 0 && s.stands(id, term) {
 			s.addFarWord(i, id, q, doubt)
 		}
 	}
@@ -233,15 +233,15 @@ func (s *scratch) addSlips(i int) {
 // tell the word.
 const leastSound = 4
 
-// addAlike adds the words that are said like the slot's word. Where a slip
+// addAlike adds the words that are said like the term's word. Where a slip
 // explains the word they are not asked: sycll is sycl, not cycle.
 func (s *scratch) addAlike(i int) {
-	sl := &s.slots[i]
-	if len(words.Sound(sl.Word)) < leastSound {
+	term := &s.terms[i]
+	if len(words.Sound(term.Word)) < leastSound {
 		return
 	}
-	for _, id := range s.ix.SaidLike(sl.Word) {
-		if w := s.ix.Word(id); !words.Stop.Has(w) && s.stands(id, sl) {
+	for _, id := range s.ix.SaidLike(term.Word) {
+		if w := s.ix.Word(id); !words.Stop.Has(w) && s.stands(id, term) {
 			s.addFarWord(i, id, match.Alike, false)
 		}
 	}
@@ -249,10 +249,10 @@ func (s *scratch) addAlike(i int) {
 
 // addFarWord adds a word unless it is far behind the best so far.
 func (s *scratch) addFarWord(i int, id uint32, q float64, doubt bool) {
-	sl := &s.slots[i]
-	sl.best = max(sl.best, q)
-	if q >= sl.best*match.GateShare {
-		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), doubt: doubt})
+	term := &s.terms[i]
+	term.best = max(term.best, q)
+	if q >= term.best*match.GateShare {
+		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: doubt})
 	}
 }
 
@@ -265,17 +265,17 @@ type lettered struct {
 func (l lettered) String(i int) string { return l.s.ix.Word(l.ids[i]) }
 func (l lettered) Len() int            { return len(l.ids) }
 
-// addLetters tries the words that begin with the first letter of the slot's
+// addLetters tries the words that begin with the first letter of the term's
 // word and have all its letters, in order.
 func (s *scratch) addLetters(i int) {
-	sl := &s.slots[i]
-	from, to := s.ix.StartingWith(string(sl.Runes[0]))
-	s.ids = slices.AppendSeq(s.ids[:0], s.ix.WithLetters(from, to, sl.Mask, len(sl.Word)))
+	term := &s.terms[i]
+	from, to := s.ix.StartingWith(string(term.Runes[0]))
+	s.ids = slices.AppendSeq(s.ids[:0], s.ix.WithLetters(from, to, term.Mask, len(term.Word)))
 	list := lettered{s, s.ids}
-	for _, m := range fuzzy.FindFromNoSort(sl.Word, list) {
+	for _, m := range fuzzy.FindFromNoSort(term.Word, list) {
 		s.runes = match.Runes(s.runes, m.Str)
 		id := list.ids[m.Index]
-		if q, doubt := sl.Letters(s.runes); q > 0 && !words.Stop.Has(m.Str) && s.stands(id, sl) {
+		if q, doubt := term.Letters(s.runes); q > 0 && !words.Stop.Has(m.Str) && s.stands(id, term) {
 			s.addFarWord(i, id, q, doubt)
 		}
 	}
@@ -285,24 +285,24 @@ func (s *scratch) addLetters(i int) {
 // names that begin with its letter and have the others in order, or whose start
 // is a slip away.
 func (s *scratch) addLoose(i int) {
-	sl := &s.slots[i]
-	if len(sl.Runes) < 2 {
+	term := &s.terms[i]
+	if len(term.Runes) < 2 {
 		return
 	}
-	from, to := s.ix.StartingWith(string(sl.Runes[0]))
+	from, to := s.ix.StartingWith(string(term.Runes[0]))
 	for id := from; id < to; id++ {
 		w := s.ix.Word(id)
-		if bits.OnesCount32(sl.Mask&^words.LetterMask(w)) > 1 || !s.ix.Occurs(id, sl.fields&(1<<catalog.Title|1<<catalog.Speakers)) {
+		if bits.OnesCount32(term.Mask&^words.LetterMask(w)) > 1 || !s.ix.Occurs(id, term.fields&(1<<catalog.Title|1<<catalog.Speakers)) {
 			continue
 		}
 		s.runes = match.Runes(s.runes, w)
-		if q := sl.Loose(s.runes); q > 0 {
-			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), doubt: true})
+		if q := term.Loose(s.runes); q > 0 {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: true})
 		}
 	}
 }
 
-// respell adds to every required slot the words of the catalog that are one
+// respell adds to every required term the words of the catalog that are one
 // slip away from what was typed, though that is a word itself: "braking
 // changes" finds breaking changes.
 func (s *scratch) respell() {
@@ -311,24 +311,24 @@ func (s *scratch) respell() {
 	}
 	old := slices.Clone(s.candidates)
 	s.candidates = s.candidates[:0]
-	for i := range s.slots {
-		sl := &s.slots[i]
+	for i := range s.terms {
+		term := &s.terms[i]
 		from := len(s.candidates)
-		s.candidates = append(s.candidates, old[sl.from:sl.to]...)
-		if i < maxFar && !sl.isOptional() && sl.gated && len(sl.Runes) >= 4 {
+		s.candidates = append(s.candidates, old[term.from:term.to]...)
+		if i < maxFar && !term.isOptional() && term.gated && len(term.Runes) >= 4 {
 			s.addOneSlip(i)
 		}
-		sl.from, sl.to = from, len(s.candidates)
+		term.from, term.to = from, len(s.candidates)
 	}
 }
 
 func (s *scratch) addOneSlip(i int) {
-	sl := &s.slots[i]
-	for id, w := range s.ix.OneSlipFrom(sl.Word) {
+	term := &s.terms[i]
+	for id, w := range s.ix.OneSlipFrom(term.Word) {
 		s.runes = match.Runes(s.runes, w)
-		if q := sl.Respelt(s.runes); q > 0 && !words.Stop.Has(w) && w != sl.Word {
-			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), slot: uint8(i), respelt: true})
-			sl.volume += len(s.ix.Postings(id))
+		if q := term.Respelt(s.runes); q > 0 && !words.Stop.Has(w) && w != term.Word {
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), respelt: true})
+			term.volume += len(s.ix.Postings(id))
 		}
 	}
 }

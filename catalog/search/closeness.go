@@ -25,21 +25,21 @@ const (
 // noWord is the word of a place where letters lie over a title.
 const noWord = 1<<32 - 1
 
-// A place is where a word of a talk matches a slot.
+// A place is where a word of a talk matches a term.
 type place struct {
 	at    int32 // counted in words over all fields
-	slot  uint8
+	term  uint8
 	field catalog.Field
-	both  bool // this slot and the next in one word
+	both  bool // this term and the next in one word
 	word  uint32
 	share float32 // odds times field weight
 }
 
-// A part is what one slot adds to the score of a talk.
+// A part is what one term adds to the score of a talk.
 type part struct {
 	place    // the best
 	evidence float64
-	nearness float64 // what standing near the slot before it adds
+	nearness float64 // what standing near the term before it adds
 }
 
 // link lists for every word its candidates.
@@ -66,33 +66,33 @@ func (s *scratch) judge(talk uint32) float64 {
 		if p.field == catalog.Title {
 			p.share *= s.masses.titles[talk]
 		}
-		if best := &s.parts[p.slot]; p.share > best.share {
+		if best := &s.parts[p.term]; p.share > best.share {
 			best.place = p
 		}
 	}
-	if len(s.slots) == 1 {
+	if len(s.terms) == 1 {
 		s.judgeTitle(talk)
 	}
 	score, before := 0.0, -1
-	for i := range s.slots {
+	for i := range s.terms {
 		p := &s.parts[i]
-		if s.slots[i].Stop || p.share == 0 {
+		if s.terms[i].Stop || p.share == 0 {
 			continue
 		}
-		p.evidence = s.slots[i].evidence(float64(p.share))
+		p.evidence = s.terms[i].evidence(float64(p.share))
 		if before >= 0 {
 			p.nearness = nearShare * s.nearness(before, i)
 		}
 		score += p.evidence + p.nearness
 		before = i
 	}
-	return score + caseBonus*caseShare(s.slots, s.ix.Talks[talk])
+	return score + caseBonus*caseShare(s.terms, s.ix.Talks[talk])
 }
 
 // judgeTitle takes the letters of the only word over the title for its best
 // place, if they are.
 func (s *scratch) judgeTitle(talk uint32) {
-	q := s.titleFit(&s.slots[0], talk)
+	q := s.titleFit(&s.terms[0], talk)
 	if q == 0 {
 		return
 	}
@@ -102,7 +102,7 @@ func (s *scratch) judgeTitle(talk uint32) {
 	}
 }
 
-// findPlaces collects the places of a talk that match a slot, in order.
+// findPlaces collects the places of a talk that match a term, in order.
 func (s *scratch) findPlaces(talk uint32) {
 	s.places = s.places[:0]
 	at, field := int32(-1), catalog.Field(0)
@@ -125,14 +125,14 @@ func (s *scratch) findPlaces(talk uint32) {
 		for next := s.first[id]; next != 0; {
 			c := &s.candidates[next-1]
 			next = c.next
-			if c.fields(&s.slots[c.slot])>>field&1 != 0 {
-				s.places = append(s.places, place{at: at, slot: c.slot, field: field, both: c.joined, word: id, share: c.odds * weight})
+			if c.fields(&s.terms[c.term])>>field&1 != 0 {
+				s.places = append(s.places, place{at: at, term: c.term, field: field, both: c.joined, word: id, share: c.odds * weight})
 			}
 		}
 		if len(s.pairs) > 0 && !e.IsPart() {
 			for _, p := range s.pairs {
 				if isLeft && left == p.left && p.from <= id && id < p.to {
-					s.places = append(s.places, place{at: at, slot: p.slot, field: field, word: id, share: float32(s.slots[p.slot].splitOdds()) * weight})
+					s.places = append(s.places, place{at: at, term: p.term, field: field, word: id, share: float32(s.terms[p.term].splitOdds()) * weight})
 				}
 			}
 			left, isLeft = id, true
@@ -140,7 +140,7 @@ func (s *scratch) findPlaces(talk uint32) {
 	}
 }
 
-// nearness returns the evidence of the lesser of two slots where they stand
+// nearness returns the evidence of the lesser of two terms where they stand
 // nearest: all of it side by side in the query's order, less for each word
 // between them.
 func (s *scratch) nearness(first, second int) float64 {
@@ -150,18 +150,18 @@ func (s *scratch) nearness(first, second int) float64 {
 		for from < len(s.places) && s.places[from].at < b.at-reach-1 {
 			from++
 		}
-		if int(b.slot) != second {
+		if int(b.term) != second {
 			continue
 		}
 		for _, a := range s.places[from:] {
 			if a.at > b.at+reach {
 				break
 			}
-			if int(a.slot) != first || a.field != b.field || a.at == b.at && !a.both {
+			if int(a.term) != first || a.field != b.field || a.at == b.at && !a.both {
 				continue
 			}
 			share := closeness(b.at-a.at, int32(second-first))
-			if less := min(s.slots[first].evidence(float64(a.share)), s.slots[second].evidence(float64(b.share))); share*less > best {
+			if less := min(s.terms[first].evidence(float64(a.share)), s.terms[second].evidence(float64(b.share))); share*less > best {
 				best = share * less
 			}
 		}
@@ -184,15 +184,15 @@ func abs(n int32) int32 { return max(n, -n) }
 
 // caseShare returns how many of the words that were typed with an upper-case
 // letter a talk writes just so, as a share.
-func caseShare(slots []slot, t *catalog.Talk) float64 {
+func caseShare(terms []term, t *catalog.Talk) float64 {
 	asked, kept := 0, 0
-	for i := range slots {
-		if !strings.ContainsFunc(slots[i].typed, unicode.IsUpper) {
+	for i := range terms {
+		if !strings.ContainsFunc(terms[i].typed, unicode.IsUpper) {
 			continue
 		}
 		asked++
 		for f := range catalog.FieldCount {
-			if strings.Contains(t.Text(f), slots[i].typed) {
+			if strings.Contains(t.Text(f), terms[i].typed) {
 				kept++
 				break
 			}

@@ -101,11 +101,11 @@ func (s *scratch) satisfyAtom(ctx context.Context, a query.Atom) (set, error) {
 // a word may stand for is the nearest that any talk has there.
 func (s *scratch) wordSet(a query.Atom) set {
 	var out set
-	for i, t := range termsOf(a) {
+	for i, t := range atomTerms(a) {
 		s.candidates, s.pairs = s.candidates[:0], s.pairs[:0]
-		s.slots = append(s.slots[:0], slot{Term: t, fields: a.Fields()})
+		s.terms = append(s.terms[:0], term{Term: t, fields: a.Fields()})
 		s.addNear(0)
-		if s.slots[0].Exists && a.Key != "" {
+		if s.terms[0].Exists && a.Key != "" {
 			s.candidates = slices.DeleteFunc(s.candidates, func(c candidate) bool {
 				w := s.ix.Word(c.word)
 				return w != t.Word && !t.Inflects(w)
@@ -114,7 +114,7 @@ func (s *scratch) wordSet(a query.Atom) set {
 		if len(s.candidates) == 0 && !a.Not {
 			s.addFar(0)
 		}
-		s.slots[0].to = len(s.candidates)
+		s.terms[0].to = len(s.candidates)
 		s.weigh()
 		s.valueCandidates(0, false, false)
 		if got := s.takeSet(); i == 0 {
@@ -126,8 +126,8 @@ func (s *scratch) wordSet(a query.Atom) set {
 	return out
 }
 
-// termsOf returns the words of an atom as terms.
-func termsOf(a query.Atom) []match.Term {
+// atomTerms returns the words of an atom as terms.
+func atomTerms(a query.Atom) []match.Term {
 	pieces := a.Pieces()
 	terms := make([]match.Term, min(len(pieces), query.MaxWords))
 	for i := range terms {

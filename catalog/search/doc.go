@@ -9,10 +9,10 @@
 //     which holds the memory of one search.
 //  3. Conditions are answered to the letter, and nothing loosens them:
 //     conditions.go, set.go, literal.go, phrase.go, facts.go.
-//  4. A free word becomes a slot (slots.go), with the words of the catalog that
+//  4. A free word becomes a term (terms.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, pairs.go, titles.go; package
 //     match compares two words).
-//  5. What the slots tell of a talk is summed up and ranked (evidence.go,
+//  5. What the terms tell of a talk is summed up and ranked (evidence.go,
 //     rank.go), the best talks are looked at word by word (closeness.go), and the
 //     best of all is checked for being a guess (doubt.go). sum.go writes a score
 //     out, part by part.

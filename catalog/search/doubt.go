@@ -24,23 +24,23 @@ const guessFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers
 func (c *candidate) isGuess() bool { return c.quality == match.LongSlips }
 
 func (s *scratch) doubts(i int, talk uint32) bool {
-	sl := &s.slots[i]
+	term := &s.terms[i]
 	found := false
-	for k := range s.candidates[sl.from:sl.to] {
-		c := &s.candidates[sl.from+k]
-		if c.doubt && found || !s.ix.Has(c.word, talk, c.fields(sl)) {
+	for k := range s.candidates[term.from:term.to] {
+		c := &s.candidates[term.from+k]
+		if c.doubt && found || !s.ix.Has(c.word, talk, c.fields(term)) {
 			continue
 		}
-		if found = true; !c.doubt && (!c.isGuess() || s.ix.Has(c.word, talk, sl.fields&guessFields)) {
+		if found = true; !c.doubt && (!c.isGuess() || s.ix.Has(c.word, talk, term.fields&guessFields)) {
 			return false
 		}
 	}
 	for _, p := range s.pairs {
-		if int(p.slot) == i && s.isIn(p, talk) {
+		if int(p.term) == i && s.isIn(p, talk) {
 			return false
 		}
 	}
-	if len(s.slots) == 1 {
+	if len(s.terms) == 1 {
 		return !s.isTitleHit(talk)
 	}
 	return found

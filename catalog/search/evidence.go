@@ -47,44 +47,44 @@ func newMasses(ix *index.Index) *masses {
 // rare, and score very high.
 const leastMass = 1. / 3
 
-// weigh works out what each slot can tell.
+// weigh works out what each term can tell.
 func (s *scratch) weigh() {
-	for i := range s.slots {
-		sl := &s.slots[i]
+	for i := range s.terms {
+		term := &s.terms[i]
 		mass, best := 0.0, 0.0
-		for k := range s.candidates[sl.from:sl.to] {
-			c := &s.candidates[sl.from+k]
+		for k := range s.candidates[term.from:term.to] {
+			c := &s.candidates[term.from+k]
 			c.odds = float32(match.Odds(float64(c.quality)))
 			mass += float64(c.odds * s.masses.words[c.word])
 			best = max(best, float64(c.odds))
 		}
 		for _, p := range s.pairs {
-			if int(p.slot) == i {
-				mass += sl.splitOdds() * float64(p.mass)
-				best = max(best, sl.splitOdds())
+			if int(p.term) == i {
+				mass += term.splitOdds() * float64(p.mass)
+				best = max(best, term.splitOdds())
 			}
 		}
-		if sl.scale = 0; mass > 0 || len(s.slots) == 1 { // letters over titles have no mass
-			sl.scale = float64(len(s.ix.Talks)) / max(mass, leastMass)
+		if term.scale = 0; mass > 0 || len(s.terms) == 1 { // letters over titles have no mass
+			term.scale = float64(len(s.ix.Talks)) / max(mass, leastMass)
 		}
-		if len(s.slots) == 1 {
+		if len(s.terms) == 1 {
 			best = max(best, match.Odds(match.MostInitials))
 		}
-		sl.most = sl.evidence(best * titleWeight(1))
+		term.most = term.evidence(best * titleWeight(1))
 	}
 }
 
-// splitOdds returns how likely it is that the slot's word means two words that
+// splitOdds returns how likely it is that the term's word means two words that
 // stand side by side: open source for opensource.
-func (sl *slot) splitOdds() float64 {
-	if sl.Exists {
+func (t *term) splitOdds() float64 {
+	if t.Exists {
 		return match.Odds(match.BesideExact * match.Split)
 	}
 	return match.Odds(match.Split)
 }
 
-// evidence returns what the slot tells of a talk that has some of it.
-func (sl *slot) evidence(share float64) float64 { return math.Log1p(sl.scale * share) }
+// evidence returns what the term tells of a talk that has some of it.
+func (t *term) evidence(share float64) float64 { return math.Log1p(t.scale * share) }
 
 // While talks are gathered, evidence is counted in steps, by a table: for each
 // of 100,000 talks a logarithm takes too long.

@@ -52,31 +52,31 @@ const (
 	InBody                // Abstract and Description have the others
 )
 
-// slotSet tells of each slot, and of the conditions, whether something matches
+// termSet tells of each term, and of the conditions, whether something matches
 // it.
-type slotSet [condition + 1]bool
+type termSet [condition + 1]bool
 
 func reasonOf(list []highlight) Reason {
-	var inTitle, inNames, inBody slotSet
+	var inTitle, inNames, inBody termSet
 	for _, h := range list {
 		switch h.Field {
 		case catalog.Title:
-			inTitle[h.slot] = true
+			inTitle[h.term] = true
 		case catalog.Speakers, catalog.Track, catalog.Room:
-			inNames[h.slot] = true
+			inNames[h.term] = true
 		case catalog.Abstract, catalog.Description:
-			inBody[h.slot] = true
+			inBody[h.term] = true
 		}
 	}
 	names, body, both := 0, 0, 0
-	for slot, titled := range inTitle {
+	for term, titled := range inTitle {
 		switch {
 		case titled:
-		case inNames[slot] && inBody[slot]:
+		case inNames[term] && inBody[term]:
 			both++
-		case inNames[slot]:
+		case inNames[term]:
 			names++
-		case inBody[slot]:
+		case inBody[term]:
 			body++
 		}
 	}
@@ -93,7 +93,7 @@ func reasonOf(list []highlight) Reason {
 // have: those that a talk must have and this one has not, or only if the word is
 // taken for a slip of another that the catalog has too.
 func (r *Results) lacking(t *catalog.Talk) []string {
-	has := make([]bool, len(r.slots))
+	has := make([]bool, len(r.terms))
 	var split words.Splitter
 	for f := range index.Hidden + 1 {
 		left := ""
@@ -106,22 +106,22 @@ func (r *Results) lacking(t *catalog.Talk) []string {
 				return
 			}
 			for _, p := range r.pairs {
-				has[p.slot] = has[p.slot] || left != "" && r.isPair(p, left, w)
+				has[p.term] = has[p.term] || left != "" && r.isPair(p, left, w)
 			}
 			left = w
 		})
 	}
 	var list []string
-	for k := range r.slots {
-		if !has[k] && !r.slots[k].isOptional() {
-			list = append(list, r.slots[k].typed)
+	for k := range r.terms {
+		if !has[k] && !r.terms[k].isOptional() {
+			list = append(list, r.terms[k].typed)
 		}
 	}
 	return list
 }
 
-// isRespelt reports whether a word is one slip from the word typed for a slot,
+// isRespelt reports whether a word is one slip from the word typed for a term,
 // which the catalog has too.
 func (r *Results) isRespelt(k int, w string) bool {
-	return slices.ContainsFunc(r.far, func(f farWord) bool { return f.respelt && f.slot == k && f.word == w })
+	return slices.ContainsFunc(r.far, func(f farWord) bool { return f.respelt && f.term == k && f.word == w })
 }

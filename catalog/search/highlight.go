@@ -11,17 +11,17 @@ import (
 	"talks/catalog/search/words"
 )
 
-// A highlight is a span that matches, with the slot that it matches and how
-// well. Those of conditions have the slot condition.
+// A highlight is a span that matches, with the term that it matches and how
+// well. Those of conditions have the term condition.
 type highlight struct {
 	Span
-	slot    uint8
+	term    uint8
 	quality float64
 }
 
 const condition = query.MaxWords
 
-// highlightShare is the share of a slot's best quality in a talk below which a
+// highlightShare is the share of a term's best quality in a talk below which a
 // match is noise: beside "go" itself nobody looks for the go in google.
 const highlightShare = 0.8
 
@@ -37,10 +37,10 @@ func (r *Results) highlight(t *catalog.Talk) []highlight {
 		left, leftStart := "", 0
 		split.Split(text, func(tok words.Token) {
 			w := string(tok.Word)
-			for k := range r.slots {
+			for k := range r.terms {
 				if q := r.qualityIn(k, w, f); q > 0 {
-					for _, s := range r.slots[k].spansIn(text, f, tok, w, q) {
-						found = append(found, highlight{Span: s, slot: uint8(k), quality: q})
+					for _, s := range r.terms[k].spansIn(text, f, tok, w, q) {
+						found = append(found, highlight{Span: s, term: uint8(k), quality: q})
 					}
 				}
 			}
@@ -49,7 +49,7 @@ func (r *Results) highlight(t *catalog.Talk) []highlight {
 			}
 			for _, p := range r.pairs {
 				if left != "" && r.isPair(p, left, w) {
-					found = append(found, highlight{Span: Span{f, leftStart, tok.End}, slot: p.slot, quality: match.Split})
+					found = append(found, highlight{Span: Span{f, leftStart, tok.End}, term: p.term, quality: match.Split})
 				}
 			}
 			left, leftStart = w, tok.Start
@@ -58,16 +58,16 @@ func (r *Results) highlight(t *catalog.Talk) []highlight {
 		found = r.highlightConditions(found, f, text)
 	}
 	found = withoutNoise(found)
-	if len(found) == 0 && len(r.slots) == 1 {
+	if len(found) == 0 && len(r.terms) == 1 {
 		found = r.highlightTitle(t)
 	}
 	return found
 }
 
-// highlightLongForms highlights the long forms of the words that a slot may stand
+// highlightLongForms highlights the long forms of the words that a term may stand
 // for.
 func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text string) []highlight {
-	if len(r.slots) == 0 {
+	if len(r.terms) == 0 {
 		return found
 	}
 	ix := r.engine.index
@@ -81,9 +81,9 @@ func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text st
 		}
 		said, starts = append(said, id), append(starts, tok.Start)
 		ix.ShortForms(said, func(short uint32, n int) {
-			for k := range r.slots {
+			for k := range r.terms {
 				if q := r.quality(k, ix.Word(short)); q > 0 {
-					found = append(found, highlight{Span: Span{f, starts[len(starts)-n], tok.End}, slot: uint8(k), quality: q})
+					found = append(found, highlight{Span: Span{f, starts[len(starts)-n], tok.End}, term: uint8(k), quality: q})
 				}
 			}
 		})
@@ -93,28 +93,28 @@ func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text st
 
 // qualityIn returns the quality of a word that stands in a field.
 func (r *Results) qualityIn(k int, w string, f catalog.Field) float64 {
-	if sl := &r.slots[k]; len(sl.Runes) == 1 && w != sl.Word && initialFields>>f&1 == 0 {
+	if term := &r.terms[k]; len(term.Runes) == 1 && w != term.Word && initialFields>>f&1 == 0 {
 		return 0
 	}
 	return r.quality(k, w)
 }
 
-// quality returns what a word is worth to a slot; 0 if it is no match.
+// quality returns what a word is worth to a term; 0 if it is no match.
 func (r *Results) quality(k int, w string) float64 {
-	sl := &r.slots[k]
-	if sl.Stop {
+	term := &r.terms[k]
+	if term.Stop {
 		return 0
 	}
-	if q := sl.Near(w); q > 0 {
+	if q := term.Near(w); q > 0 {
 		return q
 	}
-	if k+1 < len(r.slots) && w == sl.Word+r.slots[k+1].Word || k > 0 && w == r.slots[k-1].Word+sl.Word {
+	if k+1 < len(r.terms) && w == term.Word+r.terms[k+1].Word || k > 0 && w == r.terms[k-1].Word+term.Word {
 		return match.Joined
 	}
-	if n := len(r.slots) - 1; n > 0 && k >= n-1 && strings.HasPrefix(w, r.slots[n-1].Word+r.slots[n].Word) {
+	if n := len(r.terms) - 1; n > 0 && k >= n-1 && strings.HasPrefix(w, r.terms[n-1].Word+r.terms[n].Word) {
 		return match.JoinedTyped
 	}
-	is := func(f farWord) bool { return f.slot == k && f.word == w }
+	is := func(f farWord) bool { return f.term == k && f.word == w }
 	if i := slices.IndexFunc(r.far, is); i >= 0 {
 		return r.far[i].quality
 	}
@@ -134,20 +134,20 @@ func (r *Results) isPair(p pair, left, right string) bool {
 	return known && p.from <= id && id < p.to
 }
 
-// spansIn returns what of a word matches a slot: its typed start, the letters
+// spansIn returns what of a word matches a term: its typed start, the letters
 // in order, or all of it.
-func (sl *slot) spansIn(text string, f catalog.Field, tok words.Token, w string, quality float64) []Span {
+func (t *term) spansIn(text string, f catalog.Field, tok words.Token, w string, quality float64) []Span {
 	word := text[tok.Start:tok.End]
 	part := func(from, to int) Span {
 		return Span{f, tok.Start + words.UnfoldedLen(word, from), tok.Start + words.UnfoldedLen(word, to)}
 	}
 	switch {
-	case w == sl.Word:
-	case strings.HasPrefix(w, sl.Word):
-		return []Span{{f, tok.Start, part(0, len(sl.Word)).End}}
-	case quality < match.Inflected && len(w) > len(sl.Word)+1:
+	case w == t.Word:
+	case strings.HasPrefix(w, t.Word):
+		return []Span{{f, tok.Start, part(0, len(t.Word)).End}}
+	case quality < match.Inflected && len(w) > len(t.Word)+1:
 		var spans []Span
-		for _, n := range sl.LettersIn(w) {
+		for _, n := range t.LettersIn(w) {
 			spans = append(spans, part(n, n+1))
 		}
 		if spans != nil {
@@ -157,14 +157,14 @@ func (sl *slot) spansIn(text string, f catalog.Field, tok words.Token, w string,
 	return []Span{{f, tok.Start, tok.End}}
 }
 
-// withoutNoise drops for each slot what is far behind its best match in the
+// withoutNoise drops for each term what is far behind its best match in the
 // talk.
 func withoutNoise(found []highlight) []highlight {
 	var best [condition + 1]float64
 	for _, h := range found {
-		best[h.slot] = max(best[h.slot], h.quality)
+		best[h.term] = max(best[h.term], h.quality)
 	}
-	return slices.DeleteFunc(found, func(h highlight) bool { return h.quality < highlightShare*best[h.slot] })
+	return slices.DeleteFunc(found, func(h highlight) bool { return h.quality < highlightShare*best[h.term] })
 }
 
 // highlightTitle highlights the letters of the only word of a query where they
@@ -179,7 +179,7 @@ func (r *Results) highlightTitle(t *catalog.Talk) []highlight {
 		}
 	})
 	var found []highlight
-	for _, l := range match.LaidLetters(r.slots[0].Word, title) {
+	for _, l := range match.LaidLetters(r.terms[0].Word, title) {
 		tok := tokens[l.Word]
 		word := t.Title[tok.Start:tok.End]
 		from, to := words.UnfoldedLen(word, l.At), words.UnfoldedLen(word, l.At+1)
@@ -199,7 +199,7 @@ func (r *Results) highlightConditions(found []highlight, f catalog.Field, text s
 				continue
 			}
 			for _, s := range spansOfAtom(a, f, text) {
-				found = append(found, highlight{Span: s, slot: condition, quality: 1})
+				found = append(found, highlight{Span: s, term: condition, quality: 1})
 			}
 		}
 	}
@@ -210,7 +210,7 @@ func (r *Results) highlightConditions(found []highlight, f catalog.Field, text s
 func spansOfAtom(a query.Atom, f catalog.Field, text string) []Span {
 	switch a.Kind {
 	case query.Word:
-		return spansOfWords(termsOf(a), f, text)
+		return spansOfWords(atomTerms(a), f, text)
 	case query.Phrase:
 		if p := newPhrase(a); len(p.words) > 0 {
 			return p.spans(f, text)

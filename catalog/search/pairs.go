@@ -11,7 +11,7 @@ import (
 // A pair is two neighbours in the catalog that are one word of the query:
 // opensource for open source.
 type pair struct {
-	slot     uint8
+	term     uint8
 	left     uint32
 	from, to uint32 // the range of ids of the right word
 	mass     float32
@@ -32,25 +32,25 @@ func canSplit(word string, at int) bool {
 		words.IsDigit(word[at-1]) != words.IsDigit(word[at])
 }
 
-// addPairs finds two neighbours of the catalog that are the slot's word when
+// addPairs finds two neighbours of the catalog that are the term's word when
 // written as one. It reports whether there are any.
 func (s *scratch) addPairs(i int) bool {
-	sl := &s.slots[i]
+	term := &s.terms[i]
 	before := len(s.pairs)
-	for at := 1; at < len(sl.Word); at++ {
-		if !utf8.RuneStart(sl.Word[at]) || !canSplit(sl.Word, at) {
+	for at := 1; at < len(term.Word); at++ {
+		if !utf8.RuneStart(term.Word[at]) || !canSplit(term.Word, at) {
 			continue
 		}
-		a, b := sl.Word[:at], sl.Word[at:]
+		a, b := term.Word[:at], term.Word[at:]
 		left, known := s.ix.ID(a)
 		if !known || words.Stop.Has(a) || words.Stop.Has(b) {
 			continue
 		}
 		from, to := s.ix.Only(b)
-		if sl.Typing && len(b) >= 4 {
+		if term.Typing && len(b) >= 4 {
 			from, to = s.ix.StartingWith(b)
 		}
-		p := pair{slot: uint8(i), left: left, from: from, to: to}
+		p := pair{term: uint8(i), left: left, from: from, to: to}
 		s.eachPair(p, func(_ uint32, field catalog.Field) bool {
 			p.mass += float32(fieldWeights[field])
 			return true
@@ -65,8 +65,8 @@ func (s *scratch) addPairs(i int) bool {
 // valuePairs gives each talk that has the two words side by side their value.
 func (s *scratch) valuePairs(p pair) {
 	s.eachPair(p, func(talk uint32, field catalog.Field) bool {
-		if s.slots[p.slot].fields>>field&1 != 0 {
-			s.better(talk, s.masses.value(s.slots[p.slot].splitOdds(), talk, 1<<field|byItself))
+		if s.terms[p.term].fields>>field&1 != 0 {
+			s.better(talk, s.masses.value(s.terms[p.term].splitOdds(), talk, 1<<field|byItself))
 		}
 		return true
 	})

@@ -46,11 +46,11 @@ func Window(text string, marks []Span, width int, cells func(string) int) Span {
 
 // titleSaysAll reports whether the title has each word that matches anywhere.
 func (h Hit) titleSaysAll() bool {
-	var inTitle, anywhere slotSet
+	var inTitle, anywhere termSet
 	for _, l := range h.highlights {
-		anywhere[l.slot] = true
+		anywhere[l.term] = true
 		if l.Field == catalog.Title {
-			inTitle[l.slot] = true
+			inTitle[l.term] = true
 		}
 	}
 	return inTitle == anywhere
@@ -83,7 +83,7 @@ func best(text string, list []highlight, width int, cells func(string) int) Span
 			if strings.Contains(text[first.Start:to], "\n") || to-first.Start > 4*width || cells(text[first.Start:to]) > width {
 				break
 			}
-			kinds |= 1 << l.slot
+			kinds |= 1 << l.term
 			count++
 			end = to
 		}

@@ -19,7 +19,7 @@ type phrase struct {
 
 func newPhrase(a query.Atom) *phrase {
 	p := &phrase{open: a.Open}
-	for _, t := range termsOf(a) {
+	for _, t := range atomTerms(a) {
 		p.words = append(p.words, t.Word)
 	}
 	if strings.ContainsFunc(a.Text, unicode.IsUpper) {

@@ -30,10 +30,10 @@ func byKey(a, b ranked) int {
 	return cmp.Or(cmp.Compare(b.key, a.key), cmp.Compare(a.talk, b.talk))
 }
 
-// A tally is what a talk has of the slots so far.
+// A tally is what a talk has of the terms so far.
 type tally struct {
 	evidence int32 // in steps
-	sure     uint8 // how many slots it has, not counting what is only respelt
+	sure     uint8 // how many terms it has, not counting what is only respelt
 	allowed  bool  // it satisfies the conditions
 	hit      bool
 }
@@ -42,10 +42,10 @@ type tally struct {
 const mostNear = 10
 
 // gather ranks the talks that satisfy the conditions and have any of the
-// required slots, by their evidence. It returns how many have all.
+// required terms, by their evidence. It returns how many have all.
 //
-// The slot that can tell most comes first. Once ten talks score more than all
-// remaining slots together could give, a talk that has none of the slots before
+// The term that can tell most comes first. Once ten talks score more than all
+// remaining terms together could give, a talk that has none of the terms before
 // is skipped: it could only be a near miss behind the first ten.
 func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 	s.ranked, s.hits = s.ranked[:0], s.hits[:0]
@@ -53,16 +53,16 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 		s.tallies[t].allowed = true
 	}
 	required := s.required()
-	slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.slots[b].most, s.slots[a].most) })
+	slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.terms[b].most, s.terms[a].most) })
 	closed := false
 	for n, i := range required {
 		if ctx.Err() != nil {
 			break // what is gathered is cleared below, and never shown
 		}
 		closed = closed || n > 0 && s.tenthBest() > s.mostOf(required[n:])
-		sure := s.valueSlot(i, closed)
+		sure := s.valueTerm(i, closed)
 		for k, t := range s.touched {
-			s.count(&s.slots[i], t, k < sure, closed, c.some)
+			s.count(&s.terms[i], t, k < sure, closed, c.some)
 		}
 		s.touched = s.touched[:0]
 	}
@@ -80,8 +80,8 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 	return complete
 }
 
-// count adds to a talk what a slot tells of it.
-func (s *scratch) count(sl *slot, talk uint32, sure, closed, conditional bool) {
+// count adds to a talk what a term tells of it.
+func (s *scratch) count(term *term, talk uint32, sure, closed, conditional bool) {
 	v := s.value[talk]
 	s.value[talk] = 0
 	t := &s.tallies[talk]
@@ -92,38 +92,38 @@ func (s *scratch) count(sl *slot, talk uint32, sure, closed, conditional bool) {
 		t.hit = true
 		s.hits = append(s.hits, talk)
 	}
-	t.evidence += ln(1 + sl.scale*float64(v)/unit)
+	t.evidence += ln(1 + term.scale*float64(v)/unit)
 	if sure {
 		t.sure++
 	}
 }
 
-// valueSlot gives every talk the best value of what a slot may stand for. It
-// returns how many of the touched talks, from the first, have the slot by more
+// valueTerm gives every talk the best value of what a term may stand for. It
+// returns how many of the touched talks, from the first, have the term by more
 // than a respelling. If closed, no talks become hits any more, and only those
 // that are hits need a value.
-func (s *scratch) valueSlot(i int, closed bool) (sure int) {
-	sl := &s.slots[i]
-	few := closed && len(s.hits)*(sl.to-sl.from)*8 < sl.volume
+func (s *scratch) valueTerm(i int, closed bool) (sure int) {
+	term := &s.terms[i]
+	few := closed && len(s.hits)*(term.to-term.from)*8 < term.volume
 	s.valueCandidates(i, false, few)
 	for _, p := range s.pairs {
-		if int(p.slot) == i {
+		if int(p.term) == i {
 			s.valuePairs(p)
 		}
 	}
-	if len(s.slots) == 1 {
-		s.valueTitles(sl)
+	if len(s.terms) == 1 {
+		s.valueTitles(term)
 	}
 	sure = len(s.touched)
 	s.valueCandidates(i, true, few)
 	return sure
 }
 
-// valueCandidates gives the talks the values of a slot's candidates, of the
+// valueCandidates gives the talks the values of a term's candidates, of the
 // respelt ones or of the others; if few, only the hits are looked up.
 func (s *scratch) valueCandidates(i int, respelt, few bool) {
-	sl := &s.slots[i]
-	for _, c := range s.candidates[sl.from:sl.to] {
+	term := &s.terms[i]
+	for _, c := range s.candidates[term.from:term.to] {
 		if c.respelt != respelt {
 			continue
 		}
@@ -132,12 +132,12 @@ func (s *scratch) valueCandidates(i int, respelt, few bool) {
 			for _, talk := range s.hits {
 				at := sort.Search(len(list), func(i int) bool { return list[i].Talk() >= talk })
 				if at < len(list) && list[at].Talk() == talk {
-					s.valuePostings(list[at:at+1], c.fields(sl), c.odds)
+					s.valuePostings(list[at:at+1], c.fields(term), c.odds)
 				}
 			}
 			continue
 		}
-		s.valuePostings(list, c.fields(sl), c.odds)
+		s.valuePostings(list, c.fields(term), c.odds)
 	}
 }
 
@@ -159,13 +159,13 @@ func (s *scratch) valuePostings(list []index.Posting, fields uint32, odds float3
 	}
 }
 
-// mostOf returns the most that a talk can score by some slots alone.
-func (s *scratch) mostOf(slots []int) float64 {
+// mostOf returns the most that a talk can score by some terms alone.
+func (s *scratch) mostOf(terms []int) float64 {
 	most := 0.0
-	for n, i := range slots {
-		most += s.slots[i].most
+	for n, i := range terms {
+		most += s.terms[i].most
 		if n > 0 {
-			most += nearShare * min(s.slots[i].most, s.slots[slots[n-1]].most)
+			most += nearShare * min(s.terms[i].most, s.terms[terms[n-1]].most)
 		}
 	}
 	return most
@@ -191,7 +191,7 @@ const (
 // It ends the closer look when no talk can come into the first ten any more.
 func (s *scratch) order() {
 	n := lookCloser
-	if len(s.slots) == 1 {
+	if len(s.terms) == 1 {
 		n = lookAtWord
 	}
 	n = min(len(s.ranked), n)
@@ -202,7 +202,7 @@ func (s *scratch) order() {
 	var best topTen
 	// Each two words add at most nearShare times the smaller evidence of the two.
 	// The smaller ones of n-1 such pairs are at most (n-1)/n of all evidence.
-	most := 1 + nearShare*(1-1/float64(len(s.slots)))
+	most := 1 + nearShare*(1-1/float64(len(s.terms)))
 	for i := range top {
 		evidence := float64(top[i].key) * step
 		if i >= lookAtLeast && evidence*most+caseBonus < best.least() {

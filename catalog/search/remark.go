@@ -46,7 +46,7 @@ func (r *Results) Remarks() []Remark {
 		add(remark)
 	}
 	for _, a := range r.Query.Unknown {
-		add(Remark{What: asked(a) + ": no such thing", Hint: thereAre(featureTerms(a.Key), "")})
+		add(Remark{What: asked(a) + ": no such thing", Hint: thereAre(featureClauses(a.Key), "")})
 	}
 	for _, g := range r.Query.Groups {
 		for _, a := range g.Atoms {
@@ -131,8 +131,8 @@ func factHint(key string, talks []*catalog.Talk) string {
 	case "day":
 		return daysHint(talks)
 	case "is", "has":
-		return thereAre(slices.DeleteFunc(featureTerms(key), func(term string) bool {
-			_, value, _ := strings.Cut(term, ":")
+		return thereAre(slices.DeleteFunc(featureClauses(key), func(clause string) bool {
+			_, value, _ := strings.Cut(clause, ":")
 			return !isFact(query.Atom{Key: key, Text: value}, talks)
 		}), "")
 	}
@@ -142,35 +142,35 @@ func factHint(key string, talks []*catalog.Talk) string {
 			counts[value]++
 		}
 	}
-	var terms []string
+	var clauses []string
 	for _, v := range newFacet(key, counts).Values {
-		terms = append(terms, query.Term(key, v.Text))
+		clauses = append(clauses, query.Clause(key, v.Text))
 	}
-	return thereAre(terms, "no talk here has a "+factNouns[key])
+	return thereAre(clauses, "no talk here has a "+factNouns[key])
 }
 
 // maxValues is how many values of a field word are named at most.
 const maxValues = 4
 
-func thereAre(terms []string, none string) string {
-	switch n := len(terms); {
+func thereAre(clauses []string, none string) string {
+	switch n := len(clauses); {
 	case n == 0:
 		return none
 	case n == 1:
-		return "there is " + terms[0]
+		return "there is " + clauses[0]
 	case n > maxValues:
-		terms = append(terms[:maxValues:maxValues], "and others")
+		clauses = append(clauses[:maxValues:maxValues], "and others")
 	}
-	return "there are " + strings.Join(terms, ", ")
+	return "there are " + strings.Join(clauses, ", ")
 }
 
-// featureTerms returns what can be asked of is: or has:.
-func featureTerms(key string) []string {
-	terms := query.Features()
-	for i, f := range terms {
-		terms[i] = key + ":" + f
+// featureClauses returns what can be asked of is: or has:.
+func featureClauses(key string) []string {
+	clauses := query.Features()
+	for i, f := range clauses {
+		clauses[i] = key + ":" + f
 	}
-	return terms
+	return clauses
 }
 
 // daysHint tells when the talks are: on which weekdays, and from which date to

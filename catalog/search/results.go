@@ -24,10 +24,10 @@ type Results struct {
 	rest   sync.Once // sorts the others
 
 	// What explains the hits.
-	slots   []slot
+	terms   []term
 	pairs   []pair
 	far     []farWord
-	short   []farWord // short forms of slots in a row
+	short   []farWord // short forms of terms in a row
 	relaxed bool      // no talk has all words
 
 	blame   sync.Once
@@ -95,10 +95,10 @@ func (r *Results) at(i int) ranked {
 	return r.order[i]
 }
 
-// A farWord is a word of the catalog that a slot stands for with a slip, or as
+// A farWord is a word of the catalog that a term stands for with a slip, or as
 // one of the words that it abbreviates.
 type farWord struct {
-	slot    int
+	term    int
 	word    string
 	quality float64
 	respelt bool // see candidate
@@ -106,23 +106,23 @@ type farWord struct {
 
 // keep takes from the scratch what explains the hits.
 func (r *Results) keep(s *scratch) {
-	r.slots = s.slots
+	r.terms = s.terms
 	r.pairs = slices.Clone(s.pairs)
-	for i := range s.slots {
-		sl := &s.slots[i]
-		if sl.Stop {
+	for i := range s.terms {
+		term := &s.terms[i]
+		if term.Stop {
 			continue
 		}
-		for _, c := range s.candidates[sl.from:sl.to] {
+		for _, c := range s.candidates[term.from:term.to] {
 			switch {
 			case c.short:
-				r.short = append(r.short, farWord{slot: i, word: s.ix.Word(c.word), quality: float64(c.quality)})
-			case c.respelt, !sl.gated && !c.typed && !c.joined:
-				if w := s.ix.Word(c.word); sl.Near(w) == 0 {
-					r.far = append(r.far, farWord{slot: i, word: w, quality: float64(c.quality), respelt: c.respelt})
+				r.short = append(r.short, farWord{term: i, word: s.ix.Word(c.word), quality: float64(c.quality)})
+			case c.respelt, !term.gated && !c.typed && !c.joined:
+				if w := s.ix.Word(c.word); term.Near(w) == 0 {
+					r.far = append(r.far, farWord{term: i, word: w, quality: float64(c.quality), respelt: c.respelt})
 				}
 			}
 		}
 	}
-	s.slots = nil
+	s.terms = nil
 }

@@ -11,17 +11,17 @@ type scratch struct {
 	ix     *index.Index
 	masses *masses
 
-	// What the free words of the query may stand for: see slots.go, candidates.go
+	// What the free words of the query may stand for: see terms.go, candidates.go
 	// and pairs.go.
-	slots      []slot
+	terms      []term
 	candidates []candidate
 	pairs      []pair
 
-	value     []int32  // by talk: its best value for the current slot
+	value     []int32  // by talk: its best value for the current term
 	touched   []uint32 // the talks with a value
 	tallies   []tally  // by talk
 	hits      []uint32 // the talks with a tally
-	titleHits []uint32 // the talks that a slot matches by letters over the title, in order
+	titleHits []uint32 // the talks that a term matches by letters over the title, in order
 
 	ranked []ranked
 	looked int // how many of the ranked were looked at closely and are sorted by their scores
@@ -48,7 +48,7 @@ func newScratch(ix *index.Index, m *masses) *scratch {
 	}
 }
 
-// better keeps the value of a talk for the current slot if it is the best so
+// better keeps the value of a talk for the current term if it is the best so
 // far.
 func (s *scratch) better(talk uint32, v int32) {
 	best := &s.value[talk]

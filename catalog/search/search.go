@@ -48,10 +48,10 @@ func (e *Engine) Search(ctx context.Context, q query.Query) (*Results, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.slots = slotsOf(q)
+	s.terms = termsOf(q)
 	switch {
 	case c.some && len(c.talks) == 0: // no talk is left to look for words in
-	case len(s.slots) > 0:
+	case len(s.terms) > 0:
 		s.findCandidates()
 		s.find(ctx, c, r)
 	case c.some:

@@ -65,12 +65,12 @@ func (r *Results) Sum(i int) Sum {
 	if r.all {
 		return nil
 	}
-	if len(r.slots) == 0 {
+	if len(r.terms) == 0 {
 		return Sum{{Kind: Conditions, Typed: r.Query.String(), Score: r.Score(i)}}
 	}
 	s := r.engine.scratches.Get().(*scratch)
 	defer r.engine.scratches.Put(s)
-	s.slots = slotsOf(r.Query)
+	s.terms = termsOf(r.Query)
 	s.findCandidates()
 	s.respell()
 	s.weigh()
@@ -80,7 +80,7 @@ func (r *Results) Sum(i int) Sum {
 	s.judge(talk)
 	sum := s.sum(talk)
 	if i < r.sorted {
-		if share := caseShare(s.slots, s.ix.Talks[talk]); share > 0 {
+		if share := caseShare(s.terms, s.ix.Talks[talk]); share > 0 {
 			sum = append(sum, Part{Kind: UpperCase, Score: caseBonus * share})
 		}
 		return sum
@@ -98,26 +98,26 @@ func (r *Results) Sum(i int) Sum {
 func (s *scratch) sum(talk uint32) Sum {
 	var sum Sum
 	before := ""
-	for i := range s.slots {
-		sl, p := &s.slots[i], &s.parts[i]
+	for i := range s.terms {
+		term, p := &s.terms[i], &s.parts[i]
 		switch {
-		case sl.Stop:
+		case term.Stop:
 		case p.share > 0:
-			sum = append(sum, s.wordPart(sl, p, talk))
+			sum = append(sum, s.wordPart(term, p, talk))
 			if p.nearness > 0 {
-				sum = append(sum, Part{Kind: Nearness, Score: p.nearness, Typed: sl.typed, After: before})
+				sum = append(sum, Part{Kind: Nearness, Score: p.nearness, Typed: term.typed, After: before})
 			}
-			before = sl.typed
-		case !sl.isOptional():
-			sum = append(sum, Part{Kind: Missing, Typed: sl.typed, Lost: sl.most, Rarity: sl.scale})
+			before = term.typed
+		case !term.isOptional():
+			sum = append(sum, Part{Kind: Missing, Typed: term.typed, Lost: term.most, Rarity: term.scale})
 		}
 	}
 	return sum
 }
 
-// wordPart returns what a slot adds to a talk that has it.
-func (s *scratch) wordPart(sl *slot, p *part, talk uint32) Part {
-	out := Part{Kind: Word, Score: p.evidence, Typed: sl.typed, Field: fieldNames[p.field], Rarity: sl.scale}
+// wordPart returns what a term adds to a talk that has it.
+func (s *scratch) wordPart(term *term, p *part, talk uint32) Part {
+	out := Part{Kind: Word, Score: p.evidence, Typed: term.typed, Field: fieldNames[p.field], Rarity: term.scale}
 	full := fieldWeights[p.field]
 	if p.field == catalog.Title {
 		full *= float64(s.masses.titles[talk])
@@ -137,12 +137,12 @@ func (s *scratch) wordPart(sl *slot, p *part, talk uint32) Part {
 		return out
 	}
 	for _, pair := range s.pairs {
-		if pair.slot == p.slot && pair.from <= p.word && p.word < pair.to {
+		if pair.term == p.term && pair.from <= p.word && p.word < pair.to {
 			words := s.ix.Word(pair.left) + " " + s.ix.Word(p.word)
-			meant(words, sl.splitOdds(), s.countPair(pair))
+			meant(words, term.splitOdds(), s.countPair(pair))
 		}
 	}
-	for _, c := range s.candidates[sl.from:sl.to] {
+	for _, c := range s.candidates[term.from:term.to] {
 		if c.word == p.word {
 			meant(s.ix.Word(c.word), float64(c.odds), len(s.ix.Postings(c.word)))
 		}

@@ -17,12 +17,12 @@ const (
 
 // valueTitles tries the only word of a query on the titles: as initials, and as
 // letters over several words.
-func (s *scratch) valueTitles(sl *slot) {
+func (s *scratch) valueTitles(term *term) {
 	s.titleHits = s.titleHits[:0]
 	for i := range s.ix.Titles() {
 		talk := uint32(i)
-		if q := s.titleFit(sl, talk); q > 0 {
-			if !sl.Exists && q >= match.LeastInitials {
+		if q := s.titleFit(term, talk); q > 0 {
+			if !term.Exists && q >= match.LeastInitials {
 				s.titleHits = append(s.titleHits, talk)
 			}
 			s.better(talk, s.masses.value(match.Odds(q), talk, 1<<catalog.Title|byItself))
@@ -32,33 +32,33 @@ func (s *scratch) valueTitles(sl *slot) {
 
 // titleFit returns the quality of a title for a word whose letters lie across
 // its words.
-func (s *scratch) titleFit(sl *slot, talk uint32) float64 {
-	if n := len(sl.Word); n < 2 || n != len(sl.Runes) {
+func (s *scratch) titleFit(term *term, talk uint32) float64 {
+	if n := len(term.Word); n < 2 || n != len(term.Runes) {
 		return 0
 	}
-	t, letters := &s.ix.Titles()[talk], sl.triesLetters()
-	if sl.Mask&^t.Firsts != 0 && !letters || sl.Mask&^t.Letters != 0 || words.LetterBit(sl.Word[0])&t.Firsts == 0 {
+	t, letters := &s.ix.Titles()[talk], term.triesLetters()
+	if term.Mask&^t.Firsts != 0 && !letters || term.Mask&^t.Letters != 0 || words.LetterBit(term.Word[0])&t.Firsts == 0 {
 		return 0
 	}
 	q := 0.0
-	if sl.Mask&^t.Firsts == 0 {
+	if term.Mask&^t.Firsts == 0 {
 		all, plain := s.ix.Initials(talk)
-		q = max(match.Initials(sl.Word, all), match.Initials(sl.Word, plain))
-		if sl.Exists {
+		q = max(match.Initials(term.Word, all), match.Initials(term.Word, plain))
+		if term.Exists {
 			q *= initialsBesideWord
 		}
 	}
 	if letters {
 		s.title = s.ix.AppendTitle(s.title[:0], talk)
-		q = max(q, match.Laid*match.Lay(sl.Word, s.title[:min(len(s.title), index.MaxTitleWords)]))
+		q = max(q, match.Laid*match.Lay(term.Word, s.title[:min(len(s.title), index.MaxTitleWords)]))
 	}
 	return q
 }
 
 // triesLetters reports whether letters over titles are worth trying: no word is
 // as good.
-func (sl *slot) triesLetters() bool {
-	return !sl.gated && len(sl.Word) >= 4 && sl.best < lettersBelow
+func (t *term) triesLetters() bool {
+	return !t.gated && len(t.Word) >= 4 && t.best < lettersBelow
 }
 
 // isTitleHit reports whether the title of a talk matches by initials or letters.

@@ -118,13 +118,13 @@ func (tr *truth) addShort(talk int) {
 	}
 }
 
-// addShortForms adds to a slot the short form of it and its neighbours.
-func (tr *truth) addShortForms(slots []slot, i int, m *meaning) {
+// addShortForms adds to a term the short form of it and its neighbours.
+func (tr *truth) addShortForms(terms []term, i int, m *meaning) {
 	for _, e := range tr.explained {
-		for first := max(0, i-len(e.long)+1); first <= i && first+len(e.long) <= len(slots); first++ {
+		for first := max(0, i-len(e.long)+1); first <= i && first+len(e.long) <= len(terms); first++ {
 			isLong := true
 			for k, stem := range e.long {
-				word := slots[first+k].Word
+				word := terms[first+k].Word
 				isLong = isLong && words.Stem(word) == stem && tr.words[word] > 0
 			}
 			for _, w := range [...]string{e.short, e.short + "s"} {
@@ -136,7 +136,7 @@ func (tr *truth) addShortForms(slots []slot, i int, m *meaning) {
 	}
 }
 
-// A meaning is what a slot may stand for.
+// A meaning is what a term may stand for.
 type meaning struct {
 	initial map[string]bool // words that begin with the only letter typed: they count in few fields
 	words   map[string]bool
@@ -160,11 +160,11 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 			left = append(left, talk)
 		}
 	}
-	slots := slotsOf(q)
-	meanings := tr.meanings(slots)
+	terms := termsOf(q)
+	meanings := tr.meanings(terms)
 	required := 0
-	for i := range slots {
-		if !slots[i].isOptional() {
+	for i := range terms {
+		if !terms[i].isOptional() {
 			required++
 		}
 	}
@@ -172,8 +172,8 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 		var found []int
 		for _, talk := range left {
 			n := 0
-			for i := range slots {
-				if !slots[i].isOptional() && tr.has(talk, meanings[i]) {
+			for i := range terms {
+				if !terms[i].isOptional() && tr.has(talk, meanings[i]) {
 					n++
 				}
 			}
@@ -185,7 +185,7 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 	}
 	all = having(required)
 	if required > 1 {
-		tr.respell(slots, meanings)
+		tr.respell(terms, meanings)
 	}
 	return all, having(min(1, required))
 }
@@ -224,34 +224,34 @@ func (p truePair) isAt(row []trueWord) bool {
 	return false
 }
 
-func (tr *truth) meanings(slots []slot) []meaning {
-	list := make([]meaning, len(slots))
+func (tr *truth) meanings(terms []term) []meaning {
+	list := make([]meaning, len(terms))
 	far := 0
-	for i := range slots {
-		sl, m := &slots[i], &list[i]
-		best := tr.near(&sl.Term, allFields, m)
-		if len(sl.Runes) == 1 {
+	for i := range terms {
+		term, m := &terms[i], &list[i]
+		best := tr.near(&term.Term, allFields, m)
+		if len(term.Runes) == 1 {
 			m.initial = maps.Clone(m.words)
-			delete(m.initial, sl.Word)
+			delete(m.initial, term.Word)
 		}
-		if !sl.Stop {
-			tr.addJoined(slots, i, m)
-			tr.addShortForms(slots, i, m)
-			tr.addPairs(sl, m)
+		if !term.Stop {
+			tr.addJoined(terms, i, m)
+			tr.addShortForms(terms, i, m)
+			tr.addPairs(term, m)
 		}
-		m.gated = m.gated || sl.Stop || len(m.pairs) > 0
+		m.gated = m.gated || term.Stop || len(m.pairs) > 0
 		if !m.gated && far < maxFar {
 			far++
-			best = tr.far(&sl.Term, allFields, best, m)
-			if len(m.words) == 0 && sl.Typing && len(sl.Runes) >= 2 {
+			best = tr.far(&term.Term, allFields, best, m)
+			if len(m.words) == 0 && term.Typing && len(term.Runes) >= 2 {
 				for w := range tr.words {
-					if sl.Loose([]rune(w)) > 0 && tr.where[w]&(1<<catalog.Title|1<<catalog.Speakers) != 0 {
+					if term.Loose([]rune(w)) > 0 && tr.where[w]&(1<<catalog.Title|1<<catalog.Speakers) != 0 {
 						m.words[w] = true
 					}
 				}
 			}
 		}
-		if word := sl.Word; len(slots) == 1 && len(word) >= 2 && len(word) == len(sl.Runes) {
+		if word := term.Word; len(terms) == 1 && len(word) >= 2 && len(word) == len(term.Runes) {
 			letters := !m.gated && len(word) >= 4 && best < lettersBelow
 			m.title = func(title []string) bool {
 				return hasInitials(title, word) || letters && match.Lay(word, title) > 0
@@ -326,9 +326,9 @@ func (tr *truth) far(t *match.Term, fields uint32, best float64, m *meaning) flo
 	return best
 }
 
-func (tr *truth) addJoined(slots []slot, i int, m *meaning) {
-	for first := max(0, i-1); first <= i && first+1 < len(slots); first++ {
-		a, b := &slots[first], &slots[first+1]
+func (tr *truth) addJoined(terms []term, i int, m *meaning) {
+	for first := max(0, i-1); first <= i && first+1 < len(terms); first++ {
+		a, b := &terms[first], &terms[first+1]
 		one := a.Word + b.Word
 		if a.Stop || b.Stop || len(one) > words.MaxLen || len(one) < 4 {
 			continue
@@ -343,10 +343,10 @@ func (tr *truth) addJoined(slots []slot, i int, m *meaning) {
 	}
 }
 
-func (tr *truth) addPairs(sl *slot, m *meaning) {
-	for at := 1; at < len(sl.Word); at++ {
-		p := truePair{sl.Word[:at], sl.Word[at:], sl.Typing && len(sl.Word)-at >= 4}
-		if !canSplit(sl.Word, at) || words.Stop.Has(p.a) || words.Stop.Has(p.b) {
+func (tr *truth) addPairs(term *term, m *meaning) {
+	for at := 1; at < len(term.Word); at++ {
+		p := truePair{term.Word[:at], term.Word[at:], term.Typing && len(term.Word)-at >= 4}
+		if !canSplit(term.Word, at) || words.Stop.Has(p.a) || words.Stop.Has(p.b) {
 			continue
 		}
 		for _, row := range tr.rows {
@@ -369,11 +369,11 @@ func tails(row []trueWord) func(yield func([]trueWord) bool) {
 }
 
 // respell adds words that are a slip away from words that exist.
-func (tr *truth) respell(slots []slot, meanings []meaning) {
-	for i := range slots[:min(len(slots), maxFar)] {
-		sl := &slots[i]
+func (tr *truth) respell(terms []term, meanings []meaning) {
+	for i := range terms[:min(len(terms), maxFar)] {
+		term := &terms[i]
 		for w := range tr.words {
-			if !sl.isOptional() && meanings[i].gated && len(sl.Runes) >= 4 && !words.Stop.Has(w) && sl.OneSlip([]rune(w)) > 0 {
+			if !term.isOptional() && meanings[i].gated && len(term.Runes) >= 4 && !words.Stop.Has(w) && term.OneSlip([]rune(w)) > 0 {
 				meanings[i].words[w] = true
 			}
 		}
@@ -416,12 +416,12 @@ func (tr *truth) holds(a query.Atom, talk int) bool {
 	case query.IsFact(a.Key):
 		return newFactTest(a, tr.talks).holds(tr.talks[talk])
 	case a.Kind == query.Word:
-		for _, t := range termsOf(a) {
+		for _, t := range atomTerms(a) {
 			if !tr.hasNear(t, a, talk) {
 				return false
 			}
 		}
-		return len(termsOf(a)) > 0
+		return len(atomTerms(a)) > 0
 	case a.Kind == query.Phrase:
 		isWhole := func(i int) bool {
 			return tr.hasPhrase(a, i) && isWhole(tr.talks[i], a.Key, words.Fold(a.Text))
@@ -466,7 +466,7 @@ func (tr *truth) nearest(t match.Term, a query.Atom) (m meaning) {
 // the phrase has an upper-case letter.
 func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 	var phrase []string
-	for _, t := range termsOf(a) {
+	for _, t := range atomTerms(a) {
 		phrase = append(phrase, t.Word)
 	}
 	literal := newLiteral(query.Exact, a.Text)

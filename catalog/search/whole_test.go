@@ -52,9 +52,9 @@ func TestFacetCountsWhatItsTermFinds(t *testing.T) {
 	}
 	for _, facet := range all.Facets(context.Background()) {
 		for _, v := range facet.Values[:min(len(facet.Values), 20)] {
-			r, err := index.Search(context.Background(), query.Parse(query.Term(facet.Key, v.Text)))
+			r, err := index.Search(context.Background(), query.Parse(query.Clause(facet.Key, v.Text)))
 			if err != nil || r.Len() != v.Count {
-				t.Errorf("%s finds %d, %v; the facet counts %d", query.Term(facet.Key, v.Text), r.Len(), err, v.Count)
+				t.Errorf("%s finds %d, %v; the facet counts %d", query.Clause(facet.Key, v.Text), r.Len(), err, v.Count)
 			}
 		}
 	}

@@ -97,14 +97,14 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 // sayNear says whether what is printed has all words of the query.
 func (p *printer) sayNear(s streams, results *search.Results) {
 	const closest = "these are the closest"
-	terms := results.Query.Terms()
-	asked := strings.Join(terms, ", ")
+	clauses := results.Query.Clauses()
+	asked := strings.Join(clauses, ", ")
 	near := false
 	for i := range p.most(results.Len()) {
 		near = near || results.IsNear(i)
 	}
 	switch {
-	case results.Weak && len(terms) == 1:
+	case results.Weak && len(clauses) == 1:
 		say(s.err, "no talk has: "+asked, closest)
 	case results.Weak:
 		say(s.err, "no talk has all of: "+asked, closest)

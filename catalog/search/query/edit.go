@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// Term returns a value of a field word as it is typed into a query: lang:en,
+// Clause returns a value of a field word as it is typed into a query: lang:en,
 // track:"Go devroom". Quotes ask for the whole track, room or name, and keep
 // blanks and punctuation together. A query knows no quote inside quotes, so a
 // value with one is written with a backslash before each blank.
-func Term(key, value string) string {
+func Clause(key, value string) string {
 	switch {
 	case !isWholeKey(key) && strings.ContainsFunc(value, isAlphanumeric) && !strings.ContainsFunc(value, unicode.IsSpace) && !strings.ContainsAny(value, `"\`):
 		return key + ":" + value
@@ -30,21 +30,21 @@ func Term(key, value string) string {
 
 func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
-// And returns a query that asks for what query asks for and also for term: it
-// appends term, closes a phrase that is still open, and repeats no term.
-func And(query, term string) string {
+// And returns a query that asks for what query asks for and also for clause: it
+// appends clause, closes a phrase that is still open, and repeats no clause.
+func And(query, clause string) string {
 	query = strings.TrimRightFunc(query, unicode.IsSpace)
 	switch {
 	case query == "":
-		return term
-	case strings.Contains(" "+query+" ", " "+term+" "):
+		return clause
+	case strings.Contains(" "+query+" ", " "+clause+" "):
 		return query
 	case hasOpenPhrase(query):
 		query += `"`
 	case strings.HasSuffix(query, `\`):
 		query += " " // the backslash takes one blank to itself
 	}
-	return query + " " + term
+	return query + " " + clause
 }
 
 // hasOpenPhrase reports whether a query ends inside a quoted phrase.

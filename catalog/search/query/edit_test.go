@@ -21,32 +21,32 @@ func TestTerm(t *testing.T) {
 		{"lang", "en", "lang:en"},
 		{"lang", "pt BR", `lang:"pt BR"`},
 	} {
-		if got := Term(test.key, test.value); got != test.want {
+		if got := Clause(test.key, test.value); got != test.want {
 			t.Errorf("%s %q is asked for by %s, want %s", test.key, test.value, got, test.want)
 		}
 	}
 }
 
 func TestAnd(t *testing.T) {
-	const term = `track:"Go devroom"`
+	const clause = `track:"Go devroom"`
 	for _, test := range []struct{ query, want string }{
-		{"", term},
-		{"  ", term},
-		{"mesh ", "mesh " + term},
-		{"a | b", "a | b " + term},
-		{`"a b" c`, `"a b" c ` + term},
-		{`"open phr`, `"open phr" ` + term},
-		{`x !speaker:"open phr `, `x !speaker:"open phr" ` + term},
-		{`speaker: "open`, `speaker: "open" ` + term},
-		{`5" disk`, `5" disk ` + term},
-		{`""x"`, `""x" ` + term},
-		{`5"\ "disk`, `5"\ "disk ` + term},
-		{`back\`, `back\  ` + term},
+		{"", clause},
+		{"  ", clause},
+		{"mesh ", "mesh " + clause},
+		{"a | b", "a | b " + clause},
+		{`"a b" c`, `"a b" c ` + clause},
+		{`"open phr`, `"open phr" ` + clause},
+		{`x !speaker:"open phr `, `x !speaker:"open phr" ` + clause},
+		{`speaker: "open`, `speaker: "open" ` + clause},
+		{`5" disk`, `5" disk ` + clause},
+		{`""x"`, `""x" ` + clause},
+		{`5"\ "disk`, `5"\ "disk ` + clause},
+		{`back\`, `back\  ` + clause},
 		{`mesh track:"Go devroom" x`, `mesh track:"Go devroom" x`},
-		{`!track:"Go devroom"`, `!track:"Go devroom" ` + term},
+		{`!track:"Go devroom"`, `!track:"Go devroom" ` + clause},
 	} {
-		if got := And(test.query, term); got != test.want {
-			t.Errorf("%s and the term is %s, want %s", test.query, got, test.want)
+		if got := And(test.query, clause); got != test.want {
+			t.Errorf("%s and the clause is %s, want %s", test.query, got, test.want)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 // Package query is what the user typed, as a tree: a Query is groups, of which
 // a talk must satisfy all; a Group is atoms, of which it must satisfy one.
 // Parse reads a query, String writes it in its canonical notation, and And,
-// Term and the methods of Query that return another Query edit it.
+// Clause and the methods of Query that return another Query edit it.
 package query
 
 import "strings"
@@ -42,16 +42,16 @@ func (q Query) Narrows() bool {
 }
 
 // String returns the query in its canonical notation, which Parse reads back.
-func (q Query) String() string { return strings.Join(q.Terms(), " ") }
+func (q Query) String() string { return strings.Join(q.Clauses(), " ") }
 
-// Terms returns the parts of the query that a talk must have all of, each in
+// Clauses returns the parts of the query that a talk must have all of, each in
 // the canonical notation: kube, "private key", go | rust.
-func (q Query) Terms() []string {
-	terms := make([]string, len(q.Groups))
+func (q Query) Clauses() []string {
+	clauses := make([]string, len(q.Groups))
 	for i, g := range q.Groups {
-		terms[i] = g.String()
+		clauses[i] = g.String()
 	}
-	return terms
+	return clauses
 }
 
 // A Group is one or more atoms of which a talk must satisfy one.
