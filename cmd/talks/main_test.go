@@ -9,6 +9,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -22,19 +23,29 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// A badModel goes wrong when a key is pressed, in the way its name says.
+// A badModel goes wrong in the way its name says: when it starts, or when a key
+// is pressed.
 type badModel string
 
-func (m badModel) Init() tea.Cmd { return nil }
+// Init of a slow model ends after the window has another width than 80.
+func (m badModel) Init() tea.Cmd {
+	for width := 80; m == "slow" && width == 80; time.Sleep(time.Millisecond) {
+		width, _, _ = term.GetSize(os.Stdout.Fd())
+	}
+	return nil
+}
 
 func (m badModel) View() tea.View {
-	v := tea.NewView("model ready")
+	v := tea.NewView("model ready " + string(m))
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	return v
 }
 
 func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if size, ok := msg.(tea.WindowSizeMsg); ok && m == "slow" {
+		return badModel(fmt.Sprint("width ", size.Width)), nil
+	}
 	if _, key := msg.(tea.KeyPressMsg); !key {
 		return m, nil
 	}

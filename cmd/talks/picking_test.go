@@ -36,7 +36,9 @@ func TestFiltersByFacets(t *testing.T) {
 	tt.wait(`^ / track:"Go devroom" speaker:"Ada Lovelace"$`)
 	tt.wait("1 of 1$")
 	tt.wait("^ ┃ Analytical engines")
-	tt.send("esc", "t")
+	tt.send("esc")
+	tt.wait("1 of 3$")
+	tt.send("t")
 	tt.wait(`^ ┃ Go devroom +2$`)
 	tt.send("right", "right", "right", "down")
 	tt.wait(`^ ┃ 2026-02-01 Sunday +1$`)
@@ -76,7 +78,9 @@ func TestOpensLinks(t *testing.T) {
 	if got := openedURL(t, dir); got != "1 https://example.org/video" {
 		t.Errorf("the opener got %q", got)
 	}
-	tt.send("esc", "G", "o")
+	tt.send("esc")
+	tt.wait("^ enter open · / find")
+	tt.send("G", "o")
 	tt.wait("^ no links")
 }
 

@@ -32,12 +32,12 @@ func runProgram(m tea.Model, atOnce bool) error {
 		m = firstFrame{m, out}
 	}
 	p := tea.NewProgram(m, tea.WithOutput(out), tea.WithColorProfile(out.profile),
-		tea.WithoutSignalHandler(), tea.WithFilter(tui.Filter(time.Now)))
+		tea.WithoutSignalHandler(), tea.WithFilter(freshSize(tui.Filter(time.Now))))
 	got, stop := endOnSignal(p, out)
 	defer stop()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
-	defer recheckSize(p)()
+	defer onResize(func() { p.Send(tea.WindowSizeMsg{}) })() // Bubble Tea listens too late: it measures first
 	last, err := p.Run()
 	out.leave()
 	if s := got.Load(); s != 0 {
@@ -66,18 +66,21 @@ func colourProfile() colorprofile.Profile {
 	return lipgloss.Writer.Profile
 }
 
-// recheckSize tells Bubble Tea the size of the window if it changed while Bubble
-// Tea started: it measures first, and listens for changes later. (Were it asked
-// to measure again, it would race with its own listening.)
-func recheckSize(p *tea.Program) (stop func() bool) {
-	const started = 250 * time.Millisecond // by then it surely listens
-	width, height, err := term.GetSize(os.Stdout.Fd())
-	return time.AfterFunc(started, func() {
-		w, h, err2 := term.GetSize(os.Stdout.Fd())
-		if err == nil && err2 == nil && (w != width || h != height) {
-			p.Send(tea.WindowSizeMsg{Width: w, Height: h})
+// freshSize lets messages through to next. It measures anew what the size of the
+// window is: of two measurements the older may come last. An empty size is only
+// asked for.
+func freshSize(next func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
+	return func(m tea.Model, msg tea.Msg) tea.Msg {
+		if size, ok := msg.(tea.WindowSizeMsg); ok {
+			switch w, h, err := term.GetSize(os.Stdout.Fd()); {
+			case err == nil && w > 0 && h > 0:
+				msg = tea.WindowSizeMsg{Width: w, Height: h}
+			case size.Width == 0:
+				return nil
+			}
 		}
-	}).Stop
+		return next(m, msg)
+	}
 }
 
 // endOnSignal ends the program when a signal asks for it. It quits the program

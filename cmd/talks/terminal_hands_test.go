@@ -5,7 +5,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -18,10 +17,6 @@ var namedKeys = map[string]string{
 	"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
 	"shift+tab": "\x1b[Z",
 }
-
-// escTime is longer than the program waits after an escape byte for the rest
-// of a sequence: 50 ms.
-const escTime = 100 * time.Millisecond
 
 // keyBytes returns the bytes of one key: a name of the table, "ctrl+x", "alt+x" or
 // "alt+enter"; anything else is text, typed as it stands.
@@ -39,14 +34,15 @@ func keyBytes(key string) string {
 }
 
 // send presses keys: see keyBytes. What the program makes of them shows later;
-// wait for it.
+// wait for it. Only after that may a key follow on esc, or the program, if it is
+// slow, takes the two for one with alt.
 func (tt *terminal) send(keys ...string) {
 	tt.t.Helper()
-	for _, key := range keys {
-		tt.input <- []byte(keyBytes(key))
-		if key == "esc" {
-			time.Sleep(escTime) // or the next key would be taken for alt+key
+	for i, key := range keys {
+		if key == "esc" && i < len(keys)-1 {
+			tt.t.Fatal("wait for what esc does")
 		}
+		tt.input <- []byte(keyBytes(key))
 	}
 }
 
