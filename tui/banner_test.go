@@ -144,6 +144,27 @@ func TestRuleAboveNearMisses(t *testing.T) {
 	}
 }
 
+// While the rule is out of sight, it stands where it would come into sight; the
+// heading says how many talks are before it.
+func TestRuleOutOfSight(t *testing.T) {
+	c := near()
+	for range 5 {
+		c.Talks = append(c.Talks, &catalog.Talk{ID: strconv.Itoa(len(c.Talks)), Title: "Demo of packets with scapy"})
+	}
+	d := drive(t, Options{Catalog: c}, 120, 14)
+	d.typed("/demo scapy packets")
+	if rows := d.rows(); !strings.HasPrefix(rows[12], " ── closest") || !strings.HasSuffix(rows[0], "1 of 10 · 6 have all words") {
+		t.Errorf("the rule is not below the list, or 6 of 10 are not said to have all words:\n%s", d.screen())
+	}
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 8})
+	d.keys("esc", "G")
+	if rows := d.rows(); !strings.HasPrefix(rows[2], " ── closest") || !strings.HasPrefix(d.selected(), "Talk number ") {
+		t.Errorf("the rule is not above the list:\n%s", d.screen())
+	}
+	d.send(tea.WindowSizeMsg{Width: 36, Height: 16})
+	d.lacks("have all words")
+}
+
 // A near miss above a talk that has all words says what it lacks.
 func TestNearMissAbove(t *testing.T) {
 	c := catalogOf(

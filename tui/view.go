@@ -144,12 +144,31 @@ func (m *Model) heading() string {
 		position = "by " + m.sorting.String() + m.glyphs.Dot + position
 	}
 	row := m.newRow().Blank(1).Add("talks", m.theme.Name).Blank(2)
+	if more := join(position, m.completeHits(), m.glyphs.Dot); m.cells(more) <= row.Left()-headingGap {
+		position = more
+	}
 	row.AddTruncated(about, row.Left()-m.cells(position)-headingGap, m.glyphs.Ellipsis, m.theme.Faint, nil)
 	return row.AddRight(position, m.theme.Faint).String()
 }
 
 // position is that of the cursor in the list.
 func (m *Model) position() string { return fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits()) }
+
+// completeHits is how many of the hits have all words of the query, "" where all
+// have, or where the banner says that none has.
+func (m *Model) completeHits() string {
+	if m.results == nil || m.results.Weak {
+		return ""
+	}
+	switch n := m.results.Complete(); n {
+	case m.hits():
+		return ""
+	case 1:
+		return "1 has all words"
+	default:
+		return fmt.Sprintf("%d have all words", n)
+	}
+}
 
 // readerHeading is the title while it is out of sight, else where the talk is
 // from.

@@ -26,8 +26,7 @@ func (l *List) SetHeight(rows int) {
 	l.fit()
 }
 
-// fit works out how many items fit. The row for a rule is kept free also while
-// the rule is out of sight, so that no page is longer than another.
+// fit works out how many items fit beside the rule.
 func (l *List) fit() {
 	rows := l.rows
 	if l.isRuled() {
@@ -56,12 +55,13 @@ func (l *List) SetRule(item int) {
 }
 
 // RuleRow is the screen row of the window, counted from 0, that the rule has; -1
-// while it is not in sight.
+// where there is none. While the rule is out of sight, it stands at the end of
+// the window that it lies beyond: the items on its other side are not in sight.
 func (l *List) RuleRow() int {
-	if !l.isRuled() || l.rule < l.top || l.rule >= min(l.top+l.fits, l.length) {
+	if !l.isRuled() {
 		return -1
 	}
-	return (l.rule - l.top) * l.lines
+	return min(max(l.rule-l.top, 0), l.fits) * l.lines
 }
 
 // Cursor is the item that the cursor is on; it is 0 in an empty list.

@@ -78,9 +78,11 @@ func TestRule(t *testing.T) {
 				seen, last := false, -1
 				for row := range rows {
 					item, line, ok := l.At(row)
-					if !ok && row == l.RuleRow() {
-						if item, _, _ = l.At(row + 1); item != rule {
-							t.Fatalf("%d rows: the rule is above %d, want %d", rows, item, rule)
+					if row == l.RuleRow() {
+						above, _, isAbove := l.At(row - 1)
+						below, _, isBelow := l.At(row + 1)
+						if isAbove && above >= rule || isBelow && below < rule {
+							t.Fatalf("%d rows: the rule is between %d and %d, want it before %d", rows, above, below, rule)
 						}
 						continue
 					}
