@@ -99,7 +99,7 @@ func TestEndsAfterABug(t *testing.T) {
 // A window that changes while the program starts is seen as it is then.
 func TestResizedAtTheStart(t *testing.T) {
 	tt := startTerminal(t, setup{command: []string{"badmodel", "slow"}})
-	tt.wait("model ready")
+	tt.wait("it starts")
 	tt.resize(60, 20)
 	tt.wait("width 60")
 }

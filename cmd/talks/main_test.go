@@ -29,6 +29,9 @@ type badModel string
 
 // Init of a slow model ends after the window has another width than 80.
 func (m badModel) Init() tea.Cmd {
+	if m == "slow" {
+		fmt.Fprintln(os.Stderr, " it starts")
+	}
 	for width := 80; m == "slow" && width == 80; time.Sleep(time.Millisecond) {
 		width, _, _ = term.GetSize(os.Stdout.Fd())
 	}
