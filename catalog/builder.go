@@ -16,12 +16,12 @@ import (
 // Duplicates: a talk that an earlier document also has takes that talk's place
 // and id. How many did is reported as a problem of the later document.
 type Builder struct {
-	names, attributions []string
-	talks               []*Talk
-	problems            []Problem
-	taken               map[string]int  // for each id in use, the highest number put behind it
-	given               map[string]bool // ids that the current document gives
-	duplicates          duplicates
+	names      []string // of the documents that have talks, each once
+	talks      []*Talk
+	problems   []Problem
+	taken      map[string]int  // for each id in use, the highest number put behind it
+	given      map[string]bool // ids that the current document gives
+	duplicates duplicates
 }
 
 // Add takes a document, whose talks belong to the builder from then on.
@@ -29,10 +29,9 @@ func (b *Builder) Add(doc Document) {
 	if b.taken == nil {
 		b.taken = make(map[string]int)
 	}
-	if len(doc.Talks) > 0 {
-		b.names = addNew(b.names, doc.Name)
+	if len(doc.Talks) > 0 && doc.Name != "" && !slices.Contains(b.names, doc.Name) {
+		b.names = append(b.names, doc.Name)
 	}
-	b.attributions = addNew(b.attributions, doc.Attribution)
 	b.problems = append(b.problems, doc.Problems...)
 	b.given = make(map[string]bool)
 	b.duplicates.begin()
@@ -59,10 +58,9 @@ func (b *Builder) Add(doc Document) {
 // It stays as it is when more is added.
 func (b *Builder) Catalog() *Catalog {
 	return &Catalog{
-		Name:        b.name(),
-		Attribution: strings.Join(b.attributions, "\n"),
-		Talks:       slices.Clone(b.talks),
-		Problems:    slices.Clone(b.problems),
+		Name:     b.name(),
+		Talks:    slices.Clone(b.talks),
+		Problems: slices.Clone(b.problems),
 	}
 }
 
@@ -106,12 +104,4 @@ func (b *Builder) take(id string) string {
 			return next
 		}
 	}
-}
-
-// addNew appends s to the list unless it is empty or in it already.
-func addNew(list []string, s string) []string {
-	if s == "" || slices.Contains(list, s) {
-		return list
-	}
-	return append(list, s)
 }

@@ -54,7 +54,7 @@ func TestIDs(t *testing.T) {
 		{"a number that is taken", []Document{document("f", "", "- A 2", "- A", "- A", "- A 2", "- A")}, []string{"a-2", "a", "a-3", "a-2-2", "a-4"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := ids(New(test.docs...)); !slices.Equal(got, test.want) {
+			if got := ids(gather(test.docs...)); !slices.Equal(got, test.want) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
@@ -81,7 +81,7 @@ func TestDuplicates(t *testing.T) {
 		{"three files", []Document{document("f", "C", "1 A@9"), document("g", "C", "1 A@9"), document("h", "C", "1 A@9")}, []string{"A"}, "g:1: 1 talk also in f, shown once"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := New(test.docs...)
+			c := gather(test.docs...)
 			var titles []string
 			for _, talk := range c.Talks {
 				titles = append(titles, talk.Title)
@@ -104,7 +104,7 @@ func TestDuplicates(t *testing.T) {
 func TestDuplicatesOfAnotherYear(t *testing.T) {
 	one, two := document("f", "C", "1 Welcome@9"), document("g", "C", "1 Welcome@9")
 	two.Talks[0].Slot.Start = two.Talks[0].Slot.Start.AddDate(1, 0, 0)
-	if c := New(one, two); len(c.Talks) != 2 || c.Talks[1].ID != "c-1" {
+	if c := gather(one, two); len(c.Talks) != 2 || c.Talks[1].ID != "c-1" {
 		t.Errorf("got %q", ids(c))
 	}
 }
@@ -119,7 +119,7 @@ func TestDuplicateKeeps(t *testing.T) {
 	rich.Slot.Duration = time.Hour
 	two.Talks[0].Subtitle = "later"
 	two.Talks[0].Speakers = []Person{{Name: "Ada"}, {Name: "Bob"}}
-	got := *New(one, two).Talks[0]
+	got := *gather(one, two).Talks[0]
 	if got.ID != "1" || got.Subtitle != "later" || got.Abstract != "x" || got.Language != "en" || !got.Slides || got.Conference != "C" ||
 		got.Slot.Room != "R" || got.Slot.Duration != time.Hour || len(got.Links) != 1 || got.Source.File != "g" {
 		t.Errorf("got %+v", got)
@@ -152,8 +152,16 @@ func TestNames(t *testing.T) {
 		"A, B":      {document("a", "A", "1 One"), document("b", "B", "2 Two"), document("c", "A", "3 Three")},
 		"4 sources": {document("a", "A", "1 One"), document("b", "B", "2 Two"), document("c", "C", "3 Three"), document("d", "D", "4 Four")},
 	} {
-		if got := New(docs...).Name; got != want {
+		if got := gather(docs...).Name; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
+}
+
+func gather(docs ...Document) *Catalog {
+	var b Builder
+	for _, doc := range docs {
+		b.Add(doc)
+	}
+	return b.Catalog()
 }

@@ -3,22 +3,30 @@ package catalog
 import "sync"
 
 // A Catalog is a set of talks in a fixed order, each with an id of its own.
-// It is read-only once made.
+// It is read-only once made: see Builder.
 type Catalog struct {
-	Name        string // the names of its documents, or how many there are
-	Attribution string // whose texts these are, one document a line; may be empty
-	Talks       []*Talk
-	Problems    []Problem // in the order of the documents
+	Name     string // the names of its documents, or how many there are
+	Talks    []*Talk
+	Problems []Problem // in the order of the documents
 
 	speakersOnce sync.Once
 	bySpeaker    map[string][]*Talk // see TalksBy
 }
 
-// New gathers documents into one catalog, in the order given. See Builder.
-func New(docs ...Document) *Catalog {
-	var b Builder
-	for _, doc := range docs {
-		b.Add(doc)
-	}
-	return b.Catalog()
+// TalksBy returns the talks that a speaker of this name gives, in catalog
+// order. The first call goes through the whole catalog; it is safe for many
+// goroutines. The result must not be changed.
+func (c *Catalog) TalksBy(name string) []*Talk {
+	c.speakersOnce.Do(func() {
+		c.bySpeaker = make(map[string][]*Talk)
+		for _, t := range c.Talks {
+			for _, p := range t.Speakers {
+				talks := c.bySpeaker[p.Name]
+				if len(talks) == 0 || talks[len(talks)-1] != t { // a name may stand twice
+					c.bySpeaker[p.Name] = append(talks, t)
+				}
+			}
+		}
+	})
+	return c.bySpeaker[name]
 }

@@ -112,8 +112,8 @@ func (d *duplicates) identities(t *Talk, id string) []identity {
 	return list
 }
 
-// conference returns the name of a talk's conference as it is compared. The
-// name is on every talk, so each is prepared once.
+// conference returns the name of a talk's conference as it is compared. Many
+// talks share a name, so each name is prepared once.
 func (d *duplicates) conference(t *Talk) string {
 	name, known := d.conferences[t.Conference]
 	if !known {
@@ -123,8 +123,9 @@ func (d *duplicates) conference(t *Talk) string {
 	return name
 }
 
-// agrees reports whether two talks of this identity are the same: an id is
-// given anew each year, and a break is at the same time in every room.
+// agrees reports whether two talks that share this identity are the same talk:
+// a conference may give its ids anew each year, and breaks of one title are at
+// the same time in every room.
 func (id identity) agrees(a, b *Talk) bool {
 	const moved = 60 * 24 * time.Hour // further apart, it is another year's talk
 	switch {

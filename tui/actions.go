@@ -63,7 +63,7 @@ func (m *Model) walk(by int) tea.Cmd {
 	return nil
 }
 
-// typeQuery goes to the prompt, after what it says.
+// typeQuery moves the focus to the prompt, to go on with the query that is there.
 func (m *Model) typeQuery() tea.Cmd {
 	m.focus = onPrompt
 	m.leaveTextSearch()
@@ -85,7 +85,7 @@ func (m *Model) openReader() tea.Cmd {
 	case m.pending, m.hits() == 0 && m.unfinished():
 		m.opening = true
 	case m.hits() == 0 && len(m.advice) > 0:
-		return m.take(0)
+		return m.takeSuggestion(0)
 	case m.hits() > 0:
 		m.readerOpen, m.chosen = true, true
 		m.resize()
@@ -94,15 +94,15 @@ func (m *Model) openReader() tea.Cmd {
 	return nil
 }
 
-// switchFocus goes from the list to the detail and back, unless there is
-// advice to take.
+// switchFocus goes from the list to the detail and back. Where the query is dead,
+// it takes the first suggestion instead.
 func (m *Model) switchFocus() tea.Cmd {
 	switch {
 	case m.readerOpen:
 		m.focus = onList
 		m.closeReader()
 	case m.focus != onDetail && m.verdict.dead && len(m.advice) > 0:
-		return m.take(0)
+		return m.takeSuggestion(0)
 	case m.focus == onDetail:
 		m.focus = onList
 	case m.layout().detail.h > 0:
@@ -121,7 +121,8 @@ func (m *Model) typeTextSearch() tea.Cmd {
 	return nil
 }
 
-// searchText shows where the talk has words, from where it was read.
+// searchText highlights words in the talk, and scrolls to the first of them at or
+// below the line that was on top when the search began.
 func (m *Model) searchText(words string) {
 	m.textSearch.words = words
 	m.highlightText()
@@ -145,7 +146,7 @@ func (m *Model) keepTextSearch() tea.Cmd {
 	return nil
 }
 
-// leaveTextSearch highlights what the query found again.
+// leaveTextSearch ends a search in the text: what the query found is highlighted again.
 func (m *Model) leaveTextSearch() {
 	if m.textSearch.words != "" {
 		m.textSearch.words = ""

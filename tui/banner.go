@@ -42,7 +42,7 @@ func (v verdict) lines() int {
 		n++ // what no talk has
 	}
 	if v.dead {
-		n++ // the offer
+		n++ // the advice
 	}
 	return n
 }
@@ -66,7 +66,7 @@ func (m *Model) banner() []string {
 		add(m.noMatchLine(), m.theme.Notice)
 	}
 	if v.dead {
-		add(m.offerLine(), m.theme.Plain)
+		add(m.adviceLine(), m.theme.Plain)
 	}
 	return rows
 }
@@ -113,54 +113,55 @@ func (m *Model) fitted(head, middle, tail string) string {
 	return head + middle[:end] + m.glyphs.Ellipsis + tail
 }
 
-// How offers are written.
+// How advice is written.
 const (
-	offerKey   = "tab: "
-	offerStart = "did you mean "
-	offerComma = ", "
+	adviceKey   = "tab: "
+	adviceStart = "did you mean "
+	adviceComma = ", "
 )
 
-// offerLine is what to ask instead; tab takes the first of it.
-func (m *Model) offerLine() string {
+// adviceLine is what to ask instead; tab takes the first of it.
+func (m *Model) adviceLine() string {
 	switch {
 	case len(m.advice) == 0 && m.hits() > 0:
 		return ""
 	case len(m.advice) == 0:
 		return [...]string{onPrompt: "^u", onList: "esc", onDetail: "esc twice"}[m.focus] + " empties the query"
 	}
-	offers := make([]string, len(m.advice))
+	suggestions := make([]string, len(m.advice))
 	for i := range m.advice {
-		offers[i] = m.offer(i)
+		suggestions[i] = m.suggestion(i)
 	}
-	key := offerKey
+	key := adviceKey
 	if m.focus == onDetail { // where tab goes to the list
-		key = strings.Repeat(" ", len(offerKey))
+		key = strings.Repeat(" ", len(adviceKey))
 	}
-	return key + offerStart + strings.Join(offers, offerComma) + "?"
+	return key + adviceStart + strings.Join(suggestions, adviceComma) + "?"
 }
 
-func (m *Model) offer(i int) string {
+// suggestion is what is offered at an index of the advice, and how much it finds.
+func (m *Model) suggestion(i int) string {
 	return fmt.Sprintf("%s (%d)", m.advice[i].Query, m.advice[i].Count)
 }
 
-// offerAt is the offer at a cell of the window, -1 where there is none.
-func (m *Model) offerAt(x, y int) int {
+// suggestionAt is the index of the suggestion at a cell of the window, -1 where there is none.
+func (m *Model) suggestionAt(x, y int) int {
 	if !m.verdict.dead || y != promptRow+m.verdict.lines() || m.layout().list.y <= y {
 		return -1
 	}
-	from := indent + len(offerKey+offerStart)
+	from := indent + len(adviceKey+adviceStart)
 	for i := range m.advice {
-		to := from + m.cells(m.offer(i))
+		to := from + m.cells(m.suggestion(i))
 		if x >= from && x < to {
 			return i
 		}
-		from = to + len(offerComma)
+		from = to + len(adviceComma)
 	}
 	return -1
 }
 
-// take asks what was offered instead.
-func (m *Model) take(offer int) tea.Cmd {
+// takeSuggestion asks what was suggested in place of the query.
+func (m *Model) takeSuggestion(i int) tea.Cmd {
 	m.chosen = false
-	return m.ask(m.advice[offer].Query)
+	return m.ask(m.advice[i].Query)
 }

@@ -35,8 +35,16 @@ func seedCatalog(t testing.TB) *catalog.Catalog {
 	return c
 }
 
+func gather(docs ...catalog.Document) *catalog.Catalog {
+	var b catalog.Builder
+	for _, doc := range docs {
+		b.Add(doc)
+	}
+	return b.Catalog()
+}
+
 func catalogOf(talks ...catalog.Talk) *catalog.Catalog {
-	return catalog.New(catalog.Document{Name: "test", Talks: talks})
+	return gather(catalog.Document{Name: "test", Talks: talks})
 }
 
 // drive starts a browser in a window of w x h, as a program would.

@@ -5,7 +5,7 @@ const (
 	minWidth, minHeight = 20, 5 // below: one line that says so
 	sideBySide          = 100   // list and detail beside one another
 	stacked             = 24    // list above detail
-	measure             = 80    // the longest line of running text
+	longestLine         = 80    // of running text
 	roomy               = 10    // rows from which the reader leaves one blank
 )
 
@@ -66,7 +66,7 @@ func arrangeReader(w, h int) layout {
 	if h >= roomy {
 		y = 2
 	}
-	column := min(w, measure+2*margin)
+	column := min(w, longestLine+2*margin)
 	return layout{detail: rect{x: (w - column) / 2, y: y, w: column, h: h - 1 - y}}
 }
 
@@ -74,4 +74,4 @@ func arrangeReader(w, h int) layout {
 const margin = 2
 
 // textWidth is the length of a line of running text in a pane.
-func textWidth(pane rect) int { return max(min(pane.w-2*margin, measure), 1) }
+func textWidth(pane rect) int { return max(min(pane.w-2*margin, longestLine), 1) }

@@ -33,7 +33,7 @@ func (m *Model) row(i, width int) listRow {
 	hit := m.hit(i)
 	r := listRow{talk: hit.Talk, title: m.highlights(hit.Spans, catalog.Title)}
 	r.lacks = m.lack(i, hit, width)
-	room := width - m.lackRoom(r.lacks)
+	room := width - m.lacksRoom(r.lacks)
 	if !m.explain(&r, hit, width, room) {
 		m.describe(&r, hit, room)
 	}
@@ -66,23 +66,23 @@ func (m *Model) lack(i int, hit search.Hit, width int) string {
 		return ""
 	}
 	s := "without: " + strings.Join(hit.Lacks, ", ")
-	if m.lackRoom(s) > m.lineRoom(width)-leastList {
+	if m.lacksRoom(s) > m.lineRoom(width)-leastList {
 		return ""
 	}
 	return s
 }
 
-// lackRoom is how many cells it takes to say what a talk lacks before the rest
+// lacksRoom is how many cells it takes to say what a talk lacks before the rest
 // of its second line.
-func (m *Model) lackRoom(lacks string) int {
+func (m *Model) lacksRoom(lacks string) int {
 	if lacks == "" {
 		return 0
 	}
 	return m.cells(lacks + m.glyphs.Dot)
 }
 
-// explain takes for the second line, which has so much room, what the query
-// found and the title does not show. It reports whether there is anything.
+// explain fills the second line, which has room for so many cells, with what the
+// query found and the title does not show. It reports whether there is anything.
 func (m *Model) explain(r *listRow, hit search.Hit, width, room int) bool {
 	if m.results == nil {
 		return false
@@ -103,27 +103,27 @@ func (m *Model) explain(r *listRow, hit search.Hit, width, room int) bool {
 	return false
 }
 
-// quote takes a passage of the talk for the second line.
+// quote fills the second line with a passage of the talk.
 func (m *Model) quote(r *listRow, hit search.Hit, passage search.Span) {
 	r.line = r.talk.Text(passage.Field)
 	r.shown = text.Range{Start: passage.Start, End: passage.End}
 	r.highlights = m.highlights(hit.Spans, passage.Field)
 }
 
-// describe takes for the second line who gives the talk, when and where, or if
-// nothing is known how its abstract begins.
+// describe fills the second line with who gives the talk, when and where or, if
+// nothing of that is known, with the start of its abstract.
 func (m *Model) describe(r *listRow, hit search.Hit, width int) {
-	facts := detail.FactsOf(r.talk, m.setting())
+	byline := detail.Byline(r.talk, m.setting())
 	switch room := m.lineRoom(width); {
-	case facts.Text == "" && m.results != nil:
+	case byline.Text == "" && m.results != nil:
 		m.quote(r, hit, hit.Passage(room, m.cells))
 		return
-	case facts.Text == "":
+	case byline.Text == "":
 		m.quote(r, hit, search.Span{Field: catalog.Abstract, End: firstLine(r.talk.Abstract, room, m.method)})
 		return
 	}
-	r.line, r.shown, r.when = facts.Text, text.Range{Start: 0, End: len(facts.Text)}, facts.When
-	for _, found := range facts.Ranges(hit.Spans) {
+	r.line, r.shown, r.when = byline.Text, text.Range{Start: 0, End: len(byline.Text)}, byline.When
+	for _, found := range byline.Ranges(hit.Spans) {
 		r.highlights = append(r.highlights, text.Highlight{Range: found, Paint: m.theme.Match})
 	}
 	if unseen := m.unseen(r.line, r.highlights, width-indent-1); len(unseen) > 0 {
@@ -203,7 +203,7 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 		if r.lacks != "" && r.shown.Start < r.shown.End {
 			row.Add(m.glyphs.Dot, m.theme.Faint)
 		}
-		m.drawLine(row, r, pane.w-indent-1-m.lackRoom(r.lacks))
+		m.drawLine(row, r, pane.w-indent-1-m.lacksRoom(r.lacks))
 		return
 	}
 	room, tag := titleRoom(r.talk, pane.w)
@@ -213,8 +213,8 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 	}
 }
 
-// drawRule draws what parts the near misses from the talks above them, up to a
-// column.
+// drawRule draws the rule that parts the near misses from the talks above them, up
+// to a column.
 func (m *Model) drawRule(row *text.Row, end int) {
 	line := strings.Repeat(m.glyphs.Rule, 2) + " closest, not all words "
 	row.Blank(1).AddTruncated(line+strings.Repeat(m.glyphs.Rule, max(end-1-m.cells(line), 0)), end-1, m.glyphs.Rule, m.theme.Faint, nil)

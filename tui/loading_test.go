@@ -56,7 +56,7 @@ func TestQueryBeforeTheIndex(t *testing.T) {
 }
 
 func TestProblemsAreTold(t *testing.T) {
-	c := catalog.New(catalog.Document{
+	c := gather(catalog.Document{
 		Talks:    []catalog.Talk{{Title: "A"}},
 		Problems: []catalog.Problem{{What: "x"}, {What: "y"}},
 	})

@@ -71,7 +71,6 @@ func findTalks(ctx context.Context, engine *search.Engine, typed string, stamp i
 		if err != nil {
 			return nil
 		}
-		results.Missing() // worked out here, so that the screen need not wait for it
 		return foundMsg{stamp: stamp, results: results, remarks: results.Remarks(), missing: results.Missing()}
 	}
 }

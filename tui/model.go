@@ -180,7 +180,7 @@ func (m *Model) current() *catalog.Talk {
 	return m.talk(m.list.Cursor())
 }
 
-// setting is how facts about talks are written.
+// setting is how bylines are written.
 func (m *Model) setting() detail.Setting {
 	return detail.Setting{Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Source: m.several, TalksBy: m.catalog.TalksBy}
 }

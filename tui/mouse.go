@@ -24,7 +24,7 @@ type click struct {
 
 // click selects what is under the mouse; a second one opens it.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	if m.waits(msg) || msg.Button != tea.MouseLeft || m.helpOpen {
+	if m.postponed(msg) || msg.Button != tea.MouseLeft || m.helpOpen {
 		return nil
 	}
 	m.notice = ""
@@ -37,8 +37,8 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case m.readerOpen:
 	case y == promptRow:
 		return m.typeQuery()
-	case m.offerAt(x, y) >= 0:
-		return m.take(m.offerAt(x, y))
+	case m.suggestionAt(x, y) >= 0:
+		return m.takeSuggestion(m.suggestionAt(x, y))
 	case l.detail.holds(x, y):
 		m.focus = onDetail
 	case l.list.holds(x, y):
@@ -100,8 +100,8 @@ func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
 	return nil
 }
 
-// Filter thins out a flood of wheel messages; it is for tea.WithFilter.
-func Filter(now func() time.Time) func(tea.Model, tea.Msg) tea.Msg {
+// ThinWheel thins out a flood of wheel messages; it is for tea.WithFilter.
+func ThinWheel(now func() time.Time) func(tea.Model, tea.Msg) tea.Msg {
 	var last time.Time
 	return func(_ tea.Model, msg tea.Msg) tea.Msg {
 		if _, wheel := msg.(tea.MouseWheelMsg); !wheel {

@@ -57,7 +57,7 @@ func TestMouseModeIsTheUsersChoice(t *testing.T) {
 
 func TestWheelFloodIsThinned(t *testing.T) {
 	now := time.Unix(0, 0)
-	filter := Filter(func() time.Time { return now })
+	filter := ThinWheel(func() time.Time { return now })
 	passed := 0
 	for range 100 {
 		if filter(nil, tea.MouseWheelMsg{}) != nil {

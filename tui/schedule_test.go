@@ -162,14 +162,14 @@ func TestSpeakerIsHighlighted(t *testing.T) {
 
 func TestSourceIsShownWhereThereAreSeveral(t *testing.T) {
 	ada := []catalog.Person{{Name: "Ada"}}
-	c := catalog.New(
+	c := gather(
 		catalog.Document{File: "a.xml", Talks: []catalog.Talk{{Title: "A", Conference: "Conf 2025", Speakers: ada, Source: catalog.Source{File: "a.xml"}}}},
 		catalog.Document{File: "b.xml", Talks: []catalog.Talk{{Title: "B", Conference: "Conf 2026", Speakers: ada, Source: catalog.Source{File: "b.xml"}}}},
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
 	d.shows("Conf 2025", "Conf 2026", "a.xml", "- B · Conf 2026")
 
-	d = drive(t, Options{Catalog: catalog.New(
+	d = drive(t, Options{Catalog: gather(
 		catalog.Document{File: "x/a.txt", Talks: []catalog.Talk{{Title: "A", Abstract: "text", Source: catalog.Source{File: "x/a.txt"}}}},
 		catalog.Document{File: "x/b.txt", Talks: []catalog.Talk{{Title: "B", Abstract: "text", Source: catalog.Source{File: "x/b.txt"}}}},
 	)}, 120, 36)

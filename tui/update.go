@@ -62,7 +62,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	mode := m.mode()
 	key := m.keys.lookup(msg, mode)
 	switch {
-	case (key == nil || !key.urgent) && m.waits(msg):
+	case (key == nil || !key.urgent) && m.postponed(msg):
 		return nil
 	case key != nil:
 		return key.do(m)
@@ -71,7 +71,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
-	if m.waits(msg) {
+	if m.postponed(msg) {
 		return nil
 	}
 	return m.edit(m.mode(), func(t typing) { t.Paste(msg.Content) })
@@ -100,10 +100,10 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 	return nil
 }
 
-// waits keeps what was pressed, clicked or pasted for later, if what it is
-// meant for is still to come: the talk that enter asked for, or the facets. It
-// reports whether it did.
-func (m *Model) waits(msg tea.Msg) bool {
+// postponed keeps a key, a click or a paste for later, if what it is meant for is
+// still to come: the talk that enter asked for, or the facets. It reports whether
+// it did.
+func (m *Model) postponed(msg tea.Msg) bool {
 	if !m.opening && !m.counting.awaited {
 		return false
 	}
@@ -111,7 +111,7 @@ func (m *Model) waits(msg tea.Msg) bool {
 	return true
 }
 
-// catchUp takes up what was kept for later.
+// catchUp routes the messages that were postponed.
 func (m *Model) catchUp() tea.Cmd {
 	kept := m.ahead
 	m.ahead = nil

@@ -44,9 +44,9 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 	default:
 		rows, cursor = m.talkRows(l)
 	}
-	status, typing := m.statusLine()
-	if typing != nil {
-		cursor = typing
+	status, statusCursor := m.statusLine()
+	if statusCursor != nil {
+		cursor = statusCursor
 	}
 	return append(rows, status), cursor
 }

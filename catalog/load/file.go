@@ -25,11 +25,11 @@ const maxFile = 256 << 20
 func readFile(name string, info fs.FileInfo) catalog.Document {
 	switch mode := info.Mode(); {
 	case mode&fs.ModeNamedPipe != 0 && !isDescriptor(name):
-		return problem(name, "a named pipe, which may never end", "pass it on standard input: talks - < "+printable(name))
+		return withProblem(name, "a named pipe, which may never end", "pass it on standard input: talks - < "+printable(name))
 	case mode&fs.ModeSocket != 0:
-		return problem(name, "a socket, not a file", "")
+		return withProblem(name, "a socket, not a file", "")
 	case mode&fs.ModeDevice != 0 && !isDescriptor(name):
-		return problem(name, "a device, not a file", "")
+		return withProblem(name, "a device, not a file", "")
 	case info.Size() > maxFile:
 		return tooLarge(name)
 	}
@@ -60,7 +60,7 @@ func read(name string, r io.Reader, size int64) catalog.Document {
 	case len(data) > maxFile:
 		return tooLarge(name)
 	case len(data) == 0:
-		return problem(name, "the file is empty", "")
+		return withProblem(name, "the file is empty", "")
 	}
 	doc := parse.Document(printable(name), data)
 	if doc.Name == "" && len(doc.Talks) > 0 {
@@ -73,31 +73,31 @@ func read(name string, r io.Reader, size int64) catalog.Document {
 func unreadable(name string, err error) catalog.Document {
 	switch {
 	case name == "":
-		return problem(`""`, "an empty file name", "")
+		return withProblem(`""`, "an empty file name", "")
 	case errors.Is(err, fs.ErrNotExist):
-		return problem(name, "no such file", "")
+		return withProblem(name, "no such file", "")
 	case errors.Is(err, fs.ErrPermission):
-		return problem(name, "no permission to read it", "")
+		return withProblem(name, "no permission to read it", "")
 	case errors.Is(err, syscall.ELOOP):
-		return problem(name, "a link that leads back to itself", "")
+		return withProblem(name, "a link that leads back to itself", "")
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return problem(name, err.Error(), "")
+	return withProblem(name, err.Error(), "")
 }
 
 func tooLarge(name string) catalog.Document {
-	return problem(name, fmt.Sprintf("larger than %d MiB", maxFile>>20), "split it, or leave out what is no schedule")
+	return withProblem(name, fmt.Sprintf("larger than %d MiB", maxFile>>20), "split it, or leave out what is no schedule")
 }
 
 func noTalks(folder string) catalog.Document {
-	return problem(folder, "no talks in this folder", "name a schedule file, or a folder that has some")
+	return withProblem(folder, "no talks in this folder", "name a schedule file, or a folder that has some")
 }
 
-// problem returns a document without talks and with one problem.
-func problem(name, what, hint string) catalog.Document {
+// withProblem returns a document without talks and with one problem.
+func withProblem(name, what, hint string) catalog.Document {
 	name = printable(name)
 	return catalog.Document{File: name, Problems: []catalog.Problem{{File: name, What: what, Hint: hint}}}
 }

@@ -17,14 +17,6 @@ const maxFiles = 10_000
 // standardInput is the name of the document that standard input gives.
 const standardInput = "standard input"
 
-// A source is a document that has yet to be read.
-type source struct {
-	name   string
-	read   func() catalog.Document
-	folder string // the named folder that it was found in; empty if it was named itself
-	last   bool   // it is the last source of its folder
-}
-
 // find turns names into sources without reading any, in the order of the
 // names and, within a folder, of its files.
 func find(names []string, stdin io.Reader) []source {
@@ -75,7 +67,7 @@ func (w *walk) add(name string, read func() catalog.Document) {
 }
 
 func (w *walk) report(name, what, hint string) {
-	w.add(name, func() catalog.Document { return problem(name, what, hint) })
+	w.add(name, func() catalog.Document { return withProblem(name, what, hint) })
 }
 
 func (w *walk) reportError(name string, err error) {

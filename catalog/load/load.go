@@ -38,6 +38,19 @@ func Catalog(names []string, stdin io.Reader) (*catalog.Catalog, error) {
 	return gather(Documents(context.Background(), names, stdin))
 }
 
+// Documents reads what the names stand for and yields the documents in the
+// order of the names and, within a folder, of its files. Files are read in
+// parallel. A name that gives nothing gives a document with a problem. found
+// reports that a listing of a folder produced the file, which then may well
+// have no talks.
+func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq2[catalog.Document, bool] {
+	return func(yield func(doc catalog.Document, found bool) bool) {
+		l := start(ctx, find(names, stdin))
+		defer l.stop()
+		l.documents(ctx, func() {})(yield)
+	}
+}
+
 // Builtin reads every document of a file system, in the order of their names.
 // The error, if any, is an *Error.
 func Builtin(files fs.FS) (*catalog.Catalog, error) {

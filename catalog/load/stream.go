@@ -2,14 +2,9 @@ package load
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"iter"
-	"runtime"
-	"sync/atomic"
 
 	"talks/catalog"
-	"talks/catalog/parse/clean"
 )
 
 // Progress is how far a load has come.
@@ -54,94 +49,4 @@ func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Prog
 	}
 	emit(Progress{Catalog: c, Read: len(l.sources), Files: len(l.sources)})
 	return nil
-}
-
-// Documents reads what the names stand for and yields the documents in the
-// order of the names and, within a folder, of its files. Files are read in
-// parallel. A name that gives nothing gives a document with a problem. found
-// reports that a listing of a folder produced the file, which then may well
-// have no talks.
-func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq2[catalog.Document, bool] {
-	return func(yield func(doc catalog.Document, found bool) bool) {
-		l := start(ctx, find(names, stdin))
-		defer l.stop()
-		l.documents(ctx, func() {})(yield)
-	}
-}
-
-// A loading reads sources, several at a time, and hands out their documents in
-// order.
-type loading struct {
-	sources []source
-	results []chan catalog.Document // one for each source
-	read    int                     // sources whose document is handed out
-	stop    context.CancelFunc
-}
-
-// start sets workers to the sources, one a processor. When the context ends,
-// each of them ends after the file it is reading.
-func start(ctx context.Context, sources []source) *loading {
-	l := &loading{sources: sources, results: make([]chan catalog.Document, len(sources))}
-	for i := range l.results {
-		l.results[i] = make(chan catalog.Document, 1)
-	}
-	ctx, l.stop = context.WithCancel(ctx)
-	var taken atomic.Int64 // sources that a worker has taken
-	for range min(runtime.GOMAXPROCS(0), len(sources)) {
-		go func() {
-			for ctx.Err() == nil {
-				i := int(taken.Add(1)) - 1
-				if i >= len(sources) {
-					return
-				}
-				l.results[i] <- sources[i].document()
-			}
-		}()
-	}
-	return l
-}
-
-// document reads the source. A panic in a goroutine would end the program and
-// leave the terminal as it is; here it costs one file.
-func (s *source) document() (doc catalog.Document) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			doc = problem(s.name, "talks cannot read it, a bug: "+clean.Line(fmt.Sprint(fault)), "report it, with the file if you may")
-		}
-	}()
-	return s.read()
-}
-
-// documents yields each source's document, and after a folder that gave no
-// talks a document that says so. It calls idle before it waits.
-func (l *loading) documents(ctx context.Context, idle func()) iter.Seq2[catalog.Document, bool] {
-	return func(yield func(doc catalog.Document, found bool) bool) {
-		inFolder := 0 // talks of the current folder so far
-		for i, s := range l.sources {
-			var doc catalog.Document
-			select {
-			case doc = <-l.results[i]:
-			default:
-				idle()
-				select {
-				case doc = <-l.results[i]:
-				case <-ctx.Done():
-					return
-				}
-			}
-			l.read++
-			if !yield(doc, s.folder != "") {
-				return
-			}
-			if s.folder != "" {
-				inFolder += len(doc.Talks)
-			}
-			if s.last {
-				if inFolder == 0 && !yield(noTalks(s.folder), false) {
-					return
-				}
-				inFolder = 0
-			}
-		}
-	}
 }

@@ -21,7 +21,7 @@ reads standard input.`,
 
 // list prints the talks of the files.
 func (p *printer) list(files []string, s streams) error {
-	if err := p.check(); err != nil {
+	if err := p.checkFlags(); err != nil {
 		return err
 	}
 	c, err := openCatalog(files, s)

@@ -25,7 +25,8 @@ func (p *printer) addFlags(c *cobra.Command) {
 	c.Flags().BoolVar(&p.asJSON, "json", false, "print one JSON document")
 }
 
-func (p *printer) check() error {
+// checkFlags returns an error if a flag has a value that makes no sense.
+func (p *printer) checkFlags() error {
 	if p.limit < 0 {
 		return fmt.Errorf("--limit %d: a limit is not negative", p.limit)
 	}

@@ -32,7 +32,7 @@ func runProgram(m tea.Model, atOnce bool) error {
 		m = firstFrame{m, out}
 	}
 	p := tea.NewProgram(m, tea.WithOutput(out), tea.WithColorProfile(out.profile),
-		tea.WithoutSignalHandler(), tea.WithFilter(freshSize(tui.Filter(time.Now))))
+		tea.WithoutSignalHandler(), tea.WithFilter(freshSize(tui.ThinWheel(time.Now))))
 	got, stop := endOnSignal(p, out)
 	defer stop()
 	saveTitle(os.Stdout)

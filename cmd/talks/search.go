@@ -68,7 +68,7 @@ func syntaxTable() string {
 // search prints what a query finds in the files. On stderr it says which parts
 // of the query do not count, and whether the hits are near misses only.
 func (p *printer) search(ctx context.Context, typed string, files []string, s streams) error {
-	if err := p.check(); err != nil {
+	if err := p.checkFlags(); err != nil {
 		return err
 	}
 	c, err := openCatalog(files, s)
@@ -138,7 +138,7 @@ func (p *printer) printHits(w io.Writer, results *search.Results) error {
 // queries.
 func (p *printer) searchBatch(ctx context.Context, batch string, files []string, s streams) error {
 	const maxLine = 1 << 20 // bytes
-	if err := p.check(); err != nil {
+	if err := p.checkFlags(); err != nil {
 		return err
 	}
 	if batch == load.Stdin && slices.Contains(files, load.Stdin) {

@@ -20,7 +20,7 @@ type kind uint8
 const (
 	body kind = iota
 	title
-	facts // when and where, and of what kind
+	byline // when and where, and of what kind
 	heading
 )
 
@@ -40,12 +40,12 @@ type Document struct {
 	fields []fieldRange
 }
 
-// NewDocument lays out a talk: title, facts, texts, links, and who gives it.
+// NewDocument lays out a talk: title, bylines, texts, links, and who gives it.
 func NewDocument(t *catalog.Talk, s Setting) Document {
 	var w documentWriter
 	w.field(title, t, catalog.Title)
 	w.field(title, t, catalog.Subtitle)
-	w.facts(t, s)
+	w.bylines(t, s)
 	for _, f := range []catalog.Field{catalog.Abstract, catalog.Description} {
 		if t.Text(f) != "" {
 			w.blank()
@@ -96,13 +96,13 @@ func (w *documentWriter) line(k kind, l Line) {
 	}
 }
 
-// facts writes who, when and where, and what kind of talk it is.
-func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
-	who := factWriter{dot: s.Dot}
+// bylines writes who, when and where, and what kind of talk it is.
+func (w *documentWriter) bylines(t *catalog.Talk, s Setting) {
+	who := bylineWriter{dot: s.Dot}
 	who.field(t, catalog.Speakers)
 	w.line(body, who.line())
 
-	where := factWriter{dot: s.Dot}
+	where := bylineWriter{dot: s.Dot}
 	where.when(t, s.Zone, "Monday 2 January 2006, 15:04", "Monday 2 January 2006")
 	if t.Slot.Duration > 0 && !t.Slot.Start.IsZero() && !t.Slot.AllDay {
 		end := in(t.Slot.Start, s.Zone).Add(t.Slot.Duration)
@@ -111,23 +111,23 @@ func (w *documentWriter) facts(t *catalog.Talk, s Setting) {
 			where.b.WriteString(" " + zone)
 		}
 	} else if t.Slot.Duration > 0 {
-		where.fact(spell(t.Slot.Duration))
+		where.item(spell(t.Slot.Duration))
 	}
 	where.field(t, catalog.Room)
 	where.field(t, catalog.Track)
-	w.line(facts, where.line())
+	w.line(byline, where.line())
 
-	what := factWriter{dot: s.Dot}
-	what.fact(t.Type)
-	what.fact(t.Language)
+	what := bylineWriter{dot: s.Dot}
+	what.item(t.Type)
+	what.item(t.Language)
 	if t.Slides {
-		what.fact("slides")
+		what.item("slides")
 	}
-	what.fact(t.Conference)
+	what.item(t.Conference)
 	if s.Source {
-		what.fact(t.Source.File)
+		what.item(t.Source.File)
 	}
-	w.line(facts, what.line())
+	w.line(byline, what.line())
 }
 
 // spell writes a duration in hours and minutes.

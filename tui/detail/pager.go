@@ -178,9 +178,6 @@ func (p *Pager) ScrollTo(line int) {
 	}
 }
 
-// End moves the window to the last line.
-func (p *Pager) End() { p.ScrollTo(len(p.lines)) }
-
 // Height is the number of lines in the window.
 func (p *Pager) Height() int { return p.height }
 
@@ -216,7 +213,7 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	switch p.doc.kindAt(line.Start) {
 	case title:
 		base = theme.Title
-	case facts:
+	case byline:
 		base = theme.Faint
 	case heading:
 		base = theme.Heading

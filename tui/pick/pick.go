@@ -147,9 +147,6 @@ func (p *Picker) MoveBy(n int) { p.list.MoveBy(n) }
 // nearest to it.
 func (p *Picker) MoveTo(item int) { p.list.MoveTo(item) }
 
-// Len is the number of items that have what is typed.
-func (p *Picker) Len() int { return len(p.shown) }
-
 // Fits is the number of items that fit into the window, at least 1.
 func (p *Picker) Fits() int { return p.list.Fits() }
 

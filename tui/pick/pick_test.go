@@ -70,8 +70,8 @@ func TestNarrows(t *testing.T) {
 	for _, test := range tests {
 		p := open(Group{Name: "names", Items: names})
 		typed(p, test.typed)
-		if p.Len() != len(test.want) {
-			t.Errorf("%q leaves %d rows, want %d", test.typed, p.Len(), len(test.want))
+		if len(p.shown) != len(test.want) {
+			t.Errorf("%q leaves %d rows, want %d", test.typed, len(p.shown), len(test.want))
 		}
 		screen := strings.Join(shown(p), "\n")
 		for _, want := range test.want {
@@ -274,7 +274,7 @@ func checkFrame(t *testing.T, p *Picker, w, h int) {
 	if x < 0 || y < 0 || w > 0 && x >= w || h > 0 && y >= h {
 		t.Fatalf("the cursor is at %d,%d in %dx%d", x, y, w, h)
 	}
-	if _, _, ok := p.Chosen(); ok != (p.Len() > 0) {
-		t.Fatalf("chosen: %t, with %d rows", ok, p.Len())
+	if _, _, ok := p.Chosen(); ok != (len(p.shown) > 0) {
+		t.Fatalf("chosen: %t, with %d rows", ok, len(p.shown))
 	}
 }

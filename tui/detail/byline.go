@@ -12,9 +12,9 @@ import (
 	"talks/tui/text"
 )
 
-// A Setting says how facts are written.
+// A Setting says how bylines are written.
 type Setting struct {
-	Dot    string         // between two facts
+	Dot    string         // between two items
 	Dash   string         // between two times
 	Zone   *time.Location // of times; nil: the talk's own
 	Source bool           // say where a talk is from: its conference, its file
@@ -22,8 +22,8 @@ type Setting struct {
 	TalksBy func(name string) []*catalog.Talk
 }
 
-// A Line is a text made of facts, some of them fields of a talk that a query
-// may have found.
+// A Line is a text made of items, some of them fields of a talk that a query may
+// have found.
 type Line struct {
 	Text   string
 	When   text.Range // of the day and time, with the dot before them
@@ -36,13 +36,13 @@ type fieldRange struct {
 	text.Range
 }
 
-// FactsOf is a talk's second line in a list: speakers, track, day and time,
-// room. It is empty where nothing is known.
-func FactsOf(t *catalog.Talk, s Setting) Line {
-	var w factWriter
+// Byline is a talk's second line in a list: speakers, track, day and time, room.
+// It is empty where nothing is known.
+func Byline(t *catalog.Talk, s Setting) Line {
+	var w bylineWriter
 	w.dot = s.Dot
 	if s.Source {
-		w.fact(cmp.Or(t.Conference, path.Base(t.Source.File)))
+		w.item(cmp.Or(t.Conference, path.Base(t.Source.File)))
 	}
 	w.field(t, catalog.Speakers)
 	w.field(t, catalog.Track)
@@ -77,20 +77,20 @@ func ranges(fields []fieldRange, spans []search.Span) []text.Range {
 
 func shift(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }
 
-// A factWriter joins facts with a dot between each two.
-type factWriter struct {
+// A bylineWriter joins items with a dot between each two.
+type bylineWriter struct {
 	b      strings.Builder
 	fields []fieldRange
 	dot    string
 }
 
-func (w *factWriter) line() Line { return Line{Text: w.b.String(), fields: w.fields} }
+func (w *bylineWriter) line() Line { return Line{Text: w.b.String(), fields: w.fields} }
 
-func (w *factWriter) fact(s string) { w.join(w.dot, s) }
+func (w *bylineWriter) item(s string) { w.join(w.dot, s) }
 
 // join writes a text unless it is empty, with another before it unless it is the
 // first.
-func (w *factWriter) join(before, s string) {
+func (w *bylineWriter) join(before, s string) {
 	if s == "" {
 		return
 	}
@@ -100,25 +100,25 @@ func (w *factWriter) join(before, s string) {
 	w.b.WriteString(s)
 }
 
-func (w *factWriter) field(t *catalog.Talk, f catalog.Field) { w.joinField(w.dot, t, f) }
+func (w *bylineWriter) field(t *catalog.Talk, f catalog.Field) { w.joinField(w.dot, t, f) }
 
 // joinField writes a field that is searched.
-func (w *factWriter) joinField(before string, t *catalog.Talk, f catalog.Field) {
+func (w *bylineWriter) joinField(before string, t *catalog.Talk, f catalog.Field) {
 	s := t.Text(f)
 	w.join(before, s)
 	w.fields = append(w.fields, fieldRange{f, text.Range{Start: w.b.Len() - len(s), End: w.b.Len()}})
 }
 
 // when writes the start: a time, or a day where it is no more than that.
-func (w *factWriter) when(t *catalog.Talk, zone *time.Location, layout, dayLayout string) {
+func (w *bylineWriter) when(t *catalog.Talk, zone *time.Location, layout, dayLayout string) {
 	if t.Slot.Start.IsZero() {
 		return
 	}
 	if t.Slot.AllDay {
-		w.fact(t.Slot.Start.Format(dayLayout))
+		w.item(t.Slot.Start.Format(dayLayout))
 		return
 	}
-	w.fact(in(t.Slot.Start, zone).Format(layout))
+	w.item(in(t.Slot.Start, zone).Format(layout))
 }
 
 func in(at time.Time, zone *time.Location) time.Time {
@@ -128,8 +128,8 @@ func in(at time.Time, zone *time.Location) time.Time {
 	return at.In(zone)
 }
 
-// room writes the room in brackets after the time, or as a fact of its own.
-func (w *factWriter) room(t *catalog.Talk) {
+// room writes the room in brackets after the time, or as an item of its own.
+func (w *bylineWriter) room(t *catalog.Talk) {
 	if t.Slot.Start.IsZero() {
 		w.field(t, catalog.Room)
 		return
