@@ -17,7 +17,7 @@ func paste(d *driver, s string) {
 
 func TestLongQueryIsRemarkedOn(t *testing.T) {
 	for _, w := range []int{120, 80, 60} {
-		d := drive(t, Options{Catalog: seedCatalog(t)}, w, 24)
+		d := driveSeed(t, w, 24)
 		paste(d, strings.Repeat("kubernetes ", 16))
 		d.lacks("too long")
 		paste(d, "mesh")
@@ -33,16 +33,16 @@ func TestLongQueryIsRemarkedOn(t *testing.T) {
 
 // In a small window a talk is worth more than a remark.
 func TestRemarkLeavesRoomForATalk(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 40, 5)
+	d := driveSeed(t, 40, 5)
 	paste(d, strings.Repeat("kubernetes ", 17))
 	d.lacks("too long")
 	d.shows(" ┃ ")
 }
 
-// A dead query that is too long besides: the offers stay below what they are
-// an answer to, and can be clicked there.
-func TestOffersBelowARemark(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+// A dead query that is too long besides: the advice stays below what it
+// answers, and can be clicked there.
+func TestAdviceBelowARemark(t *testing.T) {
+	d := driveSeed(t, 120, 36)
 	paste(d, strings.Repeat("kubernetes ", 15)+"qqqxj zig")
 	rows := d.rows()
 	for i, want := range []string{"   the query is too long", "   no talk has all of: kubernetes,", "   tab: did you mean "} {
@@ -53,24 +53,24 @@ func TestOffersBelowARemark(t *testing.T) {
 	before := d.m.query()
 	d.send(tea.MouseClickMsg{X: 25, Y: 3, Button: tea.MouseLeft})
 	if d.m.query() != before {
-		t.Error("a click above the offers takes one")
+		t.Error("a click above the advice takes a suggestion")
 	}
 	d.keys("/")
 	d.send(tea.MouseClickMsg{X: 25, Y: 4, Button: tea.MouseLeft})
 	if got := d.m.query(); got == before || strings.Contains(got, "qqqxj") {
-		t.Errorf("after a click on the offer the query is %q", got)
+		t.Errorf("after a click on the advice the query is %q", got)
 	}
 }
 
 // A phrase or a choice is one thing to lack, however many words it has.
 func TestLackNamesTerms(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed(`/"no such thing" zig | nim`)
 	d.shows(`no talk has all of: "no such thing", zig | nim`)
 }
 
 func TestUnknownValues(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/is:")
 	d.lacks("no such")
 	d.typed("foo")
@@ -80,14 +80,12 @@ func TestUnknownValues(t *testing.T) {
 	d.typed("mesh day:foo")
 	d.shows("   day:foo: no such day here · no talk here has a day\n   tab: did you mean mesh (")
 	d.keys("tab")
-	if got := d.m.query(); got != "mesh" {
-		t.Errorf("tab asks for %q", got)
-	}
+	d.asks("mesh")
 	d.lacks("no such")
 }
 
 func TestMistypedFieldWord(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/trakc:kubeskoop")
 	d.shows("   no field trakc: · did you mean track:?")
 	d.keys("ctrl+u")
@@ -125,17 +123,11 @@ func TestRuleAboveNearMisses(t *testing.T) {
 		}
 		d.lacks("no talk", "without:")
 		d.keys("down")
-		if got := d.selected(); got != "Scapy" {
-			t.Errorf("below the rule is %q", got)
-		}
+		d.selects("Scapy")
 		d.send(tea.MouseClickMsg{X: 5, Y: 4, Button: tea.MouseLeft})
-		if got := d.selected(); got != "Scapy" {
-			t.Errorf("a click on the rule goes to %q", got)
-		}
+		d.selects("Scapy")
 		d.send(tea.MouseClickMsg{X: 5, Y: 8, Button: tea.MouseLeft})
-		if got := d.selected(); got != "Talk number 2" {
-			t.Errorf("a click two rows below the rule goes to %q", got)
-		}
+		d.selects("Talk number 2")
 		d.keys("G")
 		d.shows(" " + d.m.glyphs.Bar + " Talk number ")
 		d.keys("g", "S", "S") // by title: no talk is parted from others
@@ -185,34 +177,30 @@ func TestNearMissAbove(t *testing.T) {
 // However narrow the window, the word to blame and that there are near misses
 // are said.
 func TestLackFits(t *testing.T) {
-	for w, want := range map[int]string{
-		120: "no talk has all of: kubernetes, network, zig · to blame: zig · closest:",
-		64:  "no talk has all of: kubernetes, … · to blame: zig · closest:",
-		60:  "no talk has all of: kubernet… · to blame: zig · closest:",
-		40:  "to blame: zig · closest:",
+	for _, test := range []struct {
+		query string
+		w     int
+		want  string
+	}{
+		{"kubernetes network zig", 120, "no talk has all of: kubernetes, network, zig · to blame: zig · closest:"},
+		{"kubernetes network zig", 64, "no talk has all of: kubernetes, … · to blame: zig · closest:"},
+		{"kubernetes network zig", 60, "no talk has all of: kubernet… · to blame: zig · closest:"},
+		{"kubernetes network zig", 40, "to blame: zig · closest:"},
+		{"trakc:kubernetes", 80, "no field trakc: · did you mean track:? · closest:"},
+		{"trakc:kubernetes", 48, "no field trakc: · did you mean t… · closest:"},
+		{"trakc:kubernetes", 20, "no field trakc:…"},
 	} {
-		d := drive(t, Options{Catalog: seedCatalog(t)}, w, 24)
-		d.typed("/kubernetes network zig")
-		if got := d.rows()[2]; got != "   "+want {
-			t.Errorf("%d columns: %q, want %q", w, got, want)
-		}
-	}
-	for w, want := range map[int]string{
-		80: "no field trakc: · did you mean track:? · closest:",
-		48: "no field trakc: · did you mean t… · closest:",
-		20: "no field trakc:…",
-	} {
-		d := drive(t, Options{Catalog: seedCatalog(t)}, w, 24)
-		d.typed("/trakc:kubernetes")
-		if got := d.rows()[2]; got != "   "+want {
-			t.Errorf("%d columns: %q, want %q", w, got, want)
+		d := driveSeed(t, test.w, 24)
+		d.typed("/" + test.query)
+		if got := d.rows()[2]; got != "   "+test.want {
+			t.Errorf("%q in %d columns: %q, want %q", test.query, test.w, got, test.want)
 		}
 	}
 }
 
 // The key that is named empties the query from where the user is.
 func TestNamesTheKeyThatEmptiesTheQuery(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d := driveSeed(t, 80, 24)
 	d.typed("/zqxjk")
 	d.shows("^u empties the query")
 	d.keys("esc")

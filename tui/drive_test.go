@@ -2,6 +2,7 @@ package tui
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,6 +57,12 @@ func drive(t *testing.T, o Options, w, h int) *driver {
 	d.run(d.m.Init())
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
+}
+
+// driveSeed starts a browser of the built-in catalog.
+func driveSeed(t *testing.T, w, h int) *driver {
+	t.Helper()
+	return drive(t, Options{Catalog: seedCatalog(t)}, w, h)
 }
 
 func (d *driver) send(msg tea.Msg) {
@@ -179,6 +186,50 @@ func (d *driver) lacks(words ...string) {
 		if strings.Contains(screen, w) {
 			d.t.Errorf("the screen shows %q:\n%s", w, screen)
 		}
+	}
+}
+
+// selects fails unless the title of the talk under the cursor begins so.
+func (d *driver) selects(title string) {
+	d.t.Helper()
+	if got := d.selected(); !strings.HasPrefix(got, title) || got == "" {
+		d.t.Errorf("the cursor is on %q, want %q", got, title)
+	}
+}
+
+// lists fails unless the list has exactly these titles.
+func (d *driver) lists(titles ...string) {
+	d.t.Helper()
+	var got []string
+	for i := range d.m.hits() {
+		got = append(got, d.m.talk(i).Title)
+	}
+	if !slices.Equal(got, titles) {
+		d.t.Errorf("the list has %q, want %q", got, titles)
+	}
+}
+
+// asks fails unless this is the query.
+func (d *driver) asks(query string) {
+	d.t.Helper()
+	if got := d.m.query(); got != query {
+		d.t.Errorf("the query is %q, want %q", got, query)
+	}
+}
+
+// isIn fails unless the keys are in this mode.
+func (d *driver) isIn(want mode) {
+	d.t.Helper()
+	if got := d.m.mode(); got != want {
+		d.t.Errorf("the mode is %b, want %b", got, want)
+	}
+}
+
+// highlights fails unless exactly these words are drawn as matches, in order.
+func (d *driver) highlights(words ...string) {
+	d.t.Helper()
+	if got := d.highlighted(); !slices.Equal(got, words) {
+		d.t.Errorf("highlighted: %q, want %q\n%s", got, words, d.marked())
 	}
 }
 

@@ -104,7 +104,7 @@ func TestHints(t *testing.T) {
 }
 
 func TestHelpScrollsToItsEnd(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 40, 12)
+	d := driveSeed(t, 40, 12)
 	d.keys("?")
 	d.shows("In the list")
 	for range 200 {
@@ -127,7 +127,7 @@ func TestHelpBeginsWhereItIsOpened(t *testing.T) {
 		" In the reader":                 {"enter", "?"},
 		" In the detail beside the list": {"tab", "?"},
 	} {
-		d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+		d := driveSeed(t, 80, 24)
 		d.keys(keys...)
 		if got := d.rows()[1]; got != title {
 			t.Errorf("%q: the help begins with %q, want %q", keys, got, title)

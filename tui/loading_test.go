@@ -16,7 +16,7 @@ func TestFirstFrameWaitsForNothing(t *testing.T) {
 }
 
 func TestStaleResultsAreDropped(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.hold = true
 	d.typed("/istio")
 	d.keys("ctrl+u")
@@ -32,14 +32,12 @@ func TestStaleResultsAreDropped(t *testing.T) {
 
 // Enter typed faster than the search means the talk that was asked for.
 func TestEnterBeforeTheHitsCome(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 12)
+	d := driveSeed(t, 80, 12)
 	d.hold = true
 	d.typed("/kubesk")
 	d.keys("enter", "G") // and what comes after it is for the reader
 	d.release(false)
-	if d.m.mode() != inReader {
-		t.Fatal("the reader is not open")
-	}
+	d.isIn(inReader)
 	d.shows("/ find in the text", "capabilities implementation", "100%")
 }
 
@@ -50,9 +48,7 @@ func TestQueryBeforeTheIndex(t *testing.T) {
 	d.shows("indexing…", "/ kubesk")
 	d.release(false)
 	d.shows("1 of ")
-	if got := d.selected(); got != kubeSkoop {
-		t.Errorf("on top is %q", got)
-	}
+	d.selects(kubeSkoop)
 }
 
 func TestProblemsAreTold(t *testing.T) {
@@ -82,13 +78,9 @@ func TestLoadedCatalogKeepsTheCursor(t *testing.T) {
 	d.send(LoadedMsg{Catalog: catalogOf(catalog.Talk{Title: "0"}, catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
 	d.lacks("files")
 	d.shows("3 of 3")
-	if got := d.selected(); got != "B" {
-		t.Errorf("the cursor is on %q", got)
-	}
+	d.selects("B")
 	d.typed("/0")
-	if got := d.selected(); got != "0" {
-		t.Errorf("the new talk is not found, but %q", got)
-	}
+	d.selects("0")
 }
 
 // Before the terminal is ours it turns enter into a line feed.
@@ -99,9 +91,7 @@ func TestEnterTypedAhead(t *testing.T) {
 	d.typed("/kubesk")
 	d.keys("ctrl+j")
 	d.release(false)
-	if d.m.mode() != inReader {
-		t.Fatal("the reader is not open")
-	}
+	d.isIn(inReader)
 	d.shows(kubeSkoop)
 }
 
@@ -112,7 +102,5 @@ func TestNoVerdictWhileLoading(t *testing.T) {
 	d.lacks("no talk")
 	d.keys("enter") // waits for it
 	d.send(LoadedMsg{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "Beta"})})
-	if d.m.mode() != inReader {
-		t.Error("the reader is not open")
-	}
+	d.isIn(inReader)
 }

@@ -8,12 +8,10 @@ import (
 )
 
 func TestMouse(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	click := func(x, y int) { d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
 	click(10, 5) // the second line of the second talk
-	if got := d.selected(); got != kubeSkoop {
-		t.Errorf("a click selects %q", got)
-	}
+	d.selects(kubeSkoop)
 	d.clock = d.clock.Add(time.Second)
 	click(10, 4)
 	if d.m.readerOpen {
@@ -37,13 +35,9 @@ func TestMouse(t *testing.T) {
 		t.Errorf("the list begins at %d", first)
 	}
 	click(100, 10)
-	if d.m.mode() != inDetail {
-		t.Error("a click into the detail does not go there")
-	}
+	d.isIn(inDetail)
 	click(5, promptRow)
-	if d.m.mode() != inPrompt {
-		t.Error("a click into the prompt does not go there")
-	}
+	d.isIn(inPrompt)
 }
 
 func TestMouseModeIsTheUsersChoice(t *testing.T) {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
@@ -12,11 +11,9 @@ import (
 
 // Where the match is further down than the detail reaches, the detail goes there.
 func TestMatchComesIntoSight(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d := driveSeed(t, 80, 24)
 	d.typed("/ebpf")
-	if got, want := d.highlighted(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("highlighted: %q, want %q", got, want)
-	}
+	d.highlights("eBPF", "eBPF")
 	d.keys("enter") // the reader starts at the top; n goes there
 	d.shows(kubeSkoop)
 	d.keys("n")
@@ -44,12 +41,10 @@ func TestWalkThroughMatches(t *testing.T) {
 }
 
 func TestFindInText(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d := driveSeed(t, 80, 24)
 	d.keys("enter", "/")
 	d.typed("ZTUNNEL")
-	if got, want := d.highlighted(), []string{"ztunnel"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("highlighted while typing: %q, want %q", got, want)
-	}
+	d.highlights("ztunnel")
 	d.keys("enter")
 	d.shows("match 1/1")
 	d.keys("esc")
@@ -84,7 +79,7 @@ func TestStatusLineInASmallWindow(t *testing.T) {
 }
 
 func TestReaderTurnsPages(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 24)
+	d := driveSeed(t, 80, 24)
 	d.keys("enter")
 	d.shows("1 of 19")
 	d.keys("K")
@@ -99,7 +94,7 @@ func TestReaderTurnsPages(t *testing.T) {
 
 // Past the title, the heading has it.
 func TestReaderKeepsTheTitle(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 60, 12)
+	d := driveSeed(t, 60, 12)
 	d.keys("enter")
 	d.shows("oschina")
 	d.keys("space")
@@ -110,7 +105,7 @@ func TestReaderKeepsTheTitle(t *testing.T) {
 }
 
 func TestResizeKeepsWhatIsRead(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 80, 10)
+	d := driveSeed(t, 80, 10)
 	d.keys("enter", "d", "d")
 	before := d.rows()[2]
 	for range 5 {
@@ -125,13 +120,9 @@ func TestResizeKeepsWhatIsRead(t *testing.T) {
 
 // Where the detail has no room beside the list, tab goes to the reader and back.
 func TestTabGoesThereAndBack(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 60, 20)
+	d := driveSeed(t, 60, 20)
 	d.keys("tab")
-	if d.m.mode() != inReader {
-		t.Fatal("the reader is not open")
-	}
+	d.isIn(inReader)
 	d.keys("tab")
-	if d.m.mode() != inList {
-		t.Error("tab does not come back")
-	}
+	d.isIn(inList)
 }

@@ -36,7 +36,7 @@ func TestReadme(t *testing.T) {
 }
 
 func readmeScreen(t *testing.T) string {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 108, 20)
+	d := driveSeed(t, 108, 20)
 	d.typed("/cost")
 	return "```\n" + d.screen() + "```\n"
 }

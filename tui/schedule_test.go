@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -29,15 +28,6 @@ func schedule() *catalog.Catalog {
 		},
 		catalog.Talk{Title: "Without a time", Abstract: "Whenever.", Conference: "Conf 2026", Slot: catalog.Slot{Track: "Attic"}},
 	)
-}
-
-// titles are those of the list, from the top.
-func (d *driver) titles() []string {
-	var titles []string
-	for i := range d.m.hits() {
-		titles = append(titles, d.m.talk(i).Title)
-	}
-	return titles
 }
 
 func TestScheduleOnTheScreen(t *testing.T) {
@@ -78,9 +68,7 @@ func TestTimesOfTheUsersZone(t *testing.T) {
 func TestSorting(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	byTime := []string{"Apples", "Zebras in the kernel", "Without a time"}
-	if got := d.titles(); !reflect.DeepEqual(got, byTime) {
-		t.Errorf("at first %q", got)
-	}
+	d.lists(byTime...)
 	for _, want := range []struct {
 		says   string
 		titles []string
@@ -91,9 +79,7 @@ func TestSorting(t *testing.T) {
 	} {
 		d.keys("S")
 		d.shows(want.says)
-		if got := d.titles(); !reflect.DeepEqual(got, want.titles) {
-			t.Errorf("%s: %q, want %q", want.says, got, want.titles)
-		}
+		d.lists(want.titles...)
 		if got := d.m.list.Cursor(); got != 0 {
 			t.Errorf("%s: the cursor went to %d, which nobody chose", want.says, got)
 		}
@@ -104,17 +90,13 @@ func TestSorting(t *testing.T) {
 func TestSortingByTitleSkipsQuotes(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "Zebras"}, catalog.Talk{Title: `"Quoted"`}, catalog.Talk{Title: "[Apples]"})}, 80, 24)
 	d.keys("S")
-	if got, want := d.titles(), []string{"[Apples]", `"Quoted"`, "Zebras"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("%q, want %q", got, want)
-	}
+	d.lists("[Apples]", `"Quoted"`, "Zebras")
 }
 
 func TestSortingKeepsTheChosenTalk(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.keys("down", "S", "S")
-	if got := d.selected(); got != "Zebras in the kernel" {
-		t.Errorf("the cursor went to %q", got)
-	}
+	d.selects("Zebras in the kernel")
 }
 
 // A query is answered by relevance, whatever the catalog was sorted by.
@@ -137,16 +119,12 @@ func TestNewQueryIsSortedByRelevance(t *testing.T) {
 func TestFilterKeepsTheOrder(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.typed("/speaker:ada")
-	if got, want := d.titles(), []string{"Apples", "Zebras in the kernel"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("by time %q, want %q", got, want)
-	}
+	d.lists("Apples", "Zebras in the kernel")
 	d.keys("esc", "S", "esc")
 	d.shows("by title")
 	d.typed("/!apples")
 	d.shows("by title")
-	if got, want := d.titles(), []string{"Without a time", "Zebras in the kernel"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("by title %q, want %q", got, want)
-	}
+	d.lists("Without a time", "Zebras in the kernel")
 	d.typed(" zebras")
 	d.lacks("by title")
 }
@@ -155,9 +133,7 @@ func TestFilterKeepsTheOrder(t *testing.T) {
 func TestSpeakerIsHighlighted(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.typed("/hopper")
-	if got, want := d.highlighted(), []string{"Hopper", "Hopper"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("highlighted: %q, want %q", got, want)
-	}
+	d.highlights("Hopper", "Hopper")
 }
 
 func TestSourceIsShownWhereThereAreSeveral(t *testing.T) {
@@ -177,7 +153,7 @@ func TestSourceIsShownWhereThereAreSeveral(t *testing.T) {
 }
 
 func TestDeadQueryExplainsItself(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/kubernetes qqqqx")
 	d.shows("no talk has all of: kubernetes, qqqqx", "to blame: qqqqx", "closest:", "tab: did you mean kubernetes (")
 	d.keys("tab")
@@ -192,14 +168,14 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 
 // Even the smallest window says that nothing was found, and what to do.
 func TestDeadQueryInASmallWindow(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, minWidth, minHeight)
+	d := driveSeed(t, minWidth, minHeight)
 	d.typed("/qqqqzzzz")
 	d.shows("no talk has: qq", "^u empties the ")
 }
 
 // What is offered can be clicked, and comes late without moving anything.
 func TestAdviceComesLate(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/kubernetes zi")
 	d.hold = true
 	d.typed("g")
@@ -214,9 +190,7 @@ func TestAdviceComesLate(t *testing.T) {
 		t.Errorf("the list moved: %q, was %q", d.rows()[4], first)
 	}
 	d.send(tea.MouseClickMsg{X: 10, Y: 2, Button: tea.MouseLeft}) // not an offer
-	if got := d.m.query(); got != "kubernetes zig" {
-		t.Errorf("after a click beside it the query is %q", got)
-	}
+	d.asks("kubernetes zig")
 	d.send(tea.MouseClickMsg{X: 25, Y: 3, Button: tea.MouseLeft})
 	if got := d.m.query(); strings.Contains(got, "zig") {
 		t.Errorf("after a click the query is %q", got)

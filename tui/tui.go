@@ -1,10 +1,19 @@
 // Package tui is the screen: one Bubble Tea model that shows a catalog as a
 // list that a query narrows down, with the chosen talk beside it.
 //
-// Update (update.go) routes a message. A key press becomes an action through one
-// table (keys.go, actions.go). What takes time is a command that answers with a
-// message and the stamp of what it was asked (messages.go, searching.go). View
-// (view.go) draws the window row by row, divided by layout.go.
+// This is the way of a key from the terminal to the screen. Bubble Tea, which
+// cmd/talks starts, reads the key and calls Update, which routes messages
+// (update.go). The mode that the screen is in (model.go) and the key name one
+// shortcut of the table (keys.go), whose action changes the model (actions.go; of
+// the picker and the help in their own files). A key without a shortcut edits what
+// is typed: folder prompt. If the query changed, a command searches beside the
+// screen (searching.go, messages.go); it answers with a message that bears the stamp
+// of what was asked, and an answer to an older query is dropped. New hits are
+// sorted (order.go), counted and followed by the cursor (folder list), and judged:
+// the banner says what of the query finds nothing (banner.go). The talk under the
+// cursor goes to the pager (folder detail). View (view.go) then draws the window,
+// divided by layout.go, row by row: heading, prompt, banner, list (listrow.go)
+// beside detail, status line (status.go).
 package tui
 
 import (

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
@@ -16,11 +15,9 @@ const (
 )
 
 func TestFindAndRead(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/kubesk")
-	if got := d.selected(); got != kubeSkoop {
-		t.Errorf("on top is %q", got)
-	}
+	d.selects(kubeSkoop)
 	d.keys("enter")
 	d.shows("KubeSkoop: An automated diagnostic system", "capabilities implementation")
 	d.lacks("│", "Istio Ambient")
@@ -29,15 +26,11 @@ func TestFindAndRead(t *testing.T) {
 }
 
 func TestFoundByAbstract(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/ebpf")
-	if got := d.selected(); got != kubeSkoop {
-		t.Errorf("on top is %q", got)
-	}
+	d.selects(kubeSkoop)
 	// Once in the passage below the title, once in the text.
-	if got, want := d.highlighted(), []string{"eBPF", "eBPF"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("highlighted: %q, want %q", got, want)
-	}
+	d.highlights("eBPF", "eBPF")
 }
 
 func TestHighlightsWholeCharacters(t *testing.T) {
@@ -55,7 +48,7 @@ func TestHighlightsWholeCharacters(t *testing.T) {
 
 // One step at a time: search in the text, reader, prompt, query; never out.
 func TestEscGoesOneStepBack(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/mesh")
 	d.keys("enter", "/")
 	d.typed("a")
@@ -83,7 +76,7 @@ func TestEscGoesOneStepBack(t *testing.T) {
 }
 
 func TestCursorStaysOnAChosenTalk(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/kubernetes")
 	best := d.selected()
 	d.keys("down", "down")
@@ -92,25 +85,17 @@ func TestCursorStaysOnAChosenTalk(t *testing.T) {
 		t.Fatal("the cursor does not move")
 	}
 	d.keys("backspace")
-	if got := d.selected(); got != chosen {
-		t.Errorf("the cursor left %q, which is still there, for %q", chosen, got)
-	}
+	d.selects(chosen)
 	d.keys("ctrl+u")
-	if got := d.selected(); got != chosen {
-		t.Errorf("the cursor left %q for %q when the query was emptied", chosen, got)
-	}
+	d.selects(chosen)
 	d.typed("fluidtable")
-	if got := d.selected(); !strings.HasPrefix(got, "FluidTable") {
-		t.Errorf("the chosen talk is gone, on top should be the best hit, not %q", got)
-	}
+	d.selects("FluidTable")
 	d.keys("ctrl+u")
-	if got := d.selected(); got != istio {
-		t.Errorf("nobody chose %q", got)
-	}
+	d.selects(istio)
 }
 
 func TestNoHits(t *testing.T) {
-	d := drive(t, Options{Catalog: seedCatalog(t)}, 120, 36)
+	d := driveSeed(t, 120, 36)
 	d.typed("/zzqxj")
 	d.shows("no talk", "zzqxj", "no hits")
 	d.keys("enter", "n", "down", "tab", "G")

@@ -1,5 +1,22 @@
 // Command talks browses the talks of a conference in the terminal: find the
 // talk you mean with a few keys and read it, with no network.
+//
+// This is the way from the name of a file to a row on the screen, folder by
+// folder. cmd/talks takes the names from the command line (files.go) and loads
+// while the screen shows what is there (stream.go). catalog/load finds the files
+// and reads their bytes. catalog/parse undoes gzip and old encodings, tells the
+// format, and hands the bytes to the folder of that format: catalog/parse/seedtext,
+// notes, pentabarf, icalendar or records, which finds the events in them. What an
+// event says becomes a talk in catalog/parse/draft, its times by way of
+// catalog/parse/when, its texts by way of catalog/parse/markup and clean. The
+// talks of one file are a document; catalog gathers documents into a catalog,
+// where each talk has an id of its own and stands once. catalog/search/index splits
+// the talks into words (catalog/search/words) and remembers which talk has which.
+// A query is parsed by catalog/search/query; catalog/search/match says which words
+// of the index each of its words may stand for, and catalog/search ranks the talks
+// that have them: the hits. tui keeps the hits in tui/list, draws each as a row with
+// the cells of tui/text in the colours of tui/style, and shows the talk under the
+// cursor in tui/detail. The way of a key is told in package tui.
 package main
 
 import (
