@@ -8,6 +8,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"talks/catalog"
+	"talks/catalog/search/index"
 	"talks/catalog/search/match"
 	"talks/catalog/search/words"
 )
@@ -27,16 +28,22 @@ type candidate struct {
 	respelt bool // the word is one slip from the typed word, which the catalog has too
 }
 
-// initialFields are the fields in which a word counts that begins with the only
-// letter typed: in a text of hundreds of words some word always does.
-const initialFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers | 1<<catalog.Track | 1<<catalog.Room
-
-// fields returns the fields of a term in which a candidate counts.
+// fields returns the fields of a term in which a candidate counts. A word that
+// begins with the only letter typed does not count in texts: among hundreds of
+// words some word always does.
 func (c *candidate) fields(term *term) uint32 {
 	if c.initial {
-		return term.fields & initialFields
+		return term.fields & index.HeadFields
 	}
 	return term.fields
+}
+
+// postings returns the postings of a candidate's word in fields where it counts.
+func (s *scratch) postings(c *candidate) []index.Posting {
+	if c.initial {
+		return s.ix.Heads(c.word)
+	}
+	return s.ix.Postings(c.word)
 }
 
 // maxFar is how many words of a query are looked for with slips: each takes a
@@ -69,8 +76,8 @@ func (s *scratch) findCandidates() {
 			}
 		}
 		term.to = len(s.candidates)
-		for _, c := range s.candidates[term.from:term.to] {
-			term.volume += len(s.ix.Postings(c.word))
+		for k := term.from; k < term.to; k++ {
+			term.volume += len(s.postings(&s.candidates[k]))
 		}
 	}
 }

@@ -86,6 +86,9 @@ func (t *term) splitOdds() float64 {
 // evidence returns what the term tells of a talk that has some of it.
 func (t *term) evidence(share float64) float64 { return math.Log1p(t.scale * share) }
 
+// steps returns the evidence of a value, in steps.
+func (t *term) steps(value int32) int32 { return ln(1 + t.scale*float64(value)/unit) }
+
 // While talks are gathered, evidence is counted in steps, by a table: for each
 // of 100,000 talks a logarithm takes too long.
 const (

@@ -93,7 +93,7 @@ func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text st
 
 // qualityIn returns the quality of a word that stands in a field.
 func (r *Results) qualityIn(k int, w string, f catalog.Field) float64 {
-	if term := &r.terms[k]; len(term.Runes) == 1 && w != term.Word && initialFields>>f&1 == 0 {
+	if term := &r.terms[k]; len(term.Runes) == 1 && w != term.Word && index.HeadFields>>f&1 == 0 {
 		return 0
 	}
 	return r.quality(k, w)

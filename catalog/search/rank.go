@@ -53,6 +53,9 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 		s.tallies[t].allowed = true
 	}
 	required := s.required()
+	if len(required) == 1 && !c.some {
+		return s.gatherOne(required[0])
+	}
 	slices.SortStableFunc(required, func(a, b int) int { return cmp.Compare(s.terms[b].most, s.terms[a].most) })
 	closed := false
 	for n, i := range required {
@@ -80,6 +83,19 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 	return complete
 }
 
+// gatherOne does the same for the only required term. Nothing has to be summed
+// up, and half-typed words of one or two letters have most talks for hits.
+func (s *scratch) gatherOne(i int) (complete int) {
+	complete = s.valueTerm(i, false)
+	for k, talk := range s.touched {
+		evidence := s.terms[i].steps(s.value[talk])
+		s.value[talk] = 0
+		s.ranked = append(s.ranked, ranked{talk: talk, key: uint32(evidence), score: float32(evidence) * step, near: k >= complete})
+	}
+	s.touched = s.touched[:0]
+	return complete
+}
+
 // count adds to a talk what a term tells of it.
 func (s *scratch) count(term *term, talk uint32, sure, closed, conditional bool) {
 	v := s.value[talk]
@@ -92,7 +108,7 @@ func (s *scratch) count(term *term, talk uint32, sure, closed, conditional bool)
 		t.hit = true
 		s.hits = append(s.hits, talk)
 	}
-	t.evidence += ln(1 + term.scale*float64(v)/unit)
+	t.evidence += term.steps(v)
 	if sure {
 		t.sure++
 	}
@@ -127,7 +143,7 @@ func (s *scratch) valueCandidates(i int, respelt, few bool) {
 		if c.respelt != respelt {
 			continue
 		}
-		list := s.ix.Postings(c.word)
+		list := s.postings(&c)
 		if few {
 			for _, talk := range s.hits {
 				at := sort.Search(len(list), func(i int) bool { return list[i].Talk() >= talk })

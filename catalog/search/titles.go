@@ -19,7 +19,17 @@ const (
 // letters over several words.
 func (s *scratch) valueTitles(term *term) {
 	s.titleHits = s.titleHits[:0]
-	for i := range s.ix.Titles() {
+	if !term.fitsTitles() {
+		return
+	}
+	firsts := term.Mask // the letters that words of the title must begin with
+	if term.triesLetters() {
+		firsts = words.LetterBit(term.Word[0])
+	}
+	for i, t := range s.ix.Titles() {
+		if term.Mask&^t.Letters != 0 || firsts&^t.Firsts != 0 {
+			continue
+		}
 		talk := uint32(i)
 		if q := s.titleFit(term, talk); q > 0 {
 			if !term.Exists && q >= match.LeastInitials {
@@ -33,27 +43,27 @@ func (s *scratch) valueTitles(term *term) {
 // titleFit returns the quality of a title for a word whose letters lie across
 // its words.
 func (s *scratch) titleFit(term *term, talk uint32) float64 {
-	if n := len(term.Word); n < 2 || n != len(term.Runes) {
-		return 0
-	}
-	t, letters := &s.ix.Titles()[talk], term.triesLetters()
-	if term.Mask&^t.Firsts != 0 && !letters || term.Mask&^t.Letters != 0 || words.LetterBit(term.Word[0])&t.Firsts == 0 {
+	if !term.fitsTitles() {
 		return 0
 	}
 	q := 0.0
-	if term.Mask&^t.Firsts == 0 {
+	if term.Mask&^s.ix.Titles()[talk].Firsts == 0 {
 		all, plain := s.ix.Initials(talk)
 		q = max(match.Initials(term.Word, all), match.Initials(term.Word, plain))
 		if term.Exists {
 			q *= initialsBesideWord
 		}
 	}
-	if letters {
+	if term.triesLetters() {
 		s.title = s.ix.AppendTitle(s.title[:0], talk)
 		q = max(q, match.Laid*match.Lay(term.Word, s.title[:min(len(s.title), index.MaxTitleWords)]))
 	}
 	return q
 }
+
+// fitsTitles reports whether the letters of the word may lie across others: they
+// are two or more, all of them ASCII.
+func (t *term) fitsTitles() bool { return len(t.Word) >= 2 && len(t.Word) == len(t.Runes) }
 
 // triesLetters reports whether letters over titles are worth trying: no word is
 // as good.

@@ -193,7 +193,7 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 func (tr *truth) has(talk int, m meaning) bool {
 	var title []string
 	for i, w := range tr.rows[talk] {
-		if m.words[w.text] && (!m.initial[w.text] || initialFields>>w.field&1 != 0) {
+		if m.words[w.text] && (!m.initial[w.text] || index.HeadFields>>w.field&1 != 0) {
 			return true
 		}
 		if w.field == catalog.Title && !w.part {

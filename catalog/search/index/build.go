@@ -34,6 +34,7 @@ func build(talks []*catalog.Talk, last catalog.Field) *Index {
 	ix.addAbbreviations(workers)
 	ix.addRows(workers)
 	ix.addPostings(workers)
+	ix.addHeads()
 	ix.addTitles()
 	return ix
 }
@@ -189,6 +190,25 @@ func (ix *Index) addPostings(workers []*worker) {
 			next[i][word]++
 		})
 	})
+}
+
+// addHeads copies the postings that are in HeadFields.
+func (ix *Index) addHeads() {
+	n := 0
+	for _, p := range ix.postings {
+		if p.Where()&HeadFields != 0 {
+			n++
+		}
+	}
+	ix.heads, ix.headStarts = make([]Posting, 0, n), make([]uint32, ix.Size()+1)
+	for word := range ix.Size() {
+		for _, p := range ix.Postings(uint32(word)) {
+			if p.Where()&HeadFields != 0 {
+				ix.heads = append(ix.heads, p)
+			}
+		}
+		ix.headStarts[word+1] = uint32(len(ix.heads))
+	}
 }
 
 // eachWord calls yield once for each word of each talk of a worker, in the

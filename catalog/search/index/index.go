@@ -19,10 +19,12 @@ type Index struct {
 	Abbreviations
 	Talks []*catalog.Talk
 
-	postings  []Posting // of all words, one word after the other, each by talk
-	starts    []uint32  // by word: where its postings begin; one more at the end
-	rows      []Entry   // of all talks, one after the other
-	rowStarts []uint32  // by talk: where its row begins; one more at the end
-	titles    []Title   // by talk; one more at the end
-	initials  []byte    // of all titles, with and without stop words
+	postings   []Posting // of all words, one word after the other, each by talk
+	starts     []uint32  // by word: where its postings begin; one more at the end
+	heads      []Posting // those of the postings that are in HeadFields
+	headStarts []uint32  // by word: where its heads begin; one more at the end
+	rows       []Entry   // of all talks, one after the other
+	rowStarts  []uint32  // by talk: where its row begins; one more at the end
+	titles     []Title   // by talk; one more at the end
+	initials   []byte    // of all titles, with and without stop words
 }

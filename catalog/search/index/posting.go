@@ -1,6 +1,10 @@
 package index
 
-import "sort"
+import (
+	"sort"
+
+	"talks/catalog"
+)
 
 // A Posting says that a word stands in a talk, and where: the number of the
 // talk in the upper bits, a bit for each field below it, and one bit that tells
@@ -10,6 +14,7 @@ type Posting uint32
 // The bits of a posting's Where.
 const (
 	AllFields   = 1<<(Hidden+1) - 1
+	HeadFields  = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers | 1<<catalog.Track | 1<<catalog.Room
 	ShownFields = 1<<Hidden - 1
 	ByItself    = AllFields + 1
 )
@@ -29,6 +34,12 @@ func (p Posting) Where() uint32 { return uint32(p) & (1<<talkShift - 1) }
 // Postings returns the postings of a word, in the order of talks.
 func (ix *Index) Postings(word uint32) []Posting {
 	return ix.postings[ix.starts[word]:ix.starts[word+1]]
+}
+
+// Heads returns the postings of a word that are in HeadFields, in the order of
+// talks. They are a tenth of all: texts are left out.
+func (ix *Index) Heads(word uint32) []Posting {
+	return ix.heads[ix.headStarts[word]:ix.headStarts[word+1]]
 }
 
 // Has reports whether a word stands in a talk, in one of the fields.
