@@ -31,10 +31,17 @@ func parseProperty(line string) (p property, ok bool) {
 			}
 			p.parameters = line[nameEnd:i]
 			p.value = line[i+1:]
-			return p, p.name != "" && strings.Trim(p.name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
+			return p, isName(p.name)
 		}
 	}
 	return p, false
+}
+
+// isName reports whether a text in upper case can be the name of a property.
+func isName(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(c rune) bool {
+		return (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_'
+	})
 }
 
 // parameter gives the value of a parameter without its quotes, or "". RFC
@@ -55,7 +62,7 @@ func (p *property) parameter(name string) string {
 		key, value, _ := strings.Cut(rest[:end], "=")
 		if strings.EqualFold(strings.TrimSpace(key), name) {
 			value = strings.Trim(strings.TrimSpace(value), `"`)
-			return parameterEscapes.Replace(value)
+			return replace(parameterEscapes, value, "^")
 		}
 		rest = rest[end:]
 	}
@@ -86,6 +93,15 @@ func (p *property) list() []string {
 }
 
 // unescape undoes the escapes of a text. What is none stays: C:\path.
-func unescape(s string) string { return escapes.Replace(s) }
+func unescape(s string) string { return replace(escapes, s, `\`) }
+
+// replace undoes escapes, all of which start with the same mark. Most texts have
+// none, and a Replacer copies even those.
+func replace(escapes *strings.Replacer, s, mark string) string {
+	if !strings.Contains(s, mark) {
+		return s
+	}
+	return escapes.Replace(s)
+}
 
 var escapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\N`, "\n", `\;`, ";", `\,`, ",", `\:`, ":", `\"`, `"`)

@@ -6,40 +6,27 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// blocks are the elements that have lines of their own, with the number of line
-// feeds between them and their neighbours.
-var blocks = map[atom.Atom]int{
+// elements are those of HTML of which the text is kept, with the number of line
+// feeds between them and their neighbours: none where they stand within a line.
+// What is not in this table is text, like <version> in a command line.
+var elements = map[atom.Atom]int{
 	atom.P: 2, atom.H1: 2, atom.H2: 2, atom.H3: 2, atom.H4: 2, atom.H5: 2, atom.H6: 2,
 	atom.Pre: 2, atom.Blockquote: 2, atom.Table: 2, atom.Hr: 2, atom.Ul: 2, atom.Ol: 2, atom.Dl: 2,
 	atom.Section: 2, atom.Article: 2, atom.Header: 2, atom.Footer: 2, atom.Aside: 2, atom.Main: 2,
 	atom.Nav: 2, atom.Figure: 2, atom.Details: 2, atom.Center: 2, atom.Fieldset: 2, atom.Address: 2,
 	atom.Div: 1, atom.Li: 1, atom.Dt: 1, atom.Dd: 1, atom.Tr: 1, atom.Thead: 1, atom.Tbody: 1,
 	atom.Tfoot: 1, atom.Caption: 1, atom.Figcaption: 1, atom.Summary: 1, atom.Body: 2, atom.Html: 2,
+
+	atom.A: 0, atom.Abbr: 0, atom.Acronym: 0, atom.B: 0, atom.Bdi: 0, atom.Bdo: 0, atom.Big: 0, atom.Br: 0,
+	atom.Cite: 0, atom.Code: 0, atom.Col: 0, atom.Colgroup: 0, atom.Del: 0, atom.Dfn: 0, atom.Em: 0, atom.Font: 0,
+	atom.Head: 0, atom.I: 0, atom.Iframe: 0, atom.Img: 0, atom.Ins: 0, atom.Kbd: 0, atom.Label: 0, atom.Mark: 0,
+	atom.Nobr: 0, atom.Picture: 0, atom.Q: 0, atom.S: 0, atom.Samp: 0, atom.Script: 0, atom.Small: 0, atom.Span: 0,
+	atom.Strike: 0, atom.Strong: 0, atom.Style: 0, atom.Sub: 0, atom.Sup: 0, atom.Td: 0, atom.Th: 0, atom.Time: 0,
+	atom.Tt: 0, atom.U: 0, atom.Var: 0, atom.Wbr: 0,
 }
 
-func isBlock(tag atom.Atom) bool { return blocks[tag] > 0 }
-
-// inline are the elements of which only the text remains. What is in neither
-// table is text, like <version> in a command line.
-var inline = map[atom.Atom]bool{
-	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,
-	atom.Br: true, atom.Cite: true, atom.Code: true, atom.Del: true, atom.Dfn: true, atom.Em: true,
-	atom.Font: true, atom.I: true, atom.Img: true, atom.Ins: true, atom.Kbd: true, atom.Label: true,
-	atom.Mark: true, atom.Q: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true,
-	atom.Strike: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Td: true, atom.Th: true,
-	atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true, atom.Script: true,
-	atom.Style: true, atom.Head: true, atom.Iframe: true, atom.Colgroup: true, atom.Col: true, atom.Picture: true,
-	atom.Nobr: true,
-}
-
-// element is HTML's element of that name, in any case, or 0.
-func element(name string) atom.Atom {
-	a := atomOf(name)
-	if blocks[a] > 0 || inline[a] {
-		return a
-	}
-	return 0
-}
+// isBlock reports whether an element has lines of its own.
+func isBlock(tag atom.Atom) bool { return elements[tag] > 0 }
 
 // atomOf is the atom of a name in any case, or 0.
 func atomOf(name string) atom.Atom { return atom.Lookup([]byte(strings.ToLower(name))) }
@@ -143,7 +130,11 @@ func elementAt(s string) atom.Atom {
 	if end == 0 || end == len(s) || !strings.ContainsRune(" \t\r\n\f/>", rune(s[end])) {
 		return 0
 	}
-	return element(s[:end])
+	tag := atomOf(s[:end])
+	if _, found := elements[tag]; !found {
+		return 0
+	}
+	return tag
 }
 
 // hasEndTag reports whether a text has the end tag of such an element.

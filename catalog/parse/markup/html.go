@@ -18,10 +18,37 @@ func (c *Converter) htmlText(s string) (text string, ok bool) {
 	}
 	var w htmlWriter
 	w.b.Grow(len(s))
-	if !w.fragment(s, scope{}) {
+	if isParagraphs(s) {
+		w.paragraphs(s)
+	} else if !w.fragment(s, scope{}) {
 		return "", false
 	}
 	return w.b.String(), true
+}
+
+// isParagraphs reports whether HTML has no other tags than those of paragraphs
+// and line breaks, as four of five abstracts.
+func isParagraphs(s string) bool {
+	tags := 0
+	for _, tag := range []string{"<p>", "</p>", "<br>", "<br/>", "<br />"} {
+		tags += strings.Count(s, tag)
+	}
+	return tags == strings.Count(s, "<")
+}
+
+// paragraphs writes such HTML, which needs no tree.
+func (w *htmlWriter) paragraphs(s string) {
+	for s != "" {
+		text, rest, _ := strings.Cut(s, "<")
+		w.text(html.UnescapeString(text), scope{})
+		tag, rest, _ := strings.Cut(rest, ">")
+		if strings.HasPrefix(tag, "br") {
+			w.gap = min(w.gap+1, 2)
+		} else {
+			w.breakLines(2)
+		}
+		s = rest
+	}
 }
 
 // A scope is what a node stands in.
@@ -87,9 +114,9 @@ func (w *htmlWriter) node(n *html.Node, in scope) {
 		w.item(n, in)
 		return
 	}
-	w.breakLines(blocks[n.DataAtom])
+	w.breakLines(elements[n.DataAtom])
 	w.children(n, in)
-	w.breakLines(blocks[n.DataAtom])
+	w.breakLines(elements[n.DataAtom])
 }
 
 func (w *htmlWriter) children(n *html.Node, in scope) {

@@ -76,8 +76,9 @@ func newHTML(source []byte) *html.Node {
 	return body
 }
 
-// elements are what nodes of Markdown are in HTML, but for links and lists.
-var elements = map[ast.NodeKind]atom.Atom{
+// tags are what nodes of Markdown are in HTML, but for links, lists and code of
+// several lines.
+var tags = map[ast.NodeKind]atom.Atom{
 	ast.KindParagraph: atom.P, ast.KindHeading: atom.H1, ast.KindBlockquote: atom.Blockquote, ast.KindThematicBreak: atom.Hr,
 	ast.KindListItem: atom.Li, ast.KindEmphasis: atom.Em, ast.KindCodeSpan: atom.Code, extensions.KindStrikethrough: atom.Del,
 	extensions.KindTable: atom.Table, extensions.KindTableHeader: atom.Tr, extensions.KindTableRow: atom.Tr, extensions.KindTableCell: atom.Td,
@@ -112,7 +113,7 @@ func add(parent *html.Node, n ast.Node, source []byte) {
 		pre.AppendChild(&html.Node{Type: html.TextNode, Data: string(n.Lines().Value(source))})
 		return
 	default:
-		if tag := elements[n.Kind()]; tag != 0 {
+		if tag := tags[n.Kind()]; tag != 0 {
 			parent = addElement(parent, tag, "", "")
 		}
 	}

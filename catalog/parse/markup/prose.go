@@ -139,17 +139,17 @@ func isPlain(s string) bool {
 // "&notify" are no references.
 func Unescape(s string) string {
 	var b strings.Builder
-	from := 0
+	from := 0 // what of s is not in b yet
 	for at := strings.IndexByte(s, '&'); at >= 0; at = indexFrom(s, '&', at+1) {
-		if !isReference(s[at+1:]) {
-			b.WriteString(s[from:at+1] + "amp;")
-			from = at + 1
+		if end := at + referenceLength(s[at:]); end > at {
+			b.WriteString(s[from:at] + html.UnescapeString(s[at:end]))
+			from = end
 		}
 	}
-	if from > 0 {
-		s = b.String() + s[from:]
+	if from == 0 {
+		return s
 	}
-	return html.UnescapeString(s)
+	return b.String() + s[from:]
 }
 
 // indexFrom is the offset of the next such byte, or -1.
@@ -161,18 +161,14 @@ func indexFrom(s string, c byte, from int) int {
 	return from + at
 }
 
-// isReference reports whether "&" and what follows it are a whole reference.
-func isReference(s string) bool {
-	const most = 34 // "&CounterClockwiseContourIntegral;" is the longest
-	for i := range min(len(s), most) {
-		switch s[i] {
-		case ';':
-			return i > 0
-		case ' ', '&':
-			return false
-		}
+// referenceLength is the length in bytes of the whole reference that a text
+// starts with, or 0.
+func referenceLength(s string) int {
+	const most = 35 // "&CounterClockwiseContourIntegral;" is the longest
+	if end := strings.IndexAny(s[1:min(len(s), most)], "; &"); end > 0 && s[1+end] == ';' {
+		return 1 + end + 1
 	}
-	return false
+	return 0
 }
 
 // paragraphs cleans a text and parts its paragraphs by one blank line.
