@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,11 +30,17 @@ func (c *Converter) htmlText(s string) (text string, ok bool) {
 // isParagraphs reports whether HTML has no other tags than those of paragraphs
 // and line breaks, as four of five abstracts.
 func isParagraphs(s string) bool {
-	tags := 0
-	for _, tag := range []string{"<p>", "</p>", "<br>", "<br/>", "<br />"} {
-		tags += strings.Count(s, tag)
+	for {
+		_, rest, found := strings.Cut(s, "<")
+		if !found {
+			return true
+		}
+		s = rest
+		isTag := func(tag string) bool { return strings.HasPrefix(rest, tag) }
+		if !slices.ContainsFunc([]string{"p>", "/p>", "br>", "br/>", "br />"}, isTag) {
+			return false
+		}
 	}
-	return tags == strings.Count(s, "<")
 }
 
 // paragraphs writes such HTML, which needs no tree.
@@ -152,8 +159,10 @@ func (w *htmlWriter) list(n *html.Node, in scope) {
 		gap = 1
 	}
 	in.list = &list{numbered: n.DataAtom == atom.Ol, next: 1}
-	if first, err := strconv.Atoi(attribute(n, "start")); err == nil && first >= 0 {
-		in.list.next = first
+	if start := attribute(n, "start"); start != "" {
+		if first, err := strconv.Atoi(start); err == nil && first >= 0 {
+			in.list.next = first
+		}
 	}
 	in.depth++
 	w.breakLines(gap)

@@ -7,6 +7,7 @@ package markup
 import (
 	"html"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -72,7 +73,12 @@ func Line(s string) string {
 			s = text
 		}
 	}
-	return strings.Join(strings.Fields(clean.Text(s)), " ")
+	s = strings.TrimSpace(clean.Text(s))
+	isOther := func(c rune) bool { return c != ' ' && unicode.IsSpace(c) }
+	if strings.Contains(s, "  ") || strings.ContainsFunc(s, isOther) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
 
 // dedent undoes the indenting of a document that was made to look good: every
@@ -139,17 +145,17 @@ func isPlain(s string) bool {
 // "&notify" are no references.
 func Unescape(s string) string {
 	var b strings.Builder
-	from := 0 // what of s is not in b yet
+	from := 0
 	for at := strings.IndexByte(s, '&'); at >= 0; at = indexFrom(s, '&', at+1) {
-		if end := at + referenceLength(s[at:]); end > at {
-			b.WriteString(s[from:at] + html.UnescapeString(s[at:end]))
-			from = end
+		if !isReference(s[at+1:]) {
+			b.WriteString(s[from:at+1] + "amp;")
+			from = at + 1
 		}
 	}
-	if from == 0 {
-		return s
+	if from > 0 {
+		s = b.String() + s[from:]
 	}
-	return b.String() + s[from:]
+	return html.UnescapeString(s)
 }
 
 // indexFrom is the offset of the next such byte, or -1.
@@ -161,14 +167,18 @@ func indexFrom(s string, c byte, from int) int {
 	return from + at
 }
 
-// referenceLength is the length in bytes of the whole reference that a text
-// starts with, or 0.
-func referenceLength(s string) int {
-	const most = 35 // "&CounterClockwiseContourIntegral;" is the longest
-	if end := strings.IndexAny(s[1:min(len(s), most)], "; &"); end > 0 && s[1+end] == ';' {
-		return 1 + end + 1
+// isReference reports whether "&" and what follows it are a whole reference.
+func isReference(s string) bool {
+	const most = 34 // "&CounterClockwiseContourIntegral;" is the longest
+	for i := range min(len(s), most) {
+		switch s[i] {
+		case ';':
+			return i > 0
+		case ' ', '&':
+			return false
+		}
 	}
-	return 0
+	return false
 }
 
 // paragraphs cleans a text and parts its paragraphs by one blank line.

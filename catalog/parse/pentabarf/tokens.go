@@ -20,9 +20,10 @@ type tokens struct {
 	start   int // byte offset of the last token
 	source  *bytes.Reader
 	decoder *xml.Decoder
-	faults  int       // damaged tags so far
-	empty   bool      // the last token is the start of <x/>, whose end comes next
-	unread  xml.Token // to be given again, or nil
+	bare    map[string]xml.Token // tags that are nothing but a name, each once
+	faults  int                  // damaged tags so far
+	empty   bool                 // the last token is the start of <x/>, whose end comes next
+	unread  xml.Token            // to be given again, or nil
 
 	line, lineAt int // the line that byte offset lineAt lies on, from 0
 }
@@ -32,7 +33,7 @@ type tokens struct {
 type text string
 
 func newTokens(data []byte) *tokens {
-	t := &tokens{data: data, source: bytes.NewReader(data)}
+	t := &tokens{data: data, source: bytes.NewReader(data), bare: make(map[string]xml.Token)}
 	t.restart()
 	return t
 }
@@ -118,12 +119,18 @@ func (t *tokens) bareTag(rest []byte) xml.Token {
 	if length == 0 || length == len(name) || name[length] != '>' {
 		return nil
 	}
-	t.pos += len(rest) - len(name) + length + len(">")
-	element := xml.Name{Local: string(name[:length])}
-	if isEnd {
-		return xml.EndElement{Name: element}
+	written := rest[:len(rest)-len(name)+length+len(">")]
+	t.pos += len(written)
+	token, known := t.bare[string(written)]
+	if !known {
+		element := xml.Name{Local: string(name[:length])}
+		token = xml.StartElement{Name: element}
+		if isEnd {
+			token = xml.EndElement{Name: element}
+		}
+		t.bare[string(written)] = token
 	}
-	return xml.StartElement{Name: element}
+	return token
 }
 
 // tag reads a tag, or passes over the document type. A "<" that starts neither
