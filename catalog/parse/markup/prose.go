@@ -39,8 +39,10 @@ func (c *Converter) affords(s string) bool {
 // text is itself and HTML's other tags are allowed. A line feed of Markdown or
 // plain text stays, as in the editors that the text comes from.
 func (c *Converter) Prose(s string) string {
-	s = strings.ReplaceAll(strings.TrimSpace(s), `\r\n`, "\n") // escaped once too often
-	s = unwrap(dedent(s))
+	for _, end := range []string{`\r\n`, "\r\n", "\r"} { // the first was escaped once too often
+		s = strings.ReplaceAll(s, end, "\n")
+	}
+	s = unwrap(dedent(strings.TrimSpace(s)))
 	if s == "" {
 		return ""
 	}

@@ -126,7 +126,6 @@ func (w *htmlWriter) words(s string, depth int) {
 
 // verbatim writes code, whose line feeds count.
 func (w *htmlWriter) verbatim(s string, depth int) {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
 	if w.gap > 0 {
 		s = strings.TrimLeft(s, "\n")
 	}
