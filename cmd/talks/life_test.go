@@ -126,7 +126,7 @@ func TestSuspends(t *testing.T) {
 func TestIdle(t *testing.T) {
 	tt := startTerminal(t, setup{})
 	tt.wait("1 of 19")
-	tt.quiet(300 * time.Millisecond)
+	tt.quiet(time.Second) // the index is built, too
 	before := len(tt.raw())
 	time.Sleep(2 * time.Second)
 	if more := len(tt.raw()) - before; more != 0 {
