@@ -13,7 +13,7 @@ import (
 	"talks/tui/pick"
 )
 
-// A counting of facets goes through all hits; it runs beside the screen.
+// counting is the count of the facets of all hits, which runs beside the screen.
 type counting struct {
 	stamp   int // of the latest one
 	cancel  context.CancelFunc
@@ -34,8 +34,8 @@ func (m *Model) pickFilter() tea.Cmd {
 	return m.recount()
 }
 
-// recount counts, unless the hits of the query are still to come: then
-// takeResults calls again.
+// recount starts a count for the filter picker. While the hits of the query are
+// still to come it does not: takeResults then calls it again.
 func (m *Model) recount() tea.Cmd {
 	m.stopCounting()
 	if m.picking != pickingFilter || m.pending {

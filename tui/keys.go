@@ -52,6 +52,8 @@ type shortcut struct {
 
 type keymap []shortcut
 
+// on makes the shortcut that does an action when one of the keys is pressed in one
+// of the modes.
 func on(modes mode, help string, do action, keys ...string) shortcut {
 	names := make([]string, len(keys))
 	for i, k := range keys {
@@ -60,11 +62,13 @@ func on(modes mode, help string, do action, keys ...string) shortcut {
 	return shortcut{modes: modes, do: do, binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(strings.Join(names, " "), help))}
 }
 
+// hinted has the status line offer the shortcut in some modes: see rank.
 func (s shortcut) hinted(modes mode, rank int) shortcut {
 	s.hint, s.rank = modes, rank
 	return s
 }
 
+// atOnce makes the shortcut act even while what was pressed before is waited for.
 func (s shortcut) atOnce() shortcut {
 	s.urgent = true
 	return s

@@ -50,7 +50,7 @@ type Options struct {
 	Follow func(url string) error
 }
 
-// Until the terminal has reported its size.
+// The size of the window, in cells, until the terminal has reported it.
 const startWidth, startHeight = 80, 24
 
 // New makes a browser for tea.NewProgram.

@@ -136,14 +136,14 @@ func TestPanic(t *testing.T) {
 	document := func(title string) func() catalog.Document {
 		return func() catalog.Document { return parse.Document(title, []byte(schedule(1, title))) }
 	}
-	l := start(t.Context(), []source{
+	p := startPool(t.Context(), []source{
 		{name: "a", read: document("A")},
 		{name: "dir/bad", read: func() catalog.Document { panic("out of\x1b range") }},
 		{name: "c", read: document("C")},
 	})
-	defer l.stop()
+	defer p.stop()
 	var got []string
-	for doc := range l.documents(t.Context(), func() {}) {
+	for doc := range p.documents(t.Context(), func() {}) {
 		for _, talk := range doc.Talks {
 			got = append(got, talk.Title)
 		}

@@ -26,17 +26,17 @@ func (p Progress) Done() bool { return p.Read == p.Files }
 // It returns an *Error if there is not one talk, and ctx's error if ctx ends
 // first; emit has then been called at most with what was read before.
 func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Progress)) error {
-	l := start(ctx, find(names, stdin))
-	defer l.stop()
+	p := startPool(ctx, find(names, stdin))
+	defer p.stop()
 	var b catalog.Builder
 	talks, emitted := 0, 0 // emitted: files read at the last call of emit
 	emitNews := func() {
-		if talks > 0 && l.read > emitted {
-			emit(Progress{Catalog: b.Catalog(), Read: l.read, Files: len(l.sources)})
-			emitted = l.read
+		if talks > 0 && p.read > emitted {
+			emit(Progress{Catalog: b.Catalog(), Read: p.read, Files: len(p.sources)})
+			emitted = p.read
 		}
 	}
-	for doc := range l.documents(ctx, emitNews) {
+	for doc := range p.documents(ctx, emitNews) {
 		talks += len(doc.Talks)
 		b.Add(doc)
 	}
@@ -47,6 +47,6 @@ func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Prog
 	if err != nil {
 		return err
 	}
-	emit(Progress{Catalog: c, Read: len(l.sources), Files: len(l.sources)})
+	emit(Progress{Catalog: c, Read: len(p.sources), Files: len(p.sources)})
 	return nil
 }

@@ -44,7 +44,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,
-		Follow:   openURL,
+		Follow:   followURL,
 	}), o.query == "") // with a query, the first frame would show what it does not find
 }
 

@@ -33,7 +33,7 @@ func (p *printer) checkFlags() error {
 	return nil
 }
 
-// most returns how many of a number of talks are printed.
+// most returns how many of so many talks are printed.
 func (p *printer) most(total int) int {
 	if p.limit > 0 {
 		return min(p.limit, total)

@@ -13,9 +13,9 @@ import (
 // has become the browser itself, or waits for it.
 const browserPatience = 2 * time.Second
 
-// openURL shows a web address in the user's browser. It fails if there is no
+// followURL follows a link: it shows a web address in the user's browser. It fails if there is no
 // display to show one on, or if the command that opens it soon fails.
-func openURL(url string) error {
+func followURL(url string) error {
 	command, err := browserCommand(runtime.GOOS, os.Getenv, exec.LookPath)
 	if err != nil {
 		return err

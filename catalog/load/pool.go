@@ -9,23 +9,23 @@ import (
 	"talks/catalog"
 )
 
-// A loading reads sources, several at a time, and hands out their documents in
+// A pool reads sources, several at a time, and hands out their documents in
 // order.
-type loading struct {
+type pool struct {
 	sources []source
 	results []chan catalog.Document // one for each source
 	read    int                     // sources whose document is handed out
 	stop    context.CancelFunc
 }
 
-// start sets workers to the sources, one a processor. When the context ends,
+// startPool sets workers to the sources, one a processor. When the context ends,
 // each of them ends after the file it is reading.
-func start(ctx context.Context, sources []source) *loading {
-	l := &loading{sources: sources, results: make([]chan catalog.Document, len(sources))}
-	for i := range l.results {
-		l.results[i] = make(chan catalog.Document, 1)
+func startPool(ctx context.Context, sources []source) *pool {
+	p := &pool{sources: sources, results: make([]chan catalog.Document, len(sources))}
+	for i := range p.results {
+		p.results[i] = make(chan catalog.Document, 1)
 	}
-	ctx, l.stop = context.WithCancel(ctx)
+	ctx, p.stop = context.WithCancel(ctx)
 	var taken atomic.Int64 // sources that a worker has taken
 	for range min(runtime.GOMAXPROCS(0), len(sources)) {
 		go func() {
@@ -34,31 +34,31 @@ func start(ctx context.Context, sources []source) *loading {
 				if i >= len(sources) {
 					return
 				}
-				l.results[i] <- sources[i].document()
+				p.results[i] <- sources[i].document()
 			}
 		}()
 	}
-	return l
+	return p
 }
 
 // documents yields each source's document, and after a folder that gave no
 // talks a document that says so. It calls idle before it waits.
-func (l *loading) documents(ctx context.Context, idle func()) iter.Seq2[catalog.Document, bool] {
+func (p *pool) documents(ctx context.Context, idle func()) iter.Seq2[catalog.Document, bool] {
 	return func(yield func(doc catalog.Document, found bool) bool) {
 		inFolder := 0 // talks of the current folder so far
-		for i, s := range l.sources {
+		for i, s := range p.sources {
 			var doc catalog.Document
 			select {
-			case doc = <-l.results[i]:
+			case doc = <-p.results[i]:
 			default:
 				idle()
 				select {
-				case doc = <-l.results[i]:
+				case doc = <-p.results[i]:
 				case <-ctx.Done():
 					return
 				}
 			}
-			l.read++
+			p.read++
 			if !yield(doc, s.folder != "") {
 				return
 			}
