@@ -153,8 +153,10 @@ func TestRuleOutOfSight(t *testing.T) {
 	if rows := d.rows(); !strings.HasPrefix(rows[2], " ── closest") || !strings.HasPrefix(d.selected(), "Talk number ") {
 		t.Errorf("the rule is not above the list:\n%s", d.screen())
 	}
-	d.send(tea.WindowSizeMsg{Width: 36, Height: 16})
-	d.lacks("have all words")
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 6}) // no room for a rule
+	d.shows("without: scapy")
+	d.send(tea.WindowSizeMsg{Width: 30, Height: 16})
+	d.lacks("have all")
 }
 
 // A near miss above a talk that has all words says what it lacks.

@@ -59,10 +59,10 @@ func (m *Model) hit(i int) search.Hit {
 	return hit
 }
 
-// lack says which words of the query a talk lacks, if it is listed among those
-// that have all, and there is room to say so.
+// lack says which words of the query a talk lacks, if it does not stand below the
+// rule, and there is room to say so.
 func (m *Model) lack(i int, hit search.Hit, width int) string {
-	if len(hit.Lacks) == 0 || m.results.Weak || m.nearFrom() > 0 && i >= m.nearFrom() {
+	if len(hit.Lacks) == 0 || m.results.Weak || m.list.RuleRow() >= 0 && i >= m.nearFrom() {
 		return ""
 	}
 	s := "without: " + strings.Join(hit.Lacks, ", ")
