@@ -26,13 +26,17 @@ type candidate struct {
 	short   bool // the word is the short form of this term and others in a row
 	initial bool // the word begins with the only letter typed
 	respelt bool // the word is one slip from the typed word, which the catalog has too
+	far     bool // the word is taken for what was typed with a slip or with letters left out
 }
 
-// fields returns the fields of a term in which a candidate counts. A word that
-// begins with the only letter typed does not count in texts: among hundreds of
-// words some word always does.
+// isInHeads reports whether a candidate does not count in texts: a word that
+// begins with the only letter typed, or is a slip away from a word that the
+// catalog has. Among hundreds of words there always is one.
+func (c *candidate) isInHeads() bool { return c.initial || c.respelt }
+
+// fields returns the fields of a term in which a candidate counts.
 func (c *candidate) fields(term *term) uint32 {
-	if c.initial {
+	if c.isInHeads() {
 		return term.fields & index.HeadFields
 	}
 	return term.fields
@@ -40,7 +44,7 @@ func (c *candidate) fields(term *term) uint32 {
 
 // postings returns the postings of a candidate's word in fields where it counts.
 func (s *scratch) postings(c *candidate) []index.Posting {
-	if c.initial {
+	if c.isInHeads() {
 		return s.ix.Heads(c.word)
 	}
 	return s.ix.Postings(c.word)
@@ -259,7 +263,7 @@ func (s *scratch) addFarWord(i int, id uint32, q float64, doubt bool) {
 	term := &s.terms[i]
 	term.best = max(term.best, q)
 	if q >= term.best*match.GateShare {
-		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: doubt})
+		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: doubt, far: true})
 	}
 }
 
@@ -304,7 +308,7 @@ func (s *scratch) addLoose(i int) {
 		}
 		s.runes = match.Runes(s.runes, w)
 		if q := term.Loose(s.runes); q > 0 {
-			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: true})
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: true, far: true})
 		}
 	}
 }
@@ -333,9 +337,9 @@ func (s *scratch) addOneSlip(i int) {
 	term := &s.terms[i]
 	for id, w := range s.ix.OneSlipFrom(term.Word) {
 		s.runes = match.Runes(s.runes, w)
-		if q := term.Respelt(s.runes); q > 0 && !words.Stop.Has(w) && w != term.Word {
+		if q := term.Respelt(s.runes); q > 0 && !words.Stop.Has(w) && term.Near(w) == 0 {
 			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), respelt: true})
-			term.volume += len(s.ix.Postings(id))
+			term.volume += len(s.ix.Heads(id))
 		}
 	}
 }

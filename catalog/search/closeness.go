@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 
@@ -14,9 +15,10 @@ const (
 	// of the one that tells less: fewer talks have both side by side than have
 	// the one or the other.
 	nearShare = 1.5
-	// caseBonus is a trifle: among equals, a talk that writes words with the
-	// upper-case letters typed comes first.
-	caseBonus = 0.1
+	// trifle decides among equals: the talk that writes the words with the
+	// upper-case letters typed comes first, and the one that has them in several
+	// fields, title and text say.
+	trifle = 0.05
 
 	reach         = 8         // how many words apart two words are near at most
 	fieldDistance = reach + 2 // words between two fields
@@ -37,7 +39,8 @@ type place struct {
 
 // A part is what one term adds to the score of a talk.
 type part struct {
-	place    // the best
+	place           // the best
+	fields   uint32 // those of all its places, a bit for each
 	evidence float64
 	nearness float64 // what standing near the term before it adds
 }
@@ -66,9 +69,11 @@ func (s *scratch) judge(talk uint32) float64 {
 		if p.field == catalog.Title {
 			p.share *= s.masses.titles[talk]
 		}
-		if best := &s.parts[p.term]; p.share > best.share {
+		best := &s.parts[p.term]
+		if p.share > best.share {
 			best.place = p
 		}
+		best.fields |= 1 << p.field
 	}
 	if len(s.terms) == 1 {
 		s.judgeTitle(talk)
@@ -86,7 +91,7 @@ func (s *scratch) judge(talk uint32) float64 {
 		score += p.evidence + p.nearness
 		before = i
 	}
-	return score + caseBonus*caseShare(s.terms, s.ix.Talks[talk])
+	return score + trifle*(caseShare(s.terms, s.ix.Talks[talk])+s.fieldsShare())
 }
 
 // judgeTitle takes the letters of the only word over the title for its best
@@ -181,6 +186,19 @@ func closeness(distance, wanted int32) float64 {
 }
 
 func abs(n int32) int32 { return max(n, -n) }
+
+// fieldsShare returns how many of the words of the query the talk that was
+// judged last has in more than one field, as a share of those that it has.
+func (s *scratch) fieldsShare() float64 {
+	has, more := 0, 0
+	for i := range s.terms {
+		if n := bits.OnesCount32(s.parts[i].fields); n > 0 && !s.terms[i].Stop {
+			has++
+			more += min(n-1, 1)
+		}
+	}
+	return float64(more) / float64(max(has, 1))
+}
 
 // caseShare returns how many of the words that were typed with an upper-case
 // letter a talk writes just so, as a share.

@@ -47,16 +47,22 @@ func newMasses(ix *index.Index) *masses {
 // rare, and score very high.
 const leastMass = 1. / 3
 
+// unknownMass is the mass of what a word may mean that the catalog lacks: as if
+// one more talk had it in its title. A guess counts the less beside it the less
+// sure it is: "aurae" is hardly assurance.
+const unknownMass = 1
+
 // weigh works out what each term can tell.
 func (s *scratch) weigh() {
 	for i := range s.terms {
 		term := &s.terms[i]
-		mass, best := 0.0, 0.0
+		mass, best, known := 0.0, 0.0, isSplit(s.pairs, i)
 		for k := range s.candidates[term.from:term.to] {
 			c := &s.candidates[term.from+k]
 			c.odds = float32(match.Odds(float64(c.quality)))
 			mass += float64(c.odds * s.masses.words[c.word])
 			best = max(best, float64(c.odds))
+			known = known || !c.far
 		}
 		for _, p := range s.pairs {
 			if int(p.term) == i {
@@ -65,6 +71,9 @@ func (s *scratch) weigh() {
 			}
 		}
 		if term.scale = 0; mass > 0 || len(s.terms) == 1 { // letters over titles have no mass
+			if !known {
+				mass += unknownMass * (1 - best)
+			}
 			term.scale = float64(len(s.ix.Talks)) / max(mass, leastMass)
 		}
 		if len(s.terms) == 1 {

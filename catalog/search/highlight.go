@@ -93,10 +93,11 @@ func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text st
 
 // qualityIn returns the quality of a word that stands in a field.
 func (r *Results) qualityIn(k int, w string, f catalog.Field) float64 {
-	if term := &r.terms[k]; len(term.Runes) == 1 && w != term.Word && index.HeadFields>>f&1 == 0 {
+	q, term := r.quality(k, w), &r.terms[k]
+	if q > 0 && index.HeadFields>>f&1 == 0 && (len(term.Runes) == 1 && w != term.Word || r.isRespelt(k, w)) {
 		return 0
 	}
-	return r.quality(k, w)
+	return q
 }
 
 // quality returns what a word is worth to a term; 0 if it is no match.

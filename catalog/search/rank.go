@@ -221,7 +221,7 @@ func (s *scratch) order() {
 	most := 1 + nearShare*(1-1/float64(len(s.terms)))
 	for i := range top {
 		evidence := float64(top[i].key) * step
-		if i >= lookAtLeast && evidence*most+caseBonus < best.least() {
+		if i >= lookAtLeast && evidence*most+2*trifle < best.least() {
 			n = i
 			break
 		}

@@ -44,11 +44,12 @@ type PartKind string
 
 // The kinds of parts.
 const (
-	Word       PartKind = "word"
-	Nearness   PartKind = "nearness" // two words stand near each other
-	UpperCase  PartKind = "upper case"
-	Missing    PartKind = "missing"    // a word that the talk does not have
-	Conditions PartKind = "conditions" // of a query that has nothing else
+	Word          PartKind = "word"
+	Nearness      PartKind = "nearness" // two words stand near each other
+	UpperCase     PartKind = "upper case"
+	SeveralFields PartKind = "in several fields"
+	Missing       PartKind = "missing"    // a word that the talk does not have
+	Conditions    PartKind = "conditions" // of a query that has nothing else
 )
 
 // fieldNames holds the name of each field in a Part.
@@ -81,7 +82,10 @@ func (r *Results) Sum(i int) Sum {
 	sum := s.sum(talk)
 	if i < r.sorted {
 		if share := caseShare(s.terms, s.ix.Talks[talk]); share > 0 {
-			sum = append(sum, Part{Kind: UpperCase, Score: caseBonus * share})
+			sum = append(sum, Part{Kind: UpperCase, Score: trifle * share})
+		}
+		if share := s.fieldsShare(); share > 0 {
+			sum = append(sum, Part{Kind: SeveralFields, Score: trifle * share})
 		}
 		return sum
 	}

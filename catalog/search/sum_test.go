@@ -27,7 +27,13 @@ func program() []*catalog.Talk {
 		talk("breaking", "breaking", ""),
 		talk("hash", "HashGNN", ""),
 		talk("gnns", "learning", "gnns"),
-		talk("rail", "trains", ""),
+		talk("rail", "trains", "scheduling"),
+		{ID: "name", Title: "Buffers", Speakers: []catalog.Person{{Name: "Daniel Vetter"}}},
+		talk("plan", "planner", "better scheduling"),
+		talk("dye", "dyeing", "color looms"),
+		talk("mill", "weaving", "colour looms"),
+		talk("twice", "orchid orchid", "orchid"),
+		talk("once", "orchid orchid", ""),
 	}
 }
 
@@ -35,11 +41,17 @@ func program() []*catalog.Talk {
 var (
 	title = fieldWeights[catalog.Title]
 	text  = fieldWeights[catalog.Abstract]
+	name  = fieldWeights[catalog.Speakers]
 )
 
 // has returns a word that a talk has so much of, of all that the talks have.
 func has(typed string, share, all float64) Part {
 	return Part{Kind: Word, Typed: typed, Score: math.Log1p(share * float64(len(program())) / max(all, leastMass))}
+}
+
+// guess is has of a word that the catalog lacks, as surely as its best reading.
+func guess(typed string, share, all, best float64) Part {
+	return has(typed, share, all+unknownMass*(1-best))
 }
 
 func lacks(typed string) Part { return Part{Kind: Missing, Typed: typed} }
@@ -59,6 +71,12 @@ func odds(typed, word string) float64 {
 	return match.Odds(q)
 }
 
+// respeltQuality returns the quality of a word that is one slip from another.
+func respeltQuality(typed, word string) float64 {
+	t := match.NewTerm(typed, false)
+	return t.Respelt([]rune(word))
+}
+
 func TestScoresAreSums(t *testing.T) {
 	type hit struct {
 		id  string
@@ -67,6 +85,8 @@ func TestScoresAreSums(t *testing.T) {
 	begins := odds("breakin", "breaking")
 	slip, slips := odds("breeking", "breaking"), odds("breeking", "braking")
 	part := odds("gnns", "gnn") * partWeight
+	american := odds("colour", "color")
+	respelt := match.Odds(respeltQuality("vetter", "better"))
 	for _, c := range []struct {
 		rule, query string
 		hits        []hit
@@ -86,8 +106,8 @@ func TestScoresAreSums(t *testing.T) {
 			{"hash", Sum{has("gnns", part*title, text+part*title)}},
 		}},
 		{"one slip beats two", "breeking", []hit{
-			{"breaking", Sum{has("breeking", slip*title, (slip+slips)*title)}},
-			{"braking", Sum{has("breeking", slips*title, (slip+slips)*title)}},
+			{"breaking", Sum{guess("breeking", slip*title, (slip+slips)*title, slip)}},
+			{"braking", Sum{guess("breeking", slips*title, (slip+slips)*title, slip)}},
 		}},
 		{"a beginning beats a slip", "breakin", []hit{
 			{"breaking", Sum{has("breakin", begins*title, begins*title)}},
@@ -97,8 +117,21 @@ func TestScoresAreSums(t *testing.T) {
 			{"other", Sum{has("security", text, text+title), has("demo", title, 2*title), lacks("trains")}},
 			{"rail", Sum{lacks("security"), lacks("demo"), has("trains", title, title)}},
 		}},
+		{"a word that the catalog has is no slip of another in a text", "vetter scheduling", []hit{
+			{"name", Sum{has("vetter", name, name+respelt*text), lacks("scheduling")}},
+			{"rail", Sum{lacks("vetter"), has("scheduling", text, 2*text)}},
+			{"plan", Sum{lacks("vetter"), has("scheduling", text, 2*text)}},
+		}},
+		{"American spelling is nearly the word", "colour looms", []hit{
+			{"mill", inARow(has("colour", text, (1+american)*text), has("looms", text, 2*text))},
+			{"dye", inARow(has("colour", american*text, (1+american)*text), has("looms", text, 2*text))},
+		}},
+		{"a trifle for what title and text say", "orchid", []hit{
+			{"twice", Sum{has("orchid", title, 2*title), {Kind: SeveralFields, Score: trifle}}},
+			{"once", Sum{has("orchid", title, 2*title)}},
+		}},
 		{"upper case is a trifle", "HashGNN", []hit{
-			{"hash", Sum{has("HashGNN", title, title), {Kind: UpperCase, Score: caseBonus}}},
+			{"hash", Sum{has("HashGNN", title, title), {Kind: UpperCase, Score: trifle}}},
 		}},
 	} {
 		r := find(t, Build(program()), c.query)

@@ -138,11 +138,11 @@ func (tr *truth) addShortForms(terms []term, i int, m *meaning) {
 
 // A meaning is what a term may stand for.
 type meaning struct {
-	initial map[string]bool // words that begin with the only letter typed: they count in few fields
-	words   map[string]bool
-	pairs   []truePair
-	title   func(title []string) bool // for letters over a title; nil: none
-	gated   bool
+	heads map[string]bool // words that do not count in texts
+	words map[string]bool
+	pairs []truePair
+	title func(title []string) bool // for letters over a title; nil: none
+	gated bool
 }
 
 // A truePair is two neighbours; the second may go on if it is open.
@@ -193,7 +193,7 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 func (tr *truth) has(talk int, m meaning) bool {
 	var title []string
 	for i, w := range tr.rows[talk] {
-		if m.words[w.text] && (!m.initial[w.text] || index.HeadFields>>w.field&1 != 0) {
+		if m.words[w.text] && (!m.heads[w.text] || index.HeadFields>>w.field&1 != 0) {
 			return true
 		}
 		if w.field == catalog.Title && !w.part {
@@ -231,8 +231,8 @@ func (tr *truth) meanings(terms []term) []meaning {
 		term, m := &terms[i], &list[i]
 		best := tr.near(&term.Term, allFields, m)
 		if len(term.Runes) == 1 {
-			m.initial = maps.Clone(m.words)
-			delete(m.initial, term.Word)
+			m.heads = maps.Clone(m.words)
+			delete(m.heads, term.Word)
 		}
 		if !term.Stop {
 			tr.addJoined(terms, i, m)
@@ -336,7 +336,7 @@ func (tr *truth) addJoined(terms []term, i int, m *meaning) {
 		for w := range tr.words {
 			if w == one || strings.HasPrefix(w, one) && b.Typing && len(a.Word) >= 2 && len(b.Word) >= 2 {
 				m.words[w] = true
-				delete(m.initial, w)
+				delete(m.heads, w)
 				m.gated = true
 			}
 		}
@@ -374,7 +374,13 @@ func (tr *truth) respell(terms []term, meanings []meaning) {
 		term := &terms[i]
 		for w := range tr.words {
 			if !term.isOptional() && meanings[i].gated && len(term.Runes) >= 4 && !words.Stop.Has(w) && term.OneSlip([]rune(w)) > 0 {
-				meanings[i].words[w] = true
+				m := &meanings[i]
+				if m.heads == nil {
+					m.heads = make(map[string]bool)
+				}
+				if !m.words[w] {
+					m.words[w], m.heads[w] = true, true
+				}
 			}
 		}
 	}

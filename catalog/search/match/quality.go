@@ -8,6 +8,7 @@ const (
 	Exact       = 1.0
 	Joined      = 0.97 // two words of the query that are one in the catalog
 	counted     = 0.9  // k8s
+	spelling    = 0.9  // British for American, or the other way round
 	Split       = 0.86 // one word of the query that is two neighbours in the catalog
 	JoinedTyped = 0.85 // two words of the query that begin one word
 	bones       = 0.78 // all consonants, without the vowels

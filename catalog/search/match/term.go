@@ -54,6 +54,9 @@ func (t *Term) Near(word string) float64 {
 	}
 	if len(t.Runes) >= 3 && t.Inflects(word) {
 		q = max(q, Inflected)
+		if words.American(word) == words.American(t.Word) {
+			q = max(q, spelling)
+		}
 	}
 	if t.Abbreviates(word) {
 		q = max(q, counted)

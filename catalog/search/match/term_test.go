@@ -21,6 +21,7 @@ func TestOrderOfTrust(t *testing.T) {
 		{"ipv6", "", "ipv4", "ip"},
 		{"k3s", "k3sup", "", "k3", "kubernetes"},
 		{"colour", "color", "", "collar"},
+		{"decentralised", "decentralized", "decentralisation", "", "socialised"},
 		{"braking", "brake", "breaking", ""},
 		{"protection", "protections", "protectoin", "protekion", "", "pottery"},
 		{"meditation", "meditations", "medtation", "dedication", "", "meridian"},

@@ -43,6 +43,20 @@ func Stem(word string) string {
 	return w
 }
 
+// American returns a word in American spelling: decentralised as decentralized,
+// colours as colors. It knows no exceptions (advertize): what it returns is for
+// comparing alone.
+func American(word string) string {
+	w := strings.TrimSuffix(word, "s")
+	for _, e := range [...]string{"e", "ed", "er", "ing", "ation"} {
+		s, ok := strings.CutSuffix(w, e)
+		if n := len(s); ok && n > 4 && s[n-1] == 's' && (s[n-2] == 'i' || s[n-2] == 'y') {
+			return s[:n-1] + "z" + e + word[len(w):]
+		}
+	}
+	return american(w) + word[len(w):]
+}
+
 // british holds British endings, each with the American one.
 var british = [...][2]string{{"our", "or"}, {"tre", "ter"}, {"ence", "ense"}, {"ogue", "og"}}
 
