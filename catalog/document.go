@@ -4,11 +4,10 @@ package catalog
 // problems met on the way. A talk has no ID yet unless the file gives one;
 // Builder makes ids unique.
 type Document struct {
-	File        string // the name it was read under
-	Format      string // "seed text", "pentabarf xml", …; empty if it is none that is known
-	Encoding    string // "utf-8", …
-	Name        string // short name of the collection; may be empty
-	Attribution string // whose text it is, as the document says; may be empty
-	Talks       []Talk
-	Problems    []Problem
+	File     string // the name it was read under
+	Format   string // "seed text", "pentabarf xml", …; empty if it is none that is known
+	Encoding string // "utf-8", …
+	Name     string // short name of the collection; may be empty
+	Talks    []Talk
+	Problems []Problem
 }

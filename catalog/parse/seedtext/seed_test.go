@@ -112,7 +112,7 @@ func TestSeedAbstractsToTheLetter(t *testing.T) {
 		t.Errorf("after the last abstract stands %q", got)
 	}
 	doc := parsetest.Document(Parse, string(data))
-	if doc.Attribution != footer || doc.Name != "oschina" {
-		t.Errorf("attribution %q, name %q", doc.Attribution, doc.Name)
+	if doc.Name != "oschina" {
+		t.Errorf("name %q", doc.Name)
 	}
 }

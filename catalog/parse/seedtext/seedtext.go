@@ -96,8 +96,7 @@ func (p *parser) takeAttribution() {
 	if len(p.block) == 0 || !strings.HasPrefix(p.last, attributionMark) {
 		return
 	}
-	p.Doc.Attribution = p.line(p.last)
-	p.Doc.Name = attributedName(p.Doc.Attribution)
+	p.Doc.Name = attributedName(p.line(p.last))
 	p.block = bytes.TrimRight(bytes.TrimSuffix(p.block, []byte(p.last)), "\n")
 }
 

@@ -28,7 +28,7 @@ func TestText(t *testing.T) {
 		in       string
 		talks    []talk
 		problems []string // "line: what"
-		by       string
+		name     string   // of the document
 	}{
 		"one talk":              {in: good, talks: []talk{goodTalk}},
 		"byte-order mark":       {in: "\ufeff" + good, talks: []talk{goodTalk}},
@@ -47,9 +47,9 @@ func TestText(t *testing.T) {
 		"marker inside":         {in: "下载PPT A\n\n下载PPT", talks: []talk{at(1, talk{Title: "下载PPT A", Abstract: "下载PPT"})}},
 		"nothing but a marker":  {in: "下载PPT\n\ntext", talks: []talk{at(1, talk{Title: "下载PPT", Abstract: "text"})}},
 		"tab":                   {in: "A\tb\n\nx\ty", talks: []talk{at(1, talk{Title: "A   b", Abstract: "x   y"})}},
-		"attribution":           {in: good + "\n© The Conf", talks: []talk{goodTalk}, by: "© The Conf"},
-		"attribution apart":     {in: good + "\n\n\n\n©2024 Somebody\n\n", talks: []talk{goodTalk}, by: "©2024 Somebody"},
-		"attribution paragraph": {in: good + "\n\n© us", talks: []talk{goodTalk}, by: "© us"},
+		"attribution":           {in: good + "\n© The Conf", talks: []talk{goodTalk}, name: "the"},
+		"attribution apart":     {in: good + "\n\n\n\n©2024 Somebody\n\n", talks: []talk{goodTalk}, name: "somebody"},
+		"attribution paragraph": {in: good + "\n\n© us", talks: []talk{goodTalk}, name: "us"},
 		"not an attribution":    {in: "Good\n\nText.\n\n\n© Law\n\nIt is.", talks: []talk{goodTalk, at(6, talk{Title: "© Law", Abstract: "It is."})}},
 		"title alone": {
 			in:       good + "\n\n\nLonely\n\n\n",
@@ -76,7 +76,7 @@ func TestText(t *testing.T) {
 		"blank":         {in: " \n\n \n", problems: []string{"f: no talks found"}},
 		"prose":         {in: "just\nsome\nlines", problems: []string{"f: no talks found"}},
 		"one line":      {in: "just a line", problems: []string{"f: no talks found"}},
-		"only a footer": {in: "© nobody", problems: []string{"f: no talks found"}, by: "© nobody"},
+		"only a footer": {in: "© nobody", problems: []string{"f: no talks found"}, name: "nobody"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -91,8 +91,8 @@ func TestText(t *testing.T) {
 			if !reflect.DeepEqual(problems, test.problems) {
 				t.Errorf("problems %q, want %q", problems, test.problems)
 			}
-			if doc.Attribution != test.by {
-				t.Errorf("attribution %q, want %q", doc.Attribution, test.by)
+			if doc.Name != test.name {
+				t.Errorf("name %q, want %q", doc.Name, test.name)
 			}
 		})
 	}
@@ -155,7 +155,7 @@ func FuzzText(f *testing.F) {
 				t.Errorf("a talk without a title: %+v", talk)
 			}
 		}
-		checkClean(t, doc.Attribution, false)
+		checkClean(t, doc.Name, false)
 		for _, p := range doc.Problems {
 			checkClean(t, p.What, false)
 		}
