@@ -16,12 +16,19 @@ func TestAbbreviations(t *testing.T) {
 		{ID: "plural", Title: "Answers", Abstract: "What LLMs say."},
 		{ID: "long", Title: "Questions", Abstract: "To train large language models."},
 		{ID: "apart", Title: "A large house", Abstract: "The language of a model."},
-		{ID: "act", Title: "Law", Abstract: "The Cyber Resilience Act (CRA)"},
+		{ID: "rest", Title: "Services", Abstract: "Representational state transfer (REST), and the rest."},
+		{ID: "other", Title: "Pauses", Abstract: "The rest after the rest."},
+		{ID: "act", Title: "The Cyber Resilience Act (CRA)", Abstract: "Law."},
 	}
 	ix := Build(talks)
 	for _, c := range []struct{ query, want, marked string }{
 		{"large language model", "explains long apart short plural", "Model large language model; large language models; large language model; LLM; LLMs"},
-		{"llm", "explains short long plural", "large language model LLM; LLM; large language models; LLM"},
+		{"llm", "explains short plural long", "large language model LLM; LLM; LLM; large language models"}, // its plural before its long form
+		{"!llm model", "apart long", "model; model"}, // to the letter
+		{"!abstract:llm model", "apart", "model"},     // what abstract:llm finds
+		{"c", "act", "C C"},                           // and no long form of what begins so
+		{"rest", "rest other", "REST rest; rest rest"},
+		{"representational state transfer", "rest", "Representational state transfer"}, // not the rest
 		{"llm train", "long", "train large language models"},
 		{"language", "explains long apart", "language; language; language"},
 		{"cyber resilience act", "act", "Cyber Resilience Act"},

@@ -79,21 +79,21 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if r.Len() > 0 && !r.Weak {
 		return nil
 	}
-	o := offers{ctx: ctx, of: r}
+	o := offers{ctx: ctx, of: r, asked: r.Query.Without(r.stops()...)}
 	misspelt := o.tryFields()
 	suspects := r.suspects()
 	for _, w := range suspects {
 		if w != misspelt {
 			for _, instead := range r.engine.nearest(w) {
-				o.try(r.Query.Replaced(w, instead).String())
+				o.try(o.asked.Replaced(w, instead).String())
 			}
 		}
 	}
 	for _, w := range suspects {
-		o.try(r.Query.Without(w).String())
+		o.try(o.asked.Without(w).String())
 	}
 	if missing := r.Missing(); len(o.made) == 0 && len(missing) > 1 { // no word can be spared alone
-		o.try(r.Query.Without(missing...).String())
+		o.try(o.asked.Without(missing...).String())
 	}
 	if len(o.made) == 0 && len(r.terms) > 2 {
 		for _, s := range r.terms[:min(len(r.terms), maxSuggestions)] {
@@ -114,6 +114,17 @@ func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 		return nil
 	}
 	return o.made
+}
+
+// stops returns the words of the query that do not count, as typed.
+func (r *Results) stops() []string {
+	var list []string
+	for _, t := range r.terms {
+		if t.Stop {
+			list = append(list, t.typed)
+		}
+	}
+	return list
 }
 
 // suspects returns the words to blame, or all of them.
@@ -164,6 +175,7 @@ func (e *Engine) nearest(w string) []string {
 type offers struct {
 	ctx   context.Context
 	of    *Results
+	asked query.Query // of that, without its stop words
 	made  []Suggestion
 	tries int
 }
@@ -206,10 +218,10 @@ func (o *offers) try(text string) {
 }
 
 // search returns what a query finds; nil if it finds nothing, near misses only
-// or everything, or if enough has been tried.
+// or everything, if it is a single letter, or if enough has been tried.
 func (o *offers) search(text string) *Results {
 	q := query.Parse(text)
-	if q.Empty() || len(o.made) >= maxSuggestions || o.tries >= maxTries || text == o.of.Query.String() {
+	if q.Empty() || len(text) == 1 || len(o.made) >= maxSuggestions || o.tries >= maxTries || text == o.of.Query.String() {
 		return nil
 	}
 	o.tries++

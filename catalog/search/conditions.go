@@ -14,6 +14,7 @@ import (
 // alternatives.
 type conditions struct {
 	some   bool     // the query has any
+	wanted bool     // one of them is more than an exclusion
 	set             // the talks that satisfy all
 	blamed []string // the conditions that no talk satisfies together with those before
 }
@@ -39,6 +40,7 @@ func (s *scratch) satisfy(ctx context.Context, q query.Query) (conditions, error
 		if !asked {
 			continue
 		}
+		c.wanted = c.wanted || !g.Atoms[0].Not
 		before := len(c.talks)
 		if count++; !c.some {
 			c.some, c.set = true, got

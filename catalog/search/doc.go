@@ -8,7 +8,9 @@
 //  2. Engine.Search (search.go) runs the steps below in a scratch (scratch.go),
 //     which holds the memory of one search.
 //  3. Conditions are answered to the letter, and nothing loosens them:
-//     conditions.go, set.go, literal.go, phrase.go, facts.go.
+//     conditions.go, set.go, literal.go, phrase.go, facts.go. An exclusion takes
+//     away what is found without the exclamation mark: !title:llm a title with
+//     large language model too, which title:llm finds, and !llm just the letters.
 //  4. A free word becomes a term (terms.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, pairs.go, titles.go; package
 //     match compares two words).

@@ -65,7 +65,7 @@ func (r *Results) highlight(t *catalog.Talk) []highlight {
 }
 
 // highlightLongForms highlights the long forms of the words that a term may stand
-// for.
+// for. Of one letter it does not: most titles would be highlighted as a whole.
 func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text string) []highlight {
 	if len(r.terms) == 0 {
 		return found
@@ -82,7 +82,7 @@ func (r *Results) highlightLongForms(found []highlight, f catalog.Field, text st
 		said, starts = append(said, id), append(starts, tok.Start)
 		ix.ShortForms(said, func(short uint32, n int) {
 			for k := range r.terms {
-				if q := r.quality(k, ix.Word(short)); q > 0 {
+				if q := r.quality(k, ix.Word(short)); q > 0 && len(r.terms[k].Runes) > 1 {
 					found = append(found, highlight{Span: Span{f, starts[len(starts)-n], tok.End}, term: uint8(k), quality: q})
 				}
 			}

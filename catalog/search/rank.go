@@ -42,7 +42,8 @@ type tally struct {
 const mostNear = 10
 
 // gather ranks the talks that satisfy the conditions and have any of the
-// required terms, by their evidence. It returns how many have all.
+// required terms, by their evidence, or if none has, those that satisfy the
+// conditions. It returns how many have all.
 //
 // The term that can tell most comes first. Once ten talks score more than all
 // remaining terms together could give, a talk that has none of the terms before
@@ -68,6 +69,9 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 			s.count(&s.terms[i], t, k < sure, closed, c.some)
 		}
 		s.touched = s.touched[:0]
+	}
+	if len(s.hits) == 0 && c.wanted { // the words are wrong, the conditions are not
+		s.hits = append(s.hits, c.talks...)
 	}
 	for _, t := range s.hits {
 		near := int(s.tallies[t].sure) < len(required)

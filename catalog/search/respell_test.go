@@ -21,7 +21,8 @@ func TestSuggestionsAreSpelt(t *testing.T) {
 		{"track:govenment giraffe", "track:government"},
 		{`"private key" protectoin giraffe`, `"private key" protection`},
 		{"braking changes giraffe", "braking changes"},
-		{"the kuberntes giraffe", "the kubernetes"},
+		{"the kuberntes giraffe", "kubernetes"}, // without what does not count
+		{"how do i manage devices giraffe", "manage devices"},
 		{"ambmsh giraffe", "ambmsh"},                       // letters of a title, no word
 		{"private key zebra giraffe okapi", "private key"}, // all to blame at once
 		{"https://giraffe.com/okapi/ambient-mesh", "ambient-mesh"},

@@ -227,6 +227,8 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 		{"giraffe mesh rust", "giraffe", "mesh rust"},
 		{"track:foo mesh", "track:foo", "mesh"},
 		{"mesh", "", ""},
+		{"x giraffe", "x giraffe", ""}, // one letter is no suggestion
+		{"speaker:zoe giraffe", "giraffe", "speaker:zoe"},
 		{"kubernetes giraffe haskell", "giraffe haskell", "kubernetes"},
 	} {
 		r := find(t, ix, c.query)

@@ -152,7 +152,8 @@ type truePair struct {
 }
 
 // search returns the talks that have all of a query, and those that satisfy its
-// conditions and have any of its words, in catalog order.
+// conditions and have any of its words, in catalog order; if none has any, those
+// that satisfy the conditions, unless these only exclude.
 func (tr *truth) search(q query.Query) (all, some []int) {
 	var left []int // the talks that satisfy the conditions
 	for talk := range tr.talks {
@@ -187,7 +188,16 @@ func (tr *truth) search(q query.Query) (all, some []int) {
 	if required > 1 {
 		tr.respell(terms, meanings)
 	}
-	return all, having(min(1, required))
+	if some = having(min(1, required)); len(some) == 0 && slices.ContainsFunc(q.Groups, tr.isWanted) {
+		some = left
+	}
+	return all, some
+}
+
+// isWanted reports whether a group is a condition that asks for something.
+func (tr *truth) isWanted(g query.Group) bool {
+	isAsked := func(a query.Atom) bool { return !a.IsHalfTyped() || tr.holdsAnywhere(a) }
+	return !g.IsFree() && !g.Atoms[0].Not && slices.ContainsFunc(g.Atoms, isAsked)
 }
 
 func (tr *truth) has(talk int, m meaning) bool {

@@ -79,10 +79,14 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 	if err != nil {
 		return err
 	}
+	explained := false // why there is nothing
 	for _, r := range results.Remarks() {
 		say(s.err, r.What, r.Hint)
+		explained = explained || r.Explains
 	}
-	p.sayNear(s, results)
+	if results.Len() > 0 || !explained {
+		p.sayNear(ctx, s, results)
+	}
 	if p.asJSON {
 		err = printJSON(s.out, p.answer(typed, results, false), "  ")
 	} else {
@@ -94,9 +98,9 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 	return err
 }
 
-// sayNear says whether what is printed has all words of the query.
-func (p *printer) sayNear(s streams, results *search.Results) {
-	const closest = "these are the closest"
+// sayNear says whether what is printed has all words of the query, and if no
+// talk has, which words are to blame and what to ask instead.
+func (p *printer) sayNear(ctx context.Context, s streams, results *search.Results) {
 	clauses := results.Query.Clauses()
 	asked := strings.Join(clauses, ", ")
 	near := false
@@ -104,10 +108,15 @@ func (p *printer) sayNear(s streams, results *search.Results) {
 		near = near || results.IsNear(i)
 	}
 	switch {
-	case results.Weak && len(clauses) == 1:
-		say(s.err, "no talk has: "+asked, closest)
-	case results.Weak:
-		say(s.err, "no talk has all of: "+asked, closest)
+	case results.Weak, results.Len() == 0:
+		what := "no talk has: " + asked
+		if len(clauses) > 1 {
+			what = "no talk has all of: " + asked
+			if missing := results.Missing(); len(missing) > 0 && len(missing) < len(clauses) {
+				what += "; to blame: " + strings.Join(missing, ", ")
+			}
+		}
+		say(s.err, what, instead(ctx, results))
 	case near:
 		whole := results.Complete()
 		match := "talks match"
@@ -116,6 +125,22 @@ func (p *printer) sayNear(s streams, results *search.Results) {
 		}
 		say(s.err, fmt.Sprintf("%d %s all of: %s", whole, match, asked), "the others are the closest")
 	}
+}
+
+// instead tells what to do about a query that no talk has all of.
+func instead(ctx context.Context, results *search.Results) string {
+	var hints []string
+	if results.Len() > 0 {
+		hints = append(hints, "these are the closest")
+	}
+	var offers []string
+	for _, o := range results.Suggestions(ctx) {
+		offers = append(offers, fmt.Sprintf("%s (%d)", o.Query, o.Count))
+	}
+	if len(offers) > 0 {
+		hints = append(hints, "did you mean "+strings.Join(offers, ", ")+"?")
+	}
+	return strings.Join(hints, "; ")
 }
 
 // printHits prints hits as lines, each with its sum below it if that is asked

@@ -34,7 +34,8 @@ func explains(f catalog.Field) bool {
 }
 
 // addAbbreviations reads what the texts explain. Short forms of more than one
-// word are left out, and those that are stop words.
+// word are left out, and those that the catalog mostly writes in lower case: the
+// rest is no representational state transfer.
 func (ix *Index) addAbbreviations(workers []*worker) {
 	var pairs []abbrev.Pair
 	for _, w := range workers {
@@ -46,7 +47,7 @@ func (ix *Index) addAbbreviations(workers []*worker) {
 	ix.lemmas, ix.byLast = make([]uint32, ix.Size()), make([][]abbreviation, 1)
 	for _, p := range slices.Compact(pairs) {
 		short, long := plainWords(strings.TrimSuffix(p.Short, "s")), plainWords(p.Long) // LLM of LLMs
-		if len(short) != 1 || len(long) < 2 || words.Stop.Has(short[0]) {
+		if len(short) != 1 || len(long) < 2 || words.Stop.Has(short[0]) || isPlain(short[0], workers) {
 			continue
 		}
 		id, known := ix.ID(short[0])
@@ -63,6 +64,18 @@ func (ix *Index) addAbbreviations(workers []*worker) {
 			ix.byLast[last] = append(ix.byLast[last], a)
 		}
 	}
+}
+
+// isPlain reports whether a word stands more often in lower case than with
+// capitals.
+func isPlain(word string, workers []*worker) bool {
+	n := int32(0)
+	for _, w := range workers {
+		if id, ok := w.ids[word]; ok {
+			n += w.plain[id]
+		}
+	}
+	return n > 0
 }
 
 // addLemma makes a word and its forms words of long forms, and returns their

@@ -45,6 +45,7 @@ type worker struct {
 	from, to int // its share of the talks
 	ids      map[string]uint32
 	words    []string // by the worker's own numbers
+	plain    []int32  // by word: how much oftener it stands in lower case than with capitals
 	text     string   // of the current field
 	end      int      // of the word before, in bytes; 0 before the first
 	rows     []Entry  // with the worker's own numbers
@@ -80,6 +81,12 @@ func (w *worker) add(t words.Token) {
 		id = uint32(len(w.words))
 		w.ids[word] = id
 		w.words = append(w.words, word)
+		w.plain = append(w.plain, 0)
+	}
+	if w.text[t.Start:t.End] == string(t.Word) {
+		w.plain[id]++
+	} else {
+		w.plain[id]--
 	}
 	if t.Part {
 		id |= partBit

@@ -57,6 +57,9 @@ func (t *Term) Near(word string) float64 {
 		if words.American(word) == words.American(t.Word) {
 			q = max(q, spelling)
 		}
+		if word == t.Word+"s" {
+			q = max(q, Plural)
+		}
 	}
 	if t.Abbreviates(word) {
 		q = max(q, counted)
