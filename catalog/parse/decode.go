@@ -18,7 +18,7 @@ import (
 // decode gives a document as UTF-8 without a byte-order mark, and the name of
 // its encoding. Marks and zeros tell UTF-8 and UTF-16; an encoding that an XML
 // declaration names counts unless the bytes are UTF-8 all the same. Bytes that
-// are no text stay, for package clean to replace.
+// are not text stay; package clean replaces them.
 func decode(data []byte) (text []byte, encoding string) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\ufeff")):

@@ -1,17 +1,18 @@
 // Package parse turns the bytes of one file into talks and problems. It knows
 // no files, no clock and no terminal.
 //
+// The way from a file to its talks, folder by folder: decode.go unpacks gzip
+// and turns every encoding into UTF-8, with the help of clean, which also makes
+// any text safe to show. markup turns HTML and Markdown into clean paragraphs,
+// when reads dates, times and zones, and draft uses both to make a catalog.Talk
+// of a draft.Event. The formats (pentabarf, records, icalendar, notes) find the
+// events of a document and hand each to draft as a draft.Event; seedtext, whose
+// texts have neither markup nor times, makes talks itself.
+//
 // A format is one folder here and one row in the table below. The content of a
 // document tells its format, never its name. Whatever a document is, it gives
 // talks and problems, never a panic; every text of them is clean, and nothing
-// that a document names is ever opened. The way of the data:
-//
-//	decode      gzip, byte-order marks and encodings -> UTF-8
-//	a format    UTF-8 -> draft.Event, one for each event of the document
-//	draft       draft.Event -> catalog.Talk, by means of
-//	  when        dates, times, durations and zones
-//	  markup      HTML and Markdown -> paragraphs
-//	  clean       text that is safe to show
+// that a document names is ever opened.
 package parse
 
 import (
@@ -33,7 +34,7 @@ type format struct {
 	name           string
 	is             func(data []byte) bool // reports whether a document looks like it
 	parse          func(doc *catalog.Document, data []byte)
-	reportsInvalid bool // the format itself reports bytes that are no UTF-8
+	reportsInvalid bool // the format itself reports bytes that are not UTF-8
 }
 
 // formats are tried in this order; the seed text comes last, because any text
@@ -49,8 +50,8 @@ func formats() []format {
 }
 
 // Document parses a document, packed with gzip or not. The name is only shown,
-// in sources and problems. A document without talks is no error: its problems
-// say what is wrong.
+// in sources and problems. A document without talks is not an error: its
+// problems say what is wrong.
 func Document(name string, data []byte) catalog.Document {
 	doc := catalog.Document{File: name}
 	packed := isGzip(data)
@@ -82,7 +83,7 @@ func Document(name string, data []byte) catalog.Document {
 	return doc
 }
 
-// invalidLines counts the lines with bytes that are no UTF-8.
+// invalidLines counts the lines with bytes that are not UTF-8.
 func invalidLines(data []byte) (invalid draft.LineCount) {
 	if utf8.Valid(data) {
 		return invalid

@@ -74,8 +74,8 @@ func Line(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// isClean reports whether Text has nothing to look at in a text, as is the
-// rule. Marks it has to count.
+// isClean reports whether Text leaves a text as it is, as it does most. One with
+// marks is not clean, because Text has to count them.
 func isClean(s string) bool {
 	for _, r := range s {
 		if r >= ' ' && r <= '~' || r == '\n' {

@@ -13,7 +13,7 @@ type Field uint8
 // The fields, each with the markup that its file has in it.
 const (
 	ID   Field = iota
-	GUID       // where an event has no ID
+	GUID       // used if the event has no ID
 	Code       // pretalx's own id
 	Slug       // of the event's address
 	Title

@@ -61,7 +61,7 @@ func (r *Reporter) TooMany(line int) {
 // once, rather than in every talk that uses it.
 func Shorten(name string) string { return start(name, MaxLine) }
 
-// start is as much of a text as fits into so many bytes.
+// start is as much of a text as fits into a number of bytes.
 func start(s string, most int) string {
 	if len(s) <= most {
 		return s

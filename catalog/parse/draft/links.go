@@ -40,7 +40,7 @@ func tidyLinks(links []catalog.Link) []catalog.Link {
 }
 
 // leadsAway reports whether an address has a scheme or starts with what may be
-// a host. "talks/4.html" is relative to some page, "n/a" is no address.
+// a host. "talks/4.html" is relative to some page, and "n/a" is not an address.
 func leadsAway(url string) bool {
 	host, _, _ := strings.Cut(url, "/")
 	return strings.ContainsAny(host, ".:") && !strings.HasPrefix(url, ".")
@@ -61,7 +61,7 @@ func kindOfLink(title, url string) catalog.LinkKind {
 	return catalog.LinkPage
 }
 
-// KindNamed reads the kind that a schedule writes beside a link.
+// KindNamed is the kind of a link that a schedule calls by a name.
 func KindNamed(name string) catalog.LinkKind {
 	switch strings.ToLower(name) {
 	case "slides", "presentation":

@@ -68,8 +68,8 @@ func (e *event) addCategories(names []string) {
 	*track = strings.Join(names, ", ")
 }
 
-// continueText takes a line that is no property: it belongs to the text before
-// it, which its writer has not folded. A malformed property (NAME=…) is
+// continueText takes a line that is not a property: it belongs to the text
+// before it, which was written without folding. A malformed property (NAME=…) is
 // dropped.
 func (p *parser) continueText(line string) {
 	name := strings.TrimLeft(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")

@@ -129,7 +129,7 @@ func (p *parser) end(component string) {
 }
 
 // property takes a property of the calendar or of the current event. An alarm
-// within an event has a description too, which is no text of the event.
+// within an event has a description too, which is not the event's.
 func (p *parser) property(pr *property) {
 	component := ""
 	if len(p.open) > 0 {

@@ -92,7 +92,8 @@ func (p *property) list() []string {
 	return items
 }
 
-// unescape undoes the escapes of a text. What is none stays: C:\path.
+// unescape undoes the escapes of a text. A backslash that escapes nothing
+// stays, as in C:\path.
 func unescape(s string) string { return replace(escapes, s, `\`) }
 
 // replace undoes escapes, all of which start with the same mark. Most texts have

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// elements are those of HTML of which the text is kept, with the number of line
-// feeds between them and their neighbours: none where they stand within a line.
+// elements are the elements of HTML whose text is kept, each with the number of
+// line feeds between it and its neighbours, which is 0 if it is part of a line.
 // What is not in this table is text, like <version> in a command line.
 var elements = map[atom.Atom]int{
 	atom.P: 2, atom.H1: 2, atom.H2: 2, atom.H3: 2, atom.H4: 2, atom.H5: 2, atom.H6: 2,
@@ -38,11 +38,11 @@ var embedded = map[atom.Atom]bool{
 	atom.Canvas: true, atom.Svg: true, atom.Form: true, atom.Input: true, atom.Button: true, atom.Meta: true, atom.Link: true,
 }
 
-// raw are the elements whose content is no text to be read. Of one that never
-// ends the author only writes.
+// raw are the elements whose content is not meant to be read. If one never ends,
+// the author only writes about it.
 var raw = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Iframe: true}
 
-// onlyElements makes text of the tags that are no elements of HTML, as in
+// onlyElements makes text of the tags that are not elements of HTML, as in
 // "give --version <version>", and takes out the elements of raw content, so
 // that a parser of HTML keeps every word.
 func onlyElements(s string) string {

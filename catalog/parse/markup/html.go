@@ -17,7 +17,7 @@ func (c *Converter) htmlText(s string) (text string, ok bool) {
 	if !c.affords(s) {
 		return "", false
 	}
-	var w htmlWriter
+	var w writer
 	w.b.Grow(len(s))
 	if isParagraphs(s) {
 		w.paragraphs(s)
@@ -44,7 +44,7 @@ func isParagraphs(s string) bool {
 }
 
 // paragraphs writes such HTML, which needs no tree.
-func (w *htmlWriter) paragraphs(s string) {
+func (w *writer) paragraphs(s string) {
 	for s != "" {
 		text, rest, _ := strings.Cut(s, "<")
 		w.text(html.UnescapeString(text), scope{})
@@ -77,7 +77,7 @@ type list struct {
 var body = html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
 
 // fragment writes a fragment, unless it is nested too deep.
-func (w *htmlWriter) fragment(s string, in scope) bool {
+func (w *writer) fragment(s string, in scope) bool {
 	nodes, err := html.ParseFragment(strings.NewReader(onlyElements(s)), &body)
 	if err != nil {
 		return false
@@ -89,7 +89,7 @@ func (w *htmlWriter) fragment(s string, in scope) bool {
 }
 
 // node writes a node with all that it holds.
-func (w *htmlWriter) node(n *html.Node, in scope) {
+func (w *writer) node(n *html.Node, in scope) {
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data, in)
@@ -126,7 +126,7 @@ func (w *htmlWriter) node(n *html.Node, in scope) {
 	w.breakLines(elements[n.DataAtom])
 }
 
-func (w *htmlWriter) children(n *html.Node, in scope) {
+func (w *writer) children(n *html.Node, in scope) {
 	for child := range n.ChildNodes() {
 		w.node(child, in)
 	}
@@ -142,7 +142,7 @@ func attribute(n *html.Node, name string) string {
 }
 
 // link writes a link, and its address behind it unless the text says it.
-func (w *htmlWriter) link(n *html.Node, in scope) {
+func (w *writer) link(n *html.Node, in scope) {
 	before := w.b.Len()
 	w.children(n, in)
 	text, href := w.b.String()[before:], Target(strings.TrimSpace(attribute(n, "href")))
@@ -153,7 +153,7 @@ func (w *htmlWriter) link(n *html.Node, in scope) {
 }
 
 // list writes a list. One within another follows its item at once.
-func (w *htmlWriter) list(n *html.Node, in scope) {
+func (w *writer) list(n *html.Node, in scope) {
 	gap := 2
 	if in.list != nil {
 		gap = 1
@@ -172,7 +172,7 @@ func (w *htmlWriter) list(n *html.Node, in scope) {
 }
 
 // item writes a list item behind its mark. It may have lost its list.
-func (w *htmlWriter) item(n *html.Node, in scope) {
+func (w *writer) item(n *html.Node, in scope) {
 	if in.list == nil {
 		in.list = &list{}
 		in.depth = 1
@@ -192,7 +192,7 @@ func (w *htmlWriter) item(n *html.Node, in scope) {
 }
 
 // power parts a number from its exponent: 10^6.
-func (w *htmlWriter) power(sup *html.Node) {
+func (w *writer) power(sup *html.Node) {
 	if n := sup.FirstChild; n != nil && n.Type == html.TextNode && n.Data != "" && n.Data[0] >= '0' && n.Data[0] <= '9' &&
 		w.gap == 0 && !w.space && w.b.Len() > 0 {
 		w.b.WriteByte('^')
@@ -200,7 +200,7 @@ func (w *htmlWriter) power(sup *html.Node) {
 }
 
 // cell parts the cells of a table's row.
-func (w *htmlWriter) cell() {
+func (w *writer) cell() {
 	if w.b.Len() > 0 && w.gap == 0 {
 		w.b.WriteString(" | ")
 		w.space = false

@@ -49,7 +49,7 @@ func (c *Converter) markdownText(s string) (text string, ok bool) {
 		}
 		return c.htmlText(rendered.String())
 	}
-	var w htmlWriter
+	var w writer
 	w.b.Grow(len(s))
 	w.children(newHTML([]byte(s)), scope{})
 	return w.b.String(), true

@@ -13,8 +13,8 @@ const maxIndent = 8
 // are parsed as HTML.
 const maxReparse = 100
 
-// An htmlWriter puts the texts of an HTML tree together.
-type htmlWriter struct {
+// An writer puts the texts of an HTML tree together.
+type writer struct {
 	b         strings.Builder
 	gap       int  // line feeds owed before the next text
 	space     bool // a blank owed before the next text
@@ -25,7 +25,7 @@ type htmlWriter struct {
 }
 
 // breakLines owes n line feeds, unless a list item has just begun.
-func (w *htmlWriter) breakLines(n int) {
+func (w *writer) breakLines(n int) {
 	if n > 0 && !w.atMark() {
 		w.gap = max(w.gap, n)
 		w.blankLine = false
@@ -33,10 +33,10 @@ func (w *htmlWriter) breakLines(n int) {
 }
 
 // atMark reports whether the text ends with the mark of an empty list item.
-func (w *htmlWriter) atMark() bool { return w.markEnd > 0 && w.markEnd == w.b.Len() }
+func (w *writer) atMark() bool { return w.markEnd > 0 && w.markEnd == w.b.Len() }
 
 // begin pays the line feeds and the blank that are owed.
-func (w *htmlWriter) begin(depth int) {
+func (w *writer) begin(depth int) {
 	switch {
 	case w.gap > 0 && w.b.Len() > 0:
 		w.b.WriteString("\n\n"[:w.gap])
@@ -49,7 +49,7 @@ func (w *htmlWriter) begin(depth int) {
 
 // text writes a text node. Outside of code, references that are left in it
 // and end tags of blocks are markup that was escaped twice.
-func (w *htmlWriter) text(s string, in scope) {
+func (w *writer) text(s string, in scope) {
 	if in.pre {
 		w.verbatim(s, in.depth)
 		return
@@ -64,7 +64,7 @@ func (w *htmlWriter) text(s string, in scope) {
 			}
 		}
 	}
-	s = strings.ReplaceAll(s, "\u00a0", " ") // a blank, to whoever searches for it
+	s = strings.ReplaceAll(s, "\u00a0", " ") // one searches for it with a plain blank
 	for at := 0; at < len(s); {
 		start := at
 		for at < len(s) && isBlank(s[at]) {
@@ -84,7 +84,7 @@ func (w *htmlWriter) text(s string, in scope) {
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 // blanks takes the white space before a word.
-func (w *htmlWriter) blanks(s, next string) {
+func (w *writer) blanks(s, next string) {
 	if s == "" {
 		return
 	}
@@ -109,7 +109,7 @@ func startsItem(s string) bool {
 
 // words writes words with single blanks between them. A link's address never
 // touches the word behind it.
-func (w *htmlWriter) words(s string, depth int) {
+func (w *writer) words(s string, depth int) {
 	if s == "" {
 		return
 	}
@@ -125,7 +125,7 @@ func (w *htmlWriter) words(s string, depth int) {
 }
 
 // verbatim writes code, whose line feeds count.
-func (w *htmlWriter) verbatim(s string, depth int) {
+func (w *writer) verbatim(s string, depth int) {
 	if w.gap > 0 {
 		s = strings.TrimLeft(s, "\n")
 	}

@@ -56,7 +56,7 @@ func Parse(doc *catalog.Document, data []byte) {
 			text.WriteString("\n" + strings.Repeat("#", notes[i].level) + " " + notes[i].title + "\n\n")
 			text.Write(data[notes[i].from:notes[i].to])
 		}
-		e.Text[draft.Abstract] = lineFeeds.Replace(text.String())
+		e.Text[draft.Abstract] = text.String()
 		if strings.TrimSpace(e.Text[draft.Abstract]) == "" {
 			s.Problem(e.Line, "a heading without a text", "an abstract follows its heading")
 		}
@@ -73,9 +73,6 @@ func highest(notes []note) int {
 	}
 	return level
 }
-
-// lineFeeds makes the line ends that Markdown is read with.
-var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // split splits a document at its headings. A "#" within a fenced block is
 // code.

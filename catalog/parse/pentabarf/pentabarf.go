@@ -86,7 +86,7 @@ func Parse(doc *catalog.Document, data []byte) {
 	}
 }
 
-// reportRoot says what an XML document is that is no schedule.
+// reportRoot reports what an XML document is, if it is not a schedule.
 func reportRoot(doc *catalog.Document, root string) {
 	if root == "html" {
 		draft.Report(doc, 0, "a web page, not a schedule", "save the schedule.xml or schedule.json that the page links to")

@@ -29,7 +29,7 @@ type tokens struct {
 }
 
 // A text is what stands between two tags, its references replaced. White
-// space alone is none.
+// space alone does not count as one.
 type text string
 
 func newTokens(data []byte) *tokens {
@@ -133,7 +133,7 @@ func (t *tokens) bareTag(rest []byte) xml.Token {
 	return token
 }
 
-// tag reads a tag, or passes over the document type. A "<" that starts neither
+// tag reads a tag, or passes over the document type. Any other "<"
 // is text.
 func (t *tokens) tag(rest []byte) xml.Token {
 	if name := bytes.TrimPrefix(rest[1:], []byte("/")); len(name) == 0 || name[0]|0x20 < 'a' && name[0] != '!' && name[0] != '_' {
@@ -164,8 +164,8 @@ var (
 )
 
 // damaged reads a tag that encoding/xml cannot: up to the next ">" or "<",
-// with those attributes that are whole. One that neither follows is the end of
-// the document, and so is one too many.
+// with those attributes that are whole. If neither follows, or there were too
+// many damaged tags, the document ends here.
 func (t *tokens) damaged(rest []byte) xml.Token {
 	tag := damagedTag.FindSubmatch(rest)
 	if tag == nil && t.source.Len() > 0 {

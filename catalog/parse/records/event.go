@@ -12,11 +12,11 @@ import (
 
 // event makes a draft of an event in any of the forms.
 func (p *parser) event(t *talk) draft.Event {
-	r := newRecord(t.node)
-	if repeated := r.repeated; repeated.kind() != kindMissing {
+	o := newObject(t.node)
+	if repeated := o.repeated; repeated.kind() != kindMissing {
 		p.schedule.Problem(repeated.line(), "one event has twice a "+clean.Quote(repeated.name().written), "a piece of the file may be missing")
 	}
-	slot := r.value(fieldSlots) // when and where, in pretalx's API
+	slot := o.value(fieldSlots) // when and where, in pretalx's API
 	for first := range slot.items() {
 		slot = first
 		break
@@ -24,33 +24,33 @@ func (p *parser) event(t *talk) draft.Event {
 	e := draft.Event{Line: t.node.line()}
 	text := &e.Text
 	for field := range draft.Fields {
-		text[field] = r.text(field)
+		text[field] = o.text(field)
 	}
 	if t.scope.isNamed {
 		text[draft.Slug] = draft.First(text[draft.Slug], t.node.name().written)
 	}
-	text[draft.Title] = r.title()
-	text[draft.Kind] = resolve(p.types, r.value(draft.Kind))
-	text[draft.Room] = draft.First(resolve(p.rooms, r.value(draft.Room)), newReference(slot.get("room")).name, t.scope.room)
-	text[draft.Track] = draft.First(resolve(p.tracks, r.value(draft.Track)), t.scope.track)
+	text[draft.Title] = o.title()
+	text[draft.Kind] = resolve(p.types, o.value(draft.Kind))
+	text[draft.Room] = draft.First(resolve(p.rooms, o.value(draft.Room)), newReference(slot.get("room")).name, t.scope.room)
+	text[draft.Track] = draft.First(resolve(p.tracks, o.value(draft.Track)), t.scope.track)
 	text[draft.Day] = t.scope.day
-	text[draft.Start] = draft.First(p.moment(r.value(draft.Start)), p.moment(slot.get("start")))
-	text[draft.End] = draft.First(p.moment(r.value(draft.End)), p.moment(slot.get("end")))
-	if r.ranks[draft.Title] > 0 && !r.tells(draft.Abstract) {
+	text[draft.Start] = draft.First(p.moment(o.value(draft.Start)), p.moment(slot.get("start")))
+	text[draft.End] = draft.First(p.moment(o.value(draft.End)), p.moment(slot.get("end")))
+	if o.ranks[draft.Title] > 0 && !o.tells(draft.Abstract) {
 		text[draft.Abstract] = text[draft.Summary]
 	}
 	if strings.Contains(text[draft.Kind], "#") {
 		text[draft.Kind] = "" // "calendar#event": Google's own, said of every object
 	}
-	joinDate(text, p.moment(r.value(fieldStartDate)))
+	joinDate(text, p.moment(o.value(fieldStartDate)))
 	p.addTimeslot(&e)
-	p.addSpeakers(&e, &r)
-	addLinks(&e, &r)
-	p.addCategories(&e, r.value(fieldCategories))
+	p.addSpeakers(&e, &o)
+	addLinks(&e, &o)
+	p.addCategories(&e, o.value(fieldCategories))
 	return e
 }
 
-// joinDate takes a date that is given besides the time of day. Midnight in such
+// joinDate uses a date that is given apart from the time of day. Midnight in such
 // a date is a placeholder: only the day is used.
 func joinDate(text *draft.Texts, startDate string) {
 	const day = len("2006-01-02")
@@ -65,8 +65,8 @@ func joinDate(text *draft.Texts, startDate string) {
 }
 
 // addLinks adds what the event leads to.
-func addLinks(e *draft.Event, r *record) {
-	for _, links := range r.all(fieldLinks) {
+func addLinks(e *draft.Event, o *object) {
+	for _, links := range o.all(fieldLinks) {
 		for link := range links.items() {
 			if len(e.Links) >= draft.MaxLinks {
 				break
@@ -74,11 +74,11 @@ func addLinks(e *draft.Event, r *record) {
 			addLink(e, link)
 		}
 	}
-	e.AddLink("Page", r.text(fieldURL), catalog.LinkPage)
-	e.AddLink("Origin", r.text(fieldOrigin), catalog.LinkPage)
-	e.AddLink("Feedback", r.text(fieldFeedback), catalog.LinkFeedback)
-	addAddresses(e, "Recording", r.value(fieldRecording), catalog.LinkRecording)
-	addAddresses(e, "Slides", r.value(fieldSlides), catalog.LinkSlides)
+	e.AddLink("Page", o.text(fieldURL), catalog.LinkPage)
+	e.AddLink("Origin", o.text(fieldOrigin), catalog.LinkPage)
+	e.AddLink("Feedback", o.text(fieldFeedback), catalog.LinkFeedback)
+	addAddresses(e, "Recording", o.value(fieldRecording), catalog.LinkRecording)
+	addAddresses(e, "Slides", o.value(fieldSlides), catalog.LinkSlides)
 }
 
 // addAddresses adds an address on the web, or a list of them.

@@ -206,7 +206,7 @@ func literalKind(word string) kind {
 var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 // unescape is the text of a string without its quotes, until the next call.
-// Half a surrogate pair is U+FFFD, an escape that is none stays.
+// Half a surrogate pair becomes U+FFFD; an unknown escape stays as it is.
 func (r *jsonReader) unescape(raw []byte) []byte {
 	at := bytes.IndexByte(raw, '\\')
 	if at < 0 {

@@ -80,7 +80,7 @@ var keys = [fields]string{
 }
 
 // A key is the field that a name stands for. Its rank orders the names of one
-// field: 1 is preferred, 0 is no key.
+// field: 1 is preferred, 0 means that the name is not a key.
 type key struct {
 	field field
 	rank  uint8
@@ -130,7 +130,7 @@ func isTranslated(f field) bool {
 }
 
 // localeRank ranks the codes of languages, English first and the others alike;
-// 0 is none that is known.
+// 0 means that the code is not known.
 func localeRank(code string) uint8 {
 	switch code {
 	case "en":

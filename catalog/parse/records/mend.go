@@ -2,8 +2,8 @@ package records
 
 import "bytes"
 
-// How a jsonReader goes on where a bit is flipped, or bytes are missing or come
-// on top. It counts on this: a quote stands beside a bracket, a comma or a
+// How a jsonReader goes on where a bit is flipped, or bytes are missing or
+// added. It relies on this: a quote stands beside a bracket, a comma or a
 // colon; a name is a short text before a colon; a list holds either objects or
 // texts.
 

@@ -105,11 +105,11 @@ func (n node) get(names ...string) node {
 
 // anyText reads whatever stands where a text is expected: a text, a number, or
 // an object that gives the text in several languages ({"en": …, "de": …}) or
-// under "name" or "title". Anything else has none, and is no error: one odd
+// under "name" or "title". Anything else has no text, which is not an error: one odd
 // field must not cost the event.
 func (n node) anyText() string { return n.anyTextWithin(2) }
 
-// anyTextWithin is anyText at most so many objects deep.
+// anyTextWithin is anyText, in at most depth objects within one another.
 func (n node) anyTextWithin(depth int) string {
 	k := n.kind()
 	if k == kindText || k == kindNumber {

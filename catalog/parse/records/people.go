@@ -9,27 +9,27 @@ import (
 
 // newSpeaker reads a speaker, given as an object or by the name alone, which
 // may be no more than a key.
-func newSpeaker(r *record) draft.Speaker {
-	if r.node.kind() != kindObject {
-		name := strings.TrimSpace(r.node.anyText())
+func newSpeaker(o *object) draft.Speaker {
+	if o.node.kind() != kindObject {
+		name := strings.TrimSpace(o.node.anyText())
 		return draft.Speaker{Key: name, Name: name}
 	}
 	s := draft.Speaker{
-		Key:       firstText(r.value(draft.GUID), r.value(draft.Code), r.value(draft.ID)),
-		Name:      firstText(r.value(fieldPublicName), r.value(fieldName)),
-		Biography: firstText(r.value(fieldBiography), r.value(draft.Abstract)),
+		Key:       firstText(o.value(draft.GUID), o.value(draft.Code), o.value(draft.ID)),
+		Name:      firstText(o.value(fieldPublicName), o.value(fieldName)),
+		Biography: firstText(o.value(fieldBiography), o.value(draft.Abstract)),
 	}
-	if last := firstText(r.value(fieldLastName)); s.Name == "" && last != "" {
-		s.Name = strings.TrimSpace(firstText(r.value(fieldFirstName)) + " " + last)
+	if last := firstText(o.value(fieldLastName)); s.Name == "" && last != "" {
+		s.Name = strings.TrimSpace(firstText(o.value(fieldFirstName)) + " " + last)
 	}
-	s.Name = draft.First(s.Name, firstText(r.value(fieldFullName)), s.Key)
+	s.Name = draft.First(s.Name, firstText(o.value(fieldFullName)), s.Key)
 	return s
 }
 
 // keepPerson stores a person for the talks that name no more than the key.
-func (p *parser) keepPerson(r *record) {
-	s := newSpeaker(r)
-	if s.Key = draft.First(s.Key, r.node.name().written); s.Key == "" || len(p.people) > draft.MaxTalks {
+func (p *parser) keepPerson(o *object) {
+	s := newSpeaker(o)
+	if s.Key = draft.First(s.Key, o.node.name().written); s.Key == "" || len(p.people) > draft.MaxTalks {
 		return
 	}
 	p.people[s.Key] = draft.Shorten(s.Name)
@@ -39,18 +39,18 @@ func (p *parser) keepPerson(r *record) {
 }
 
 // addSpeakers adds who gives the event: its authors, if it names no speakers.
-func (p *parser) addSpeakers(e *draft.Event, r *record) {
-	for _, people := range r.all(fieldPeople) {
+func (p *parser) addSpeakers(e *draft.Event, o *object) {
+	for _, people := range o.all(fieldPeople) {
 		addPeople(e, people)
 	}
 	if len(e.Speakers) == 0 {
-		addPeople(e, r.value(fieldAuthors))
+		addPeople(e, o.value(fieldAuthors))
 	}
-	if len(e.Speakers) == 0 && r.tells(draft.Title) && r.ranks[fieldBiography] > 0 {
-		e.Speakers = append(e.Speakers, draft.Speaker{Name: r.text(fieldName)})
+	if len(e.Speakers) == 0 && o.tells(draft.Title) && o.ranks[fieldBiography] > 0 {
+		e.Speakers = append(e.Speakers, draft.Speaker{Name: o.text(fieldName)})
 	}
 	if len(e.Speakers) == 1 && e.Speakers[0].Biography == "" {
-		e.Speakers[0].Biography = r.text(fieldBiography)
+		e.Speakers[0].Biography = o.text(fieldBiography)
 	}
 	p.nameSpeakers(e)
 }
@@ -76,11 +76,11 @@ func addPerson(e *draft.Event, n node) {
 	if len(e.Speakers) > draft.MaxSpeakers || n.isEmpty() || n.get("event_role").anyText() == "coordinator" {
 		return
 	}
-	r := newRecord(n)
-	if n.tree.damaged && r.isTalk() {
+	o := newObject(n)
+	if n.tree.damaged && o.isTalk() {
 		return // the end of the list of people is missing
 	}
-	addSpeaker(e, newSpeaker(&r))
+	addSpeaker(e, newSpeaker(&o))
 }
 
 func addSpeaker(e *draft.Event, s draft.Speaker) {

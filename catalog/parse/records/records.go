@@ -4,9 +4,9 @@
 // API, the exports of Indico, Sessionize and others (see keys.go).
 //
 // A document becomes a tree of nodes (json.go, node.go, tree.go; mend.go goes on
-// behind a fault). The parser looks through it for
-// objects that are talks (walk.go, record.go) and for the rooms, tracks and people that
-// talks refer to, and makes an event of each talk (event.go).
+// after a fault). The parser looks through it for objects that are talks
+// (walk.go, object.go) and for the rooms, tracks and people that talks refer to,
+// and makes an event of each talk (event.go).
 package records
 
 import (

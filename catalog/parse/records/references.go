@@ -20,7 +20,7 @@ func newReference(n node) reference {
 			slug: n.get("slug").anyText(), guid: n.get("guid").anyText(), id: n.get("id").anyText(),
 		}
 	}
-	return reference{id: n.anyText()} // a number refers, and is no name
+	return reference{id: n.anyText()} // a number is an id, never a name
 }
 
 // keepName keeps the name of a room, a track or a type for the talks that

@@ -47,7 +47,7 @@ type builder struct {
 	unclosed []int             // indexes of the list at the top, and of what is not closed yet
 }
 
-// newBuilder starts a tree of about so many values and bytes of text.
+// newBuilder starts a tree and makes room for so many values and bytes of text.
 func newBuilder(values, texts int) *builder {
 	b := &builder{indexes: map[string]uint32{"": 0}}
 	b.names = make([]name, 1)

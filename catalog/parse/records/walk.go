@@ -53,18 +53,18 @@ func (p *parser) walk(n node, at scope) {
 // walkObject takes an event or a person, or looks in the members of what is
 // neither.
 func (p *parser) walkObject(n node, at scope) {
-	r := newRecord(n)
-	isEvent, isPerson := r.isEvent(at), at.isNamed && isPeople(at.in)
+	o := newObject(n)
+	isEvent, isPerson := o.isEvent(at), at.isNamed && isPeople(at.in)
 	switch {
 	case isEvent:
 		p.talks = append(p.talks, talk{n, at})
 	case isPerson:
-		p.keepPerson(&r)
+		p.keepPerson(&o)
 	}
 	if (isEvent || isPerson) && !n.tree.damaged { // damage may have put others into it
 		return
 	}
-	p.enter(&r, &at)
+	p.enter(&o, &at)
 	if slots := n.get("timeslots"); slots.kind() == kindList {
 		p.timetable(n, slots)
 	}
@@ -83,33 +83,33 @@ func (p *parser) walkObject(n node, at scope) {
 	}
 }
 
-// isEvent reports whether the record is an event where it stands. In a list of
+// isEvent reports whether the object is an event where it stands. In a list of
 // events all are but those that hold events themselves; elsewhere those that
 // have something that only talks have.
-func (r *record) isEvent(at scope) bool {
+func (o *object) isEvent(at scope) bool {
 	switch {
-	case !at.isItem && (at.name == "conference" || at.name == "schedule"), r.holdsTalks, r.isPerson():
+	case !at.isItem && (at.name == "conference" || at.name == "schedule"), o.holdsTalks, o.isPerson():
 		return false
 	case at.isTop: // a file may be a single talk, if it has a text
-		return r.isTitled() && r.isTalk()
+		return o.isTitled() && o.isTalk()
 	case at.isListed, at.isNamed && holdsTalks(at.in):
-		return r.title() != "" || r.tells(draft.Abstract, fieldPeople, fieldSlots, draft.Start)
+		return o.title() != "" || o.tells(draft.Abstract, fieldPeople, fieldSlots, draft.Start)
 	case at.isItem && (at.in == "rooms" || holdsTalks(at.name)):
-		return r.ranks != [fields]uint8{} && (r.title() != "" || !r.tells(fieldName))
+		return o.ranks != [fields]uint8{} && (o.title() != "" || !o.tells(fieldName))
 	}
-	return r.isTalk()
+	return o.isTalk()
 }
 
 // enter takes what an object says of the talks within it.
-func (p *parser) enter(r *record, at *scope) {
+func (p *parser) enter(o *object, at *scope) {
 	if at.name == "days" {
-		at.day = r.text(draft.Date)
+		at.day = o.text(draft.Date)
 	}
 	isList := at.name == "results" || at.name == "rooms" || at.name == "tracks"
-	if !at.isTop && !(isList && r.holdsTalks) {
+	if !at.isTop && !(isList && o.holdsTalks) {
 		return
 	}
-	name := markup.Line(firstText(r.value(draft.Title), r.value(fieldName), r.value(draft.Summary)))
+	name := markup.Line(firstText(o.value(draft.Title), o.value(fieldName), o.value(draft.Summary)))
 	switch at.name {
 	case "rooms":
 		at.room = name
@@ -142,7 +142,7 @@ func (p *parser) walkList(n node, at scope) {
 // one item at least has a title and more.
 func listsTalks(n node) bool {
 	for item := range n.items() {
-		if r := newRecord(item); !r.holdsTalks && !r.isPerson() && (r.isTalk() || r.isTitled()) {
+		if o := newObject(item); !o.holdsTalks && !o.isPerson() && (o.isTalk() || o.isTitled()) {
 			return true
 		}
 	}
@@ -154,8 +154,8 @@ func listsTalks(n node) bool {
 func (p *parser) keepItem(n node, list string) (done bool) {
 	switch {
 	case isPeople(list):
-		r := newRecord(n)
-		p.keepPerson(&r)
+		o := newObject(n)
+		p.keepPerson(&o)
 		return !n.tree.damaged
 	case list == "categories":
 		p.keepCategory(n)

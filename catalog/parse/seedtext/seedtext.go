@@ -24,7 +24,7 @@ const (
 	attributionMark = "©"
 )
 
-// hint is the grammar in one line, for whoever hands us something else.
+// hint is the grammar in one line, shown beside a problem with a document.
 const hint = "a talk is a title line, a blank line, then its abstract; two blank lines part talks"
 
 // A parser gathers lines to blocks and makes a talk of each.
@@ -161,8 +161,8 @@ func cutSlidesMarker(title string) (string, bool) {
 	return rest, true
 }
 
-// finish reports what was mended, and drops a document that has not one block
-// of the grammar: prose is not a list of talks.
+// finish reports what was mended, and drops the talks of a document in which
+// no block follows the grammar: prose is not a list of talks.
 func (p *parser) finish() {
 	if p.formed == 0 {
 		p.Doc.Format, p.Doc.Talks, p.Doc.Problems = "", nil, nil

@@ -11,7 +11,7 @@ import (
 // rest is counted.
 const maxAlike = 50
 
-// A Reporter adds problems to a document, so many of each kind.
+// A Reporter adds problems to a document, at most maxAlike of each kind.
 type Reporter struct {
 	Doc   *catalog.Document
 	kinds []kind
@@ -66,8 +66,8 @@ func (c *LineCount) Add(line int) {
 	}
 }
 
-// ReportInvalid reports on how many lines bytes that are no UTF-8 were
-// replaced.
+// ReportInvalid reports on how many lines bytes that are not UTF-8
+// were replaced.
 func (c LineCount) ReportInvalid(doc *catalog.Document) {
 	if c.Lines > 0 {
 		Report(doc, c.First, "invalid utf-8 in "+catalog.Count(c.Lines, "line", "lines")+", replaced", "save the file as utf-8")

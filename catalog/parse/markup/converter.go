@@ -1,5 +1,5 @@
-// Package markup makes clean paragraphs and lines of texts whose authors wrote
-// HTML, Markdown or neither, which no schedule says. HTML is read by
+// Package markup makes clean paragraphs and lines of texts. Their authors wrote
+// HTML, Markdown or neither, and no schedule says which. HTML is read by
 // golang.org/x/net/html, Markdown (CommonMark with tables and struck text) by
 // goldmark.
 package markup
@@ -144,7 +144,7 @@ func isPlain(s string) bool {
 }
 
 // Unescape replaces HTML's references, but only whole ones: "R&D" and
-// "&notify" are no references.
+// "&notify" are not references.
 func Unescape(s string) string {
 	var b strings.Builder
 	from := 0
