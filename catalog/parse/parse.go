@@ -3,7 +3,7 @@
 //
 // The way from a file to its talks, folder by folder: decode.go unpacks gzip
 // and turns every encoding into UTF-8, with the help of clean, which also makes
-// any text safe to show. markup turns HTML and Markdown into clean paragraphs,
+// any text safe to show; conflicts.go passes over the marks of a failed merge. markup turns HTML and Markdown into clean paragraphs,
 // when reads dates, times and zones, and draft uses both to make a catalog.Talk
 // of a draft.Event. The formats (pentabarf, records, icalendar, notes) find the
 // events of a document and hand each to draft as a draft.Event; seedtext, whose
@@ -65,6 +65,7 @@ func Document(name string, data []byte) catalog.Document {
 		draft.Report(&doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
 		return doc
 	}
+	data = passConflicts(&doc, data)
 	for _, f := range formats() {
 		if f.is(data) {
 			doc.Format = f.name

@@ -1,0 +1,44 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"talks/catalog/parse/parsetest"
+)
+
+// TestConflicts reads documents in which a merge left both sides.
+func TestConflicts(t *testing.T) {
+	const conflict = `a merge conflict left in the file`
+	for _, test := range []struct {
+		name, doc string
+		want      []string
+	}{
+		{"xml", "<schedule>\n<<<<<<< HEAD\n<event id='1'><title>A</title></event>\n=======\n<event id='2'><title>B</title></event>\n>>>>>>> main\n</schedule>",
+			[]string{`3 1 "A"`, `5 2 "B"`, `:2: ` + conflict}},
+		{"in a title", "<schedule><event id='1'>\n<title>\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main\n</title></event></schedule>",
+			[]string{`1 1 "A B"`, `:3: ` + conflict}},
+		{"lines end with CRLF", "<schedule>\r\n<<<<<<< HEAD\r\n<event id='1'><title>A</title></event>\r\n=======\r\n>>>>>>> main\r\n</schedule>",
+			[]string{`3 1 "A"`, `:2: ` + conflict}},
+		{"the base is told", "<schedule>\n<<<<<<<\n<event id='1'><title>A</title></event>\n||||||| 1234567\n<event id='0'><title>Old</title></event>\n=======\n<event id='2'><title>B</title></event>\n>>>>>>>\n</schedule>",
+			[]string{`3 1 "A"`, `7 2 "B"`, `:2: ` + conflict}},
+		{"json", "[\n<<<<<<< HEAD\n{\"title\": \"A\", \"abstract\": \"x\"},\n=======\n{\"title\": \"B\", \"abstract\": \"x\"},\n>>>>>>> main\n{\"title\": \"C\", \"abstract\": \"x\"}]",
+			[]string{`3  "A"`, `5  "B"`, `7  "C"`, `:2: ` + conflict}},
+		{"calendar, two conflicts", "BEGIN:VCALENDAR\n<<<<<<< HEAD\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n=======\n>>>>>>> main\nBEGIN:VEVENT\n<<<<<<< HEAD\nSUMMARY:B\n=======\n>>>>>>> main\nEND:VEVENT\nEND:VCALENDAR\n",
+			[]string{`3  "A"`, `8  "B"`, `:2: ` + conflict, `:9: ` + conflict}},
+		{"markdown", "# A\n\nx\n\n<<<<<<< HEAD\n# B\n\ny\n=======\n# C\n\nz\n>>>>>>> main\n",
+			[]string{`1  "A"`, `6  "B"`, `10  "C"`, `:5: ` + conflict}},
+		{"seed text", "A\n\nx\n\n\n<<<<<<< HEAD\nB\n\ny\n=======\n\n\nC\n\nz\n>>>>>>> main\n",
+			[]string{`1  "A"`, `7  "B"`, `13  "C"`, `:6: ` + conflict}},
+		{"a heading underlined", "# A\n\n<<<<<<< is how a conflict begins.\n\nB\n=======\n\nx\n", []string{`1  "A"`}},
+		{"the wrong order", "# A\n\n>>>>>>> b\n=======\n<<<<<<< a\n", []string{`1  "A"`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := Document("f", []byte(test.doc))
+			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+		})
+	}
+}
