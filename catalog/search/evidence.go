@@ -71,7 +71,7 @@ func (s *scratch) weigh() {
 			}
 		}
 		if term.scale = 0; mass > 0 || len(s.terms) == 1 { // letters over titles have no mass
-			if !known {
+			if !known || term.Typing {
 				mass += unknownMass * (1 - best)
 			}
 			term.scale = float64(len(s.ix.Talks)) / max(mass, leastMass)
