@@ -3,11 +3,13 @@
 //
 // The way from a file to its talks, folder by folder: decode.go unpacks gzip
 // and turns every encoding into UTF-8, with the help of clean, which also makes
-// any text safe to show; conflicts.go passes over the marks of a failed merge. markup turns HTML and Markdown into clean paragraphs,
-// when reads dates, times and zones, and draft uses both to make a catalog.Talk
-// of a draft.Event. The formats (pentabarf, records, icalendar, notes) find the
-// events of a document and hand each to draft as a draft.Event; seedtext, whose
-// texts have neither markup nor times, makes talks itself.
+// any text safe to show. conflicts.go passes over the marks of a failed merge.
+// markup turns HTML and Markdown into clean paragraphs, when reads dates, times
+// and zones, and draft uses both to make a catalog.Talk of a draft.Event. The
+// formats (pentabarf, records, icalendar, notes) find the events of a document,
+// those in XML with the help of tokens, and hand each to draft as a
+// draft.Event; seedtext, whose texts have neither markup nor times, makes talks
+// itself.
 //
 // A format is one folder here and one row in the table below. The content of a
 // document tells its format, never its name. Whatever a document is, it gives

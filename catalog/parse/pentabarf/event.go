@@ -6,6 +6,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/tokens"
 )
 
 // fields are the elements of an event that hold one of its texts: Pentabarf's,
@@ -25,8 +26,8 @@ func (p *parser) event(tag xml.StartElement) {
 		p.Zone = p.OfCity(p.city)
 		p.city = ""
 	}
-	e := draft.Event{Line: p.lineOf(p.start)}
-	e.Text = draft.Texts{draft.ID: attr(tag, "id"), draft.GUID: attr(tag, "guid"), draft.Code: attr(tag, "code"), draft.Day: p.day}
+	e := draft.Event{Line: p.Line()}
+	e.Text = draft.Texts{draft.ID: tokens.Attr(tag, "id"), draft.GUID: tokens.Attr(tag, "guid"), draft.Code: tokens.Attr(tag, "code"), draft.Day: p.day}
 	p.content(&e)
 	e.Text[draft.Room] = draft.First(e.Text[draft.Room], p.room)
 	if slug := e.Text[draft.Slug]; strings.HasPrefix(slug, "https://") || strings.HasPrefix(slug, "http://") {
@@ -37,11 +38,11 @@ func (p *parser) event(tag xml.StartElement) {
 
 // content reads what an event holds.
 func (p *parser) content(e *draft.Event) {
-	for token := p.next(); token != nil; token = p.next() {
+	for token := p.Next(); token != nil; token = p.Next() {
 		switch tag := token.(type) {
 		case xml.StartElement:
 			switch name := tag.Name.Local; {
-			case isEvent(name), name == "day", name == "room" && attr(tag, "name") != "":
+			case isEvent(name), name == "day", name == "room" && tokens.Attr(tag, "name") != "":
 				p.unclosed(e, tag)
 				return
 			}
@@ -63,7 +64,7 @@ func isEvent(name string) bool { return name == "event" || name == "entry" || na
 
 // unclosed ends an event at a tag that cannot stand in it.
 func (p *parser) unclosed(e *draft.Event, tag xml.Token) {
-	p.unread = tag
+	p.Unread(tag)
 	p.Problem(e.Line, "an event without its end tag", "")
 }
 
@@ -74,7 +75,7 @@ func (p *parser) eventField(e *draft.Event, tag xml.StartElement) {
 		e.Text[field] = draft.First(e.Text[field], p.field(tag))
 		return
 	}
-	href, kind := attr(tag, "href"), attr(tag, "type")
+	href, kind := tokens.Attr(tag, "href"), tokens.Attr(tag, "type")
 	switch name {
 	case "person", "speaker", "attendee":
 		e.Speakers = append(e.Speakers, p.person(tag))
@@ -95,11 +96,11 @@ func (p *parser) eventField(e *draft.Event, tag xml.StartElement) {
 
 // recording reads <recording>: a licence, and sometimes where it is.
 func (p *parser) recording(e *draft.Event) {
-	for token := p.next(); token != nil; token = p.next() {
+	for token := p.Next(); token != nil; token = p.Next() {
 		switch tag := token.(type) {
 		case xml.EndElement:
 			if tag.Name.Local != "recording" {
-				p.unread = tag
+				p.Unread(tag)
 			}
 			return
 		case xml.StartElement:
@@ -107,7 +108,7 @@ func (p *parser) recording(e *draft.Event) {
 			case name == "url" || name == "link":
 				e.AddLink("Recording", p.field(tag), catalog.LinkRecording)
 			case boundaries[name]:
-				p.unread = tag
+				p.Unread(tag)
 				return
 			default:
 				p.field(tag)
@@ -119,17 +120,17 @@ func (p *parser) recording(e *draft.Event) {
 // person reads <person> or <speaker>, whose name is its text or an element of
 // its own.
 func (p *parser) person(tag xml.StartElement) draft.Speaker {
-	person := draft.Speaker{Key: attr(tag, "id")}
+	person := draft.Speaker{Key: tokens.Attr(tag, "id")}
 	longer := ""
 	for ended := false; !ended; {
-		switch inner := p.next().(type) {
+		switch inner := p.Next().(type) {
 		case nil:
 			ended = true
-		case text:
+		case tokens.Text:
 			person.Name = draft.First(person.Name, string(inner))
 		case xml.EndElement:
 			if inner.Name.Local != tag.Name.Local {
-				p.unread = inner
+				p.Unread(inner)
 			}
 			ended = true
 		case xml.StartElement:
@@ -141,7 +142,7 @@ func (p *parser) person(tag xml.StartElement) draft.Speaker {
 			case "extended_biography", "description":
 				longer = p.field(inner)
 			case "event", "entry", "vevent", "day":
-				p.unread = inner
+				p.Unread(inner)
 				ended = true
 			default:
 				p.field(inner)
@@ -161,37 +162,5 @@ var boundaries = map[string]bool{
 	"subtitle": true, "abstract": true, "description": true, "language": true, "duration": true, "recording": true,
 }
 
-// field reads the text of an element that has just begun. Tags that stand in
-// it unescaped make it HTML.
-func (p *parser) field(tag xml.StartElement) string {
-	from, depth, nested := p.pos, 0, false
-	written := make([]string, 0, 4)
-	for token := p.next(); token != nil; token = p.next() {
-		name := ""
-		switch inner := token.(type) {
-		case text:
-			written = append(written, string(inner))
-			continue
-		case xml.StartElement:
-			if name = inner.Name.Local; name == tag.Name.Local {
-				depth++
-			}
-		case xml.EndElement:
-			if name = inner.Name.Local; name == tag.Name.Local {
-				depth--
-			}
-		}
-		if depth < 0 {
-			break
-		}
-		if name != tag.Name.Local && boundaries[name] {
-			p.unread = token
-			break
-		}
-		nested = true
-	}
-	if nested {
-		return string(p.data[from:p.start])
-	}
-	return strings.Join(written, "")
-}
+// field reads the text of an element that has just begun.
+func (p *parser) field(tag xml.StartElement) string { return p.Field(tag, boundaries) }

@@ -15,6 +15,7 @@ import (
 	"talks/catalog/parse/clean"
 	"talks/catalog/parse/draft"
 	"talks/catalog/parse/markup"
+	"talks/catalog/parse/tokens"
 	"talks/catalog/parse/when"
 )
 
@@ -26,12 +27,12 @@ func Is(data []byte) bool {
 	if !bytes.HasPrefix(data, []byte("<")) {
 		return false
 	}
-	for t := newTokens(data); ; {
-		switch token := t.next().(type) {
+	for t := tokens.New(data); ; {
+		switch token := t.Next().(type) {
 		case xml.StartElement:
 			root := strings.ToLower(token.Name.Local)
 			return isSchedules(root) || root == "html" || bytes.HasPrefix(data, []byte("<?xml"))
-		case text:
+		case tokens.Text:
 			if strings.TrimSpace(string(token)) != "" {
 				return false
 			}
@@ -52,7 +53,7 @@ func isSchedules(name string) bool {
 
 // A parser walks through the elements of a document.
 type parser struct {
-	*tokens
+	*tokens.Reader
 	*draft.Schedule
 
 	day, room string // in which the next event stands
@@ -61,9 +62,9 @@ type parser struct {
 
 // Parse adds the talks and the problems of a document to doc.
 func Parse(doc *catalog.Document, data []byte) {
-	p := &parser{tokens: newTokens(data), Schedule: draft.New(doc)}
+	p := &parser{Reader: tokens.New(data), Schedule: draft.New(doc)}
 	root := ""
-	for token := p.next(); token != nil && !p.Full(); token = p.next() {
+	for token := p.Next(); token != nil && !p.Full(); token = p.Next() {
 		switch tag := token.(type) {
 		case xml.StartElement:
 			if root == "" {
@@ -76,8 +77,8 @@ func Parse(doc *catalog.Document, data []byte) {
 			}
 		}
 	}
-	if p.faults > maxFaults {
-		p.Problem(p.lineOf(len(data)), fmt.Sprintf("more than %d damaged tags, the rest is left out", maxFaults), "get the file again")
+	if p.GaveUp() {
+		p.Problem(p.Line(), fmt.Sprintf("more than %d damaged tags, the rest is left out", tokens.MaxFaults), "get the file again")
 	}
 	p.Finish()
 	if p.Entries == 0 && !isSchedules(root) {
@@ -102,8 +103,8 @@ func (p *parser) element(tag xml.StartElement) {
 	case "conference":
 		p.conference()
 	case "day":
-		p.day, p.room = attr(tag, "date"), ""
-		if start := attr(tag, "start"); len(start) > len("2006-01-02") {
+		p.day, p.room = tokens.Attr(tag, "date"), ""
+		if start := tokens.Attr(tag, "start"); len(start) > len("2006-01-02") {
 			if p.day == "" {
 				p.day = start[:len("2006-01-02")]
 			}
@@ -112,13 +113,13 @@ func (p *parser) element(tag xml.StartElement) {
 			}
 		}
 	case "room":
-		p.room = attr(tag, "name")
+		p.room = tokens.Attr(tag, "name")
 	case "event", "entry", "vevent":
 		p.event(tag)
 	case "x-wr-calname":
 		p.Doc.Name = markup.Line(p.field(tag))
 	case "person":
-		if key := attr(tag, "id"); key != "" {
+		if key := tokens.Attr(tag, "id"); key != "" {
 			p.Biographies[key] = p.person(tag).Biography
 		}
 	}
@@ -127,7 +128,7 @@ func (p *parser) element(tag xml.StartElement) {
 // conference reads what is said of the whole.
 func (p *parser) conference() {
 	zone, acronym := "", ""
-	for token := p.next(); token != nil; token = p.next() {
+	for token := p.Next(); token != nil; token = p.Next() {
 		switch tag := token.(type) {
 		case xml.EndElement:
 			if tag.Name.Local == "conference" {
@@ -148,7 +149,7 @@ func (p *parser) conference() {
 			case "day_change":
 				p.DayChange, _ = when.Clock(p.field(tag))
 			case "day", "event": // the conference has no end
-				p.unread = tag
+				p.Unread(tag)
 				p.SetZone(zone)
 				return
 			}

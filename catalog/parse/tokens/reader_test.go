@@ -1,4 +1,4 @@
-package pentabarf
+package tokens
 
 import (
 	"encoding/xml"
@@ -12,8 +12,8 @@ import (
 // "text".
 func printed(doc string) []string {
 	var found []string
-	for t := newTokens([]byte(doc)); ; {
-		switch token := t.next().(type) {
+	for t := New([]byte(doc)); ; {
+		switch token := t.Next().(type) {
 		case nil:
 			return found
 		case xml.StartElement:
@@ -24,7 +24,7 @@ func printed(doc string) []string {
 			found = append(found, tag)
 		case xml.EndElement:
 			found = append(found, ">"+token.Name.Local)
-		case text:
+		case Text:
 			found = append(found, string(token))
 		}
 	}
@@ -72,10 +72,10 @@ func TestTokens(t *testing.T) {
 
 func TestLines(t *testing.T) {
 	var lines []string
-	s := newTokens([]byte("<a>\n\n<b\n/>\r\n<c x='\n\x01'/>\n<d/></a>"))
-	for token := s.next(); token != nil; token = s.next() {
+	s := New([]byte("<a>\n\n<b\n/>\r\n<c x='\n\x01'/>\n<d/></a>"))
+	for token := s.Next(); token != nil; token = s.Next() {
 		if tag, ok := token.(xml.StartElement); ok {
-			lines = append(lines, fmt.Sprintf("%s:%d", tag.Name.Local, s.lineOf(s.start)))
+			lines = append(lines, fmt.Sprintf("%s:%d", tag.Name.Local, s.Line()))
 		}
 	}
 	if got := strings.Join(lines, " "); got != "a:1 b:3 c:5 d:7" {
