@@ -34,7 +34,7 @@ func TestMost(t *testing.T) {
 // is written, and that this is said.
 func TestTooMuchMarkup(t *testing.T) {
 	for name, abstract := range map[string]string{
-		"markdown": strings.Repeat("[a](", 1000), "html": "<p>" + strings.Repeat("<div>", 1000) + "</p>",
+		"markdown": strings.Repeat("[a](", 1000), "lists": strings.Repeat("- ", 1000) + "a", "html": "<p>" + strings.Repeat("<div>", 1000) + "</p>",
 	} {
 		doc := Document("f", []byte("# A\n\n"+abstract+"\n"))
 		if len(doc.Talks) != 1 || doc.Talks[0].Abstract != abstract {

@@ -60,6 +60,13 @@ func TestProse(t *testing.T) {
 		{"markdown lines", "one *a*\ntwo", "one a\ntwo"},
 		{"a markdown fence", "x\n\n```\nif a {\n\n  b\n}\n```", "x\n\nif a {\n\n  b\n}"},
 		{"a markdown table", "|a|b|\n|-|-|\n|1|2|", "a | b\n1 | 2"},
+		{"a picture in markdown", "*a* ![b\nc](x.png) d", "a b\nc d"},
+		{"an address of mail in markdown", "*a* b@example.org", "a b@example.org"},
+		{"a reference in markdown", "*a*\n[b]\n\n[b]: https://example.org/b", "a\nb (https://example.org/b)"},
+		{"escapes in markdown", `\*a\* &amp; R&D \& *b*`, "*a* & R&D & b"},
+		{"markdown with a tag", "*a* <b>b</b>\n* c", "a b\n\n- c"},
+		{"line breaks of every kind", "<p>a<br>b<br/>c<br />d<BR>e</p>", "a\nb\nc\nd\ne"},
+		{"carriage returns", "<p>a\rb\r\rc</p>", "a b\n\nc"},
 		{"an escape sequence", "a\x1b[31mb\x07c", "a\ufffd[31mbc"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -19,17 +19,17 @@ func (c *Converter) htmlText(s string) (text string, ok bool) {
 	}
 	var w writer
 	w.b.Grow(len(s))
-	if isParagraphs(s) {
-		w.paragraphs(s)
+	if hasOnlyParagraphs(s) {
+		w.writeParagraphs(s)
 	} else if !w.fragment(s, scope{}) {
 		return "", false
 	}
 	return w.b.String(), true
 }
 
-// isParagraphs reports whether HTML has no other tags than those of paragraphs
-// and line breaks, as four of five abstracts.
-func isParagraphs(s string) bool {
+// hasOnlyParagraphs reports whether HTML has no other tags than those of paragraphs
+// and line breaks, which holds for four of five abstracts.
+func hasOnlyParagraphs(s string) bool {
 	for {
 		_, rest, found := strings.Cut(s, "<")
 		if !found {
@@ -43,8 +43,8 @@ func isParagraphs(s string) bool {
 	}
 }
 
-// paragraphs writes such HTML, which needs no tree.
-func (w *writer) paragraphs(s string) {
+// writeParagraphs writes such HTML, which needs no tree.
+func (w *writer) writeParagraphs(s string) {
 	for s != "" {
 		text, rest, _ := strings.Cut(s, "<")
 		w.text(html.UnescapeString(text), scope{})
@@ -121,9 +121,10 @@ func (w *writer) node(n *html.Node, in scope) {
 		w.item(n, in)
 		return
 	}
-	w.breakLines(elements[n.DataAtom])
+	gap := elements[n.DataAtom]
+	w.breakLines(gap)
 	w.children(n, in)
-	w.breakLines(elements[n.DataAtom])
+	w.breakLines(gap)
 }
 
 func (w *writer) children(n *html.Node, in scope) {

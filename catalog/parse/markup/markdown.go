@@ -24,6 +24,7 @@ const (
 	maxBrackets = 256  // "["
 	maxEmphasis = 2048 // "*", "_" and "~"
 	maxQuotes   = 16   // ">" at the start of one line
+	maxLists    = 64   // "- ", "1. " and the like at the start of one line
 )
 
 // markdown reads Markdown the way pretalx does: tables, struck text and bare
@@ -62,7 +63,7 @@ func isModest(s string) bool {
 	}
 	for line := range strings.Lines(s) {
 		start := line[:len(line)-len(strings.TrimLeft(line, "> \t-*+0123456789.)"))]
-		if strings.Count(start, ">") > maxQuotes {
+		if strings.Count(start, ">") > maxQuotes || len(strings.Fields(start)) > maxLists {
 			return false
 		}
 	}
