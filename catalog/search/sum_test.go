@@ -49,7 +49,7 @@ func has(typed string, share, all float64) Part {
 	return Part{Kind: Word, Typed: typed, Score: math.Log1p(share * float64(len(program())) / max(all, leastMass))}
 }
 
-// guess is has of a word that the catalog lacks, as surely as its best reading.
+// guess is has of a word that the catalog lacks, whose best reading is so sure.
 func guess(typed string, share, all, best float64) Part {
 	return has(typed, share, all+unknownMass*(1-best))
 }
@@ -110,7 +110,7 @@ func TestScoresAreSums(t *testing.T) {
 			{"braking", Sum{guess("breeking", slips*title, (slip+slips)*title, slip)}},
 		}},
 		{"a beginning beats a slip", "breakin", []hit{
-			{"breaking", Sum{has("breakin", begins*title, begins*title)}},
+			{"breaking", Sum{guess("breakin", begins*title, begins*title, begins)}},
 		}},
 		{"more words beat fewer", "security demo trains", []hit{
 			{"demo", append(inARow(has("security", title, text+title), has("demo", title, 2*title)), lacks("trains"))},
