@@ -25,8 +25,8 @@ func TestAbbreviations(t *testing.T) {
 		{"large language model", "explains long apart short plural", "Model large language model; large language models; large language model; LLM; LLMs"},
 		{"llm", "explains short plural long", "large language model LLM; LLM; LLM; large language models"}, // its plural before its long form
 		{"!llm model", "apart long", "model; model"}, // to the letter
-		{"!abstract:llm model", "apart", "model"},     // what abstract:llm finds
-		{"c", "act", "C C"},                           // and no long form of what begins so
+		{"!abstract:llm model", "apart", "model"},    // what abstract:llm finds
+		{"c", "act", "C C"},                          // and no long form of what begins so
 		{"rest", "rest other", "REST rest; rest rest"},
 		{"representational state transfer", "rest", "Representational state transfer"}, // not the rest
 		{"llm train", "long", "train large language models"},

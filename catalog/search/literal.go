@@ -31,18 +31,23 @@ func newLiteral(kind query.Kind, text string) *literal {
 }
 
 func (l *literal) fold(dst []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if !l.cased {
-				c = words.Lower(c)
-			}
-			dst = append(dst, c)
-			i++
-			continue
+	for s != "" {
+		n := 0 // ASCII is copied at once: a byte at a time takes three times as long
+		for n < len(s) && s[n] < utf8.RuneSelf {
+			n++
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		dst = l.foldRune(dst, r)
-		i += size
+		from := len(dst)
+		dst = append(dst, s[:n]...)
+		if !l.cased {
+			for i, c := range dst[from:] {
+				dst[from+i] = words.Lower(c)
+			}
+		}
+		if s = s[n:]; s != "" {
+			r, size := utf8.DecodeRuneInString(s)
+			dst = l.foldRune(dst, r)
+			s = s[size:]
+		}
 	}
 	return dst
 }
@@ -113,7 +118,11 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 			continue
 		}
 		text := t.Text(f)
-		if text == "" {
+		if text = l.edge(text); text == "" {
+			continue
+		}
+		if l.kind == query.Exact && l.cased && strings.Contains(text, string(l.text)) {
+			found |= 1 << f // as it stands: no need to fold
 			continue
 		}
 		if l.caseless {
@@ -126,6 +135,26 @@ func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
 		}
 	}
 	return found
+}
+
+// edge returns as much of a text as tells whether the literal is at its start or
+// its end: more, folded, than the literal has. For other kinds that is all of it.
+func (l *literal) edge(text string) string {
+	if l.kind != query.Start && l.kind != query.Whole && l.kind != query.End {
+		return text
+	}
+	for n := 64 + 4*len(l.text); n < len(text); n *= 2 {
+		part := text[:n]
+		if l.kind == query.End {
+			part = text[len(text)-n:]
+		}
+		part = strings.ToValidUTF8(part, "") // no half a letter at the cut
+		l.buf = l.fold(l.buf[:0], part)
+		if len(bytes.Trim(l.buf, " ")) > len(l.text) {
+			return part
+		}
+	}
+	return text
 }
 
 // literalSet returns the talks that have the text of an atom to the letter.
