@@ -6,7 +6,7 @@
 // any text safe to show. conflicts.go passes over the marks of a failed merge.
 // markup turns HTML and Markdown into clean paragraphs, when reads dates, times
 // and zones, and draft uses both to make a catalog.Talk of a draft.Event. The
-// formats (pentabarf, records, icalendar, notes) find the events of a document,
+// formats (pentabarf, researchr, records, icalendar, notes) find the events of a document,
 // those in XML with the help of tokens, and hand each to draft as a
 // draft.Event; seedtext, whose texts have neither markup nor times, makes talks
 // itself.
@@ -27,6 +27,7 @@ import (
 	"talks/catalog/parse/notes"
 	"talks/catalog/parse/pentabarf"
 	"talks/catalog/parse/records"
+	"talks/catalog/parse/researchr"
 	"talks/catalog/parse/seedtext"
 )
 
@@ -43,6 +44,7 @@ type format struct {
 // may be one.
 func formats() []format {
 	return []format{
+		{name: "researchr xml", is: researchr.Is, parse: researchr.Parse},
 		{name: "pentabarf xml", is: pentabarf.Is, parse: pentabarf.Parse},
 		{name: "schedule json", is: records.Is, parse: records.Parse},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},

@@ -6,7 +6,7 @@
 // while the screen shows what is there (stream.go). catalog/load finds the files
 // and reads their bytes. catalog/parse undoes gzip and old encodings, tells the
 // format, and hands the bytes to the folder of that format: catalog/parse/seedtext,
-// notes, pentabarf, icalendar or records, which finds the events in them. What an
+// notes, pentabarf, researchr, icalendar or records, which finds the events in them. What an
 // event says becomes a talk in catalog/parse/draft, its times by way of
 // catalog/parse/when, its texts by way of catalog/parse/markup and clean. The
 // talks of one file are a document; catalog gathers documents into a catalog,

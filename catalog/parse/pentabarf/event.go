@@ -163,4 +163,6 @@ var boundaries = map[string]bool{
 }
 
 // field reads the text of an element that has just begun.
-func (p *parser) field(tag xml.StartElement) string { return p.Field(tag, boundaries) }
+func (p *parser) field(tag xml.StartElement) string {
+	return p.Field(tag, func(name string) bool { return boundaries[name] })
+}

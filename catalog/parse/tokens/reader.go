@@ -207,9 +207,9 @@ func (r *Reader) Line() int {
 func (r *Reader) GaveUp() bool { return r.faults > MaxFaults }
 
 // Field reads the text of an element that has just begun. Tags that stand in
-// it unescaped make it HTML. It cannot hold the boundaries: where one comes,
-// the field has lost its end tag.
-func (r *Reader) Field(tag xml.StartElement, boundaries map[string]bool) string {
+// it unescaped make it HTML. Where a tag comes that it cannot hold, the field
+// has lost its end tag.
+func (r *Reader) Field(tag xml.StartElement, cannotHold func(name string) bool) string {
 	from, depth, nested := r.pos, 0, false
 	written := make([]string, 0, 4)
 	for token := r.Next(); token != nil; token = r.Next() {
@@ -230,7 +230,7 @@ func (r *Reader) Field(tag xml.StartElement, boundaries map[string]bool) string 
 		if depth < 0 {
 			break
 		}
-		if name != tag.Name.Local && boundaries[name] {
+		if name != tag.Name.Local && cannotHold(name) {
 			r.unread = token
 			break
 		}
