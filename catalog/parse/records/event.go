@@ -16,11 +16,7 @@ func (p *parser) event(t *talk) draft.Event {
 	if repeated := o.repeated; repeated.kind() != kindMissing {
 		p.schedule.Problem(repeated.line(), "one event has twice a "+clean.Quote(repeated.name().written), "a piece of the file may be missing")
 	}
-	slot := o.value(fieldSlots) // when and where, in pretalx's API
-	for first := range slot.items() {
-		slot = first
-		break
-	}
+	slot := newObject(firstItem(o.value(fieldSlots))) // when and where, in pretalx's API
 	e := draft.Event{Line: t.node.line()}
 	text := &e.Text
 	for field := range draft.Fields {
@@ -31,23 +27,45 @@ func (p *parser) event(t *talk) draft.Event {
 	}
 	text[draft.Title] = o.title()
 	text[draft.Kind] = resolve(p.types, o.value(draft.Kind))
-	text[draft.Room] = draft.First(resolve(p.rooms, o.value(draft.Room)), newReference(slot.get("room")).name, t.scope.room)
+	text[draft.Room] = draft.First(resolve(p.rooms, o.value(draft.Room)), resolve(p.rooms, slot.value(draft.Room)), t.scope.room)
 	text[draft.Track] = draft.First(resolve(p.tracks, o.value(draft.Track)), t.scope.track)
 	text[draft.Day] = t.scope.day
-	text[draft.Start] = draft.First(p.moment(o.value(draft.Start)), p.moment(slot.get("start")))
-	text[draft.End] = draft.First(p.moment(o.value(draft.End)), p.moment(slot.get("end")))
+	text[draft.Start] = draft.First(p.moment(o.value(draft.Start)), p.moment(slot.value(draft.Start)))
+	text[draft.End] = draft.First(p.moment(o.value(draft.End)), p.moment(slot.value(draft.End)))
 	if o.ranks[draft.Title] > 0 && !o.tells(draft.Abstract) {
 		text[draft.Abstract] = text[draft.Summary]
 	}
 	if strings.Contains(text[draft.Kind], "#") {
 		text[draft.Kind] = "" // "calendar#event": Google's own, said of every object
 	}
-	joinDate(text, p.moment(o.value(fieldStartDate)))
+	splitRange(text)
+	joinDate(text, draft.First(p.moment(o.value(fieldStartDate)), dateOf(o.text(fieldDay))))
 	p.addTimeslot(&e)
 	p.addSpeakers(&e, &o)
 	addLinks(&e, &o)
 	p.addCategories(&e, o.value(fieldCategories))
+	addTags(&e, o.value(fieldTags))
 	return e
+}
+
+// firstItem is the first item of a list, or any other value itself.
+func firstItem(n node) node {
+	for first := range n.items() {
+		return first
+	}
+	return n
+}
+
+// dateOf is a text that starts with a date, else "": a day may be given by its
+// number or name.
+func dateOf(day string) string {
+	if len(day) < len("2006-01-02") {
+		return ""
+	}
+	if _, err := time.Parse("2006-01-02", day[:len("2006-01-02")]); err != nil {
+		return ""
+	}
+	return day
 }
 
 // joinDate uses a date that is given apart from the time of day. Midnight in such

@@ -14,6 +14,7 @@ type field = draft.Field
 const (
 	fieldName = draft.Fields + iota
 	fieldStartDate
+	fieldDay
 	fieldSlots
 	fieldPeople
 	fieldAuthors
@@ -24,6 +25,7 @@ const (
 	fieldRecording
 	fieldSlides
 	fieldCategories
+	fieldTags
 	fieldBiography
 	fieldPublicName
 	fieldFullName
@@ -37,31 +39,36 @@ const (
 
 // keys are the names of members that schedules and lists of talks are known to
 // use, in lower case without "_". Of several names of one field the first here
-// counts, unless it has nothing. They are those of frab and pretalx
+// counts, unless it has nothing. Names before a "|" are those that talks alone
+// have; those behind it, and all of some fields, stand in other documents, too
+// (see evidence.go). They are those of frab and pretalx
 // (https://c3voc.de/schedule/schema.json), pretalx's API, Indico's export,
-// Sched, Sessionize, Open Event, OPass, Hoverboard and zookeepr.
+// Sched, Sessionize, Open Event, OPass, Hoverboard, zookeepr, KonOpas and
+// ConClár, HackerTracker, Guidebook and Swapcard.
 var keys = [fields]string{
 	draft.ID:          "id eventid talkid sessionid eventkey confkey personid",
-	draft.GUID:        "guid uuid",
+	draft.GUID:        "guid uuid uid",
 	draft.Code:        "code",
 	draft.Slug:        "slug",
 	draft.Title:       "title sessionname sessiontitle talktitle eventtitle",
 	fieldName:         "name displayname",
 	draft.Subtitle:    "subtitle",
 	draft.Abstract:    "abstract talkabstract shortabstract shortdescription",
-	draft.Description: "description longabstract longdescription eventdescription",
+	draft.Description: "description longabstract longdescription eventdescription talkdescription desc descriptionhtml htmldescription",
 	draft.Summary:     "summary",
-	draft.Track:       "track trackname tracks topic category session devroom tags",
-	draft.Room:        "room roomname roomid microlocation conferenceroom stage venue location place",
-	draft.Kind:        "type submissiontype sessiontype eventtype talktype proposaltype format kind subtype",
+	draft.Track:       "track trackname | tracks topic category session devroom",
+	fieldTags:         "tags",
+	draft.Room:        "room roomname roomid microlocation conferenceroom stage venue hall | location place loc locations",
+	draft.Kind:        "type submissiontype sessiontype eventtype talktype proposaltype entrytype format kind subtype",
 	draft.Language:    "language contentlocale lang locale",
 	draft.Date:        "date recorded",
-	draft.Start:       "start startsat startdatetime startdt eventstart starttimestamp begintimestamp begin starttime timestart",
-	draft.End:         "end endsat enddatetime enddt eventend endtimestamp enddate endtime timeend",
+	draft.Start:       "start startsat startdatetime startdt eventstart starttimestamp begintimestamp begin begintsz beginsat startingat starttime timestart | datetime time",
+	draft.End:         "end endsat enddatetime enddt eventend endtimestamp endtsz enddate endtime timeend endingat",
 	fieldStartDate:    "startdate",
-	draft.Duration:    "duration lengthinminutes",
+	fieldDay:          "day",
+	draft.Duration:    "duration lengthinminutes mins minutes",
 	fieldSlots:        "slot slots",
-	fieldPeople:       "persons participants speakers speaker presenters presenter facilitator cofacilitator panelists",
+	fieldPeople:       "persons participants speakers speaker presenters presenter facilitator cofacilitator panelists | people who",
 	fieldAuthors:      "authors primaryauthors author",
 	fieldLinks:        "links attachments resources videos relatedurls",
 	fieldURL:          "url uri confurl permalink link htmllink",
@@ -76,7 +83,7 @@ var keys = [fields]string{
 	fieldFirstName:    "firstname",
 	fieldLastName:     "lastname",
 	fieldTagline:      "tagline",
-	fieldTalks:        "events talks sessions submissions results contributions presentations",
+	fieldTalks:        "talks submissions contributions presentations | events sessions results program prog",
 }
 
 // A key is the field that a name stands for. Its rank orders the names of one
@@ -86,11 +93,19 @@ type key struct {
 	rank  uint8
 }
 
+// commonRank is the rank of the first name of a field that other documents use
+// as well.
+const commonRank = 50
+
 var knownKeys = sync.OnceValue(func() map[string]key {
 	known := make(map[string]key)
 	for f, names := range keys {
-		for i, name := range strings.Fields(names) {
+		own, common, _ := strings.Cut(names, "|")
+		for i, name := range strings.Fields(own) {
 			known[name] = key{field(f), uint8(i) + 1}
+		}
+		for i, name := range strings.Fields(common) {
+			known[name] = key{field(f), uint8(i) + commonRank}
 		}
 	}
 	return known

@@ -1,20 +1,25 @@
 package records
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"talks/catalog/parse/draft"
 	"talks/catalog/parse/when"
 )
 
 // moment is when something starts or ends, as a text that when.Moment or
 // when.Clock reads: a text as it stands, seconds or milliseconds since 1970,
 // or an object: {"date": …, "time": …, "tz": …} in Indico's export,
-// {"dateTime": …} in Google Calendar's API.
+// {"dateTime": …} in Google Calendar's API, {"seconds": …} in Firestore's.
 func (p *parser) moment(n node) string {
 	if n.kind() != kindObject {
 		return unixMoment(strings.TrimSpace(n.anyText()))
+	}
+	if seconds := n.get("seconds", "_seconds"); !seconds.isEmpty() { // Firestore's
+		return unixMoment(seconds.anyText())
 	}
 	date, clock, whole := n.get("date").anyText(), n.get("time").anyText(), n.get("datetime").anyText()
 	if whole == "" && clock != "" {
@@ -31,18 +36,39 @@ func (p *parser) moment(n node) string {
 	return whole
 }
 
+// slashed is a date whose parts are told apart by slashes, the year first.
+var slashed = regexp.MustCompile(`^(\d{4})/(\d\d)/(\d\d)`)
+
 // unixMoment writes a count of seconds or milliseconds since 1970 as RFC 3339
-// does; any other text stays.
+// does, and a date with dashes; any other text stays.
 func unixMoment(s string) string {
 	const seconds, milliseconds = 10, 13 // digits, from 2001 to 2286
 	n, err := strconv.ParseInt(s, 10, 64)
 	switch {
 	case err != nil || n < 0:
-		return s
+		return slashed.ReplaceAllString(s, "$1-$2-$3")
 	case len(s) == seconds:
 		return time.Unix(n, 0).UTC().Format(time.RFC3339)
 	case len(s) == milliseconds:
 		return time.UnixMilli(n).UTC().Format(time.RFC3339)
 	}
 	return s
+}
+
+// ranges are the signs between two times of day.
+var ranges = regexp.MustCompile(`\s*(?:[-–—~〜]|\bto\b)\s*`)
+
+// splitRange splits a start that tells the end as well, as in "10:40 - 11:20".
+func splitRange(text *draft.Texts) {
+	if text[draft.End] != "" {
+		return
+	}
+	parts := ranges.Split(text[draft.Start], 3)
+	if len(parts) != 2 {
+		return
+	}
+	_, starts := when.Clock(parts[0])
+	if _, ends := when.Clock(parts[1]); starts && ends {
+		text[draft.Start], text[draft.End] = parts[0], parts[1]
+	}
 }

@@ -41,9 +41,11 @@ func (o *object) take(k key, value node) {
 	switch {
 	case k.rank == 0:
 		return
-	case k.field == fieldTalks:
+	case k.field == fieldTalks && !value.isOfSlots():
 		o.holdsTalks = o.holdsTalks || value.holdsObjects()
 		return
+	case k.field == fieldTalks:
+		k = key{fieldSlots, commonRank - 1}
 	case now == k.rank && k.rank < localRank:
 		o.repeated = value
 	}
@@ -65,6 +67,16 @@ func (o *object) value(f field) node {
 func (n node) holdsObjects() bool {
 	for first := range n.children(n.kind()) {
 		return first.kind() == kindObject || first.kind() == kindList && n.kind() == kindObject
+	}
+	return false
+}
+
+// isOfSlots reports whether a list that may be one of talks is one of when and
+// where a talk is given: its first item has a time and no title.
+func (n node) isOfSlots() bool {
+	for first := range n.items() {
+		o := newObject(first)
+		return o.title() == "" && isTime(o.value(draft.Start))
 	}
 	return false
 }
@@ -97,37 +109,8 @@ func (o *object) title() string {
 	if title := o.text(draft.Title); title != "" {
 		return title
 	}
-	if !o.tells(draft.Start, fieldStartDate, fieldSlots, fieldPeople, draft.Abstract, draft.Duration) {
+	if !o.hasOwn(draft.Start, fieldPeople) && !o.tells(fieldStartDate, fieldSlots, draft.Abstract, draft.Duration) {
 		return ""
 	}
 	return firstText(o.value(fieldName), o.value(draft.Summary))
-}
-
-// isTalk reports whether the object is a talk, wherever it stands: it has a
-// title and something else that only talks have.
-func (o *object) isTalk() bool {
-	if o.holdsTalks || o.isPerson() {
-		return false
-	}
-	if o.text(draft.Title) != "" {
-		return o.tells(draft.Abstract, fieldPeople, fieldSlots, draft.Start) ||
-			o.tells(draft.Duration) && o.tells(draft.Description, fieldAuthors, draft.Room, draft.Track, draft.Kind)
-	}
-	return o.title() != "" && o.tells(draft.Start) && o.tells(fieldPeople, fieldAuthors, draft.Abstract, draft.Description, draft.Room)
-}
-
-// isPerson reports whether the object is a person: people have titles too. A
-// talk that comes with its speaker's biography has a text as well.
-func (o *object) isPerson() bool {
-	if !o.tells(fieldFirstName, fieldFullName, fieldTagline, fieldBiography) || o.tells(draft.Title) && o.tells(draft.Description) {
-		return false
-	}
-	return !o.tells(draft.Abstract, draft.Start, fieldSlots, fieldPeople, draft.Duration)
-}
-
-// isTitled reports whether the object has a title and a text, or a day and what
-// one keeps of a talk.
-func (o *object) isTitled() bool {
-	return o.text(draft.Title) != "" && (o.tells(draft.Abstract, draft.Description) ||
-		o.tells(draft.Date, fieldStartDate) && o.tells(fieldSlides, fieldRecording, draft.Room))
 }

@@ -16,7 +16,7 @@ func newSpeaker(o *object) draft.Speaker {
 	}
 	s := draft.Speaker{
 		Key:       firstText(o.value(draft.GUID), o.value(draft.Code), o.value(draft.ID)),
-		Name:      firstText(o.value(fieldPublicName), o.value(fieldName)),
+		Name:      draft.First(o.text(fieldPublicName), nameOf(o.value(fieldName)), o.text(fieldPeople)), // HackerTracker has it under "who"
 		Biography: firstText(o.value(fieldBiography), o.value(draft.Abstract)),
 	}
 	if last := firstText(o.value(fieldLastName)); s.Name == "" && last != "" {
@@ -26,6 +26,25 @@ func newSpeaker(o *object) draft.Speaker {
 	return s
 }
 
+// nameOf is a person's name, as a text or as a list of its parts: the given
+// name, the family name, a title that stands before them and one behind, as in
+// KonOpas's data.
+func nameOf(n node) string {
+	if n.kind() != kindList {
+		return n.anyText()
+	}
+	var parts []string
+	for part := range n.items() {
+		if parts = append(parts, part.anyText()); len(parts) == 4 {
+			break
+		}
+	}
+	if len(parts) > 2 {
+		parts[0], parts[1], parts[2] = parts[2], parts[0], parts[1]
+	}
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
+
 // keepPerson stores a person for the talks that name no more than the key.
 func (p *parser) keepPerson(o *object) {
 	s := newSpeaker(o)
@@ -33,18 +52,29 @@ func (p *parser) keepPerson(o *object) {
 		return
 	}
 	p.people[s.Key] = draft.Shorten(s.Name)
+	for _, talks := range o.all(fieldTalks) {
+		for id := range talks.items() {
+			if id.kind() < kindList && len(p.givers[id.anyText()]) <= draft.MaxSpeakers {
+				p.givers[id.anyText()] = append(p.givers[id.anyText()], draft.Speaker{Key: s.Key, Name: draft.Shorten(s.Name)})
+			}
+		}
+	}
 	if s.Biography != "" {
 		p.schedule.Biographies[s.Key] = s.Biography
 	}
 }
 
-// addSpeakers adds who gives the event: its authors, if it names no speakers.
+// addSpeakers adds who gives the event: its authors, if it names no speakers,
+// else those who name the event.
 func (p *parser) addSpeakers(e *draft.Event, o *object) {
 	for _, people := range o.all(fieldPeople) {
 		addPeople(e, people)
 	}
 	if len(e.Speakers) == 0 {
 		addPeople(e, o.value(fieldAuthors))
+	}
+	if len(e.Speakers) == 0 {
+		e.Speakers = append(e.Speakers, p.givers[draft.First(e.Text[draft.ID], e.Text[draft.GUID], e.Text[draft.Code])]...)
 	}
 	if len(e.Speakers) == 0 && o.tells(draft.Title) && o.ranks[fieldBiography] > 0 {
 		e.Speakers = append(e.Speakers, draft.Speaker{Name: o.text(fieldName)})

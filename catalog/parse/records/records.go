@@ -35,6 +35,7 @@ func Parse(doc *catalog.Document, data []byte) {
 	p := &parser{
 		schedule: s, rooms: make(map[string]string), tracks: make(map[string]string), types: make(map[string]string),
 		people: make(map[string]string), categories: make(map[string]category), timeslots: make(map[string]timeslot),
+		givers: make(map[string][]draft.Speaker),
 	}
 	p.walkAll(readJSON(data, s.Problem))
 	doc.Name = draft.First(p.conference.title, p.conference.acronym, p.label)
@@ -63,5 +64,6 @@ type parser struct {
 	rooms, tracks, types map[string]string
 	people               map[string]string
 	categories           map[string]category
-	timeslots            map[string]timeslot // by the id of the talk
+	timeslots            map[string]timeslot        // by the id of the talk
+	givers               map[string][]draft.Speaker // of a talk, by its id, as the people name it
 }

@@ -26,7 +26,12 @@ func (p *parser) keepCategory(n node) {
 // categoryField is the field of a talk that a category fills: its track, its
 // form or its language. Level and the like have no place in a talk.
 func categoryField(n node) draft.Field {
-	title := strings.ToLower(firstText(n.get("title"), n.get("name")))
+	return fieldOfCategory(firstText(n.get("title"), n.get("name")))
+}
+
+// fieldOfCategory is the field that a category of that title fills.
+func fieldOfCategory(title string) draft.Field {
+	title = strings.ToLower(title)
 	has := func(word string) bool { return strings.Contains(title, word) }
 	switch {
 	case has("format"), has("type"):
@@ -52,6 +57,37 @@ func (p *parser) addCategories(e *draft.Event, n node) {
 			category{field, draft.Shorten(newReference(name).name)}.addTo(e)
 		}
 	}
+}
+
+// addTags fills the fields of a talk with its tags. "Track:Online" is the talk's
+// category "Track", as KonOpas has it; the tags without a title are its track,
+// if it has no other.
+func addTags(e *draft.Event, n node) {
+	var plain []string
+	for _, tag := range tagsOf(n) {
+		title, name, isCategory := strings.Cut(tag, ":")
+		if !isCategory {
+			plain = append(plain, tag)
+			continue
+		}
+		category{fieldOfCategory(title), draft.Shorten(strings.TrimSpace(name))}.addTo(e)
+	}
+	if track := &e.Text[draft.Track]; *track == "" {
+		*track = strings.Join(plain, ", ")
+	}
+}
+
+// tagsOf are the tags of a list, or the text of another value.
+func tagsOf(n node) (tags []string) {
+	if n.kind() != kindList {
+		return []string{n.anyText()}
+	}
+	for item := range n.items() {
+		if s := strings.TrimSpace(item.anyText()); s != "" && len(tags) < draft.MaxLinks {
+			tags = append(tags, s)
+		}
+	}
+	return tags
 }
 
 func (c category) addTo(e *draft.Event) {

@@ -17,11 +17,14 @@ type scope struct {
 	in       string // the name of what that lies in
 	isTop    bool   // in nothing else
 	isItem   bool   // in a list
-	isListed bool   // in a list that only its items show to be one of talks
+	isListed bool   // in a list of talks, or in an object of talks by their ids
 	isNamed  bool   // in an object of talks or of people, by their ids
 
 	day, room, track string
 }
+
+// isWhole reports whether a list is all that there is in the document.
+func (s *scope) isWhole() bool { return s.in == "" && s.name == "" }
 
 // walkAll walks a whole document. Of several values at its top each is an item
 // of a list.
@@ -68,6 +71,8 @@ func (p *parser) walkObject(n node, at scope) {
 	if slots := n.get("timeslots"); slots.kind() == kindList {
 		p.timetable(n, slots)
 	}
+	isMap := !at.isItem && holdsTalks(at.name)
+	isListed := isMap && n.listsTalks(at)
 	before := len(p.talks)
 	for m := range n.members() {
 		lower := m.name().lower
@@ -75,7 +80,7 @@ func (p *parser) walkObject(n node, at scope) {
 			continue // Sessionize lists the sessions of the rooms once more
 		}
 		within := scope{in: at.name, name: lower, day: at.day, room: at.room, track: at.track}
-		within.isNamed = !at.isItem && (holdsTalks(at.name) || isPeople(at.name))
+		within.isNamed, within.isListed = isMap || !at.isItem && isPeople(at.name), isListed
 		if at.name == "rooms" && at.in == "days" {
 			within.room = m.name().written
 		}
@@ -84,20 +89,21 @@ func (p *parser) walkObject(n node, at scope) {
 }
 
 // isEvent reports whether the object is an event where it stands. In a list of
-// events all are but those that hold events themselves; elsewhere those that
+// talks all are but those that hold talks themselves; elsewhere those that
 // have something that only talks have.
 func (o *object) isEvent(at scope) bool {
 	switch {
 	case !at.isItem && (at.name == "conference" || at.name == "schedule"), o.holdsTalks, o.isPerson():
 		return false
 	case at.isTop: // a file may be a single talk, if it has a text
-		return o.isTitled() && o.isTalk()
-	case at.isListed, at.isNamed && holdsTalks(at.in):
-		return o.title() != "" || o.tells(draft.Abstract, fieldPeople, fieldSlots, draft.Start)
-	case at.isItem && (at.in == "rooms" || holdsTalks(at.name)):
-		return o.ranks != [fields]uint8{} && (o.title() != "" || !o.tells(fieldName))
+		return o.isTitled() && o.isTalkAlone()
+	case at.isListed:
+		return o.title() != "" || o.hasOwn(fieldPeople, draft.Start) || o.tells(draft.Abstract, fieldSlots) ||
+			(at.in == "rooms" || holdsTalks(at.name)) && o.ranks != [fields]uint8{} && !o.tells(fieldName)
+	case at.isItem:
+		return o.isTalk()
 	}
-	return o.isTalk()
+	return o.isTalkAlone()
 }
 
 // enter takes what an object says of the talks within it.
@@ -122,10 +128,8 @@ func (p *parser) enter(o *object, at *scope) {
 
 // walkList looks in the items of a list, which stand where their list does.
 func (p *parser) walkList(n node, at scope) {
-	at.isItem, at.isTop, at.isNamed, at.isListed = true, false, false, false
-	if at.in == "" && at.name == "" || at.name == "results" {
-		at.isListed = listsTalks(n)
-	}
+	at.isItem, at.isTop, at.isNamed = true, false, false
+	at.isListed = n.listsTalks(at)
 	for item := range n.items() {
 		if at.name == "events" && item.kind() < kindList {
 			p.schedule.Entries++
@@ -136,17 +140,6 @@ func (p *parser) walkList(n node, at scope) {
 		}
 		p.walk(item, at)
 	}
-}
-
-// listsTalks reports whether a list that has no name to go by is one of talks:
-// one item at least has a title and more.
-func listsTalks(n node) bool {
-	for item := range n.items() {
-		if o := newObject(item); !o.holdsTalks && !o.isPerson() && (o.isTalk() || o.isTitled()) {
-			return true
-		}
-	}
-	return false
 }
 
 // keepItem stores an item of a list of that name if talks refer to it. It
@@ -160,7 +153,7 @@ func (p *parser) keepItem(n node, list string) (done bool) {
 	case list == "categories":
 		p.keepCategory(n)
 		return true
-	case list == "rooms":
+	case list == "rooms", list == "locations":
 		keepName(p.rooms, n)
 	case list == "tracks":
 		keepName(p.tracks, n)
