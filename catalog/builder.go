@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,6 +53,17 @@ func (b *Builder) Add(doc Document) {
 		b.duplicates.remember(t, given, at)
 	}
 	b.problems = append(b.problems, b.duplicates.problems(doc.File)...)
+}
+
+// Preview returns the catalog that there would be if a document were added, which
+// is the start of one that is still being read. The builder stays as it is.
+func (b *Builder) Preview(start Document) *Catalog {
+	preview := *b
+	preview.names, preview.talks, preview.problems = slices.Clip(b.names), slices.Clone(b.talks), slices.Clip(b.problems)
+	preview.taken = maps.Clone(b.taken)
+	preview.duplicates.known, preview.duplicates.conferences = maps.Clone(b.duplicates.known), maps.Clone(b.duplicates.conferences)
+	preview.Add(start)
+	return &Catalog{Name: preview.name(), Talks: preview.talks, Problems: slices.Clone(b.problems)}
 }
 
 // Catalog returns what has been added so far, in the order of the documents.

@@ -165,3 +165,33 @@ func gather(docs ...Document) *Catalog {
 	}
 	return b.Catalog()
 }
+
+// A preview is what Add would give, and leaves the builder as it is.
+func TestPreview(t *testing.T) {
+	list := func(file string, titles ...string) Document {
+		doc := Document{File: file, Name: file}
+		for _, title := range titles {
+			doc.Talks = append(doc.Talks, Talk{Title: title, Abstract: "of " + title, Source: Source{File: file}})
+		}
+		return doc
+	}
+	ids := func(c *Catalog) (ids []string) {
+		for _, t := range c.Talks {
+			ids = append(ids, t.ID+" "+t.Source.File)
+		}
+		return append(ids, c.Name)
+	}
+	var b Builder
+	b.Add(list("a", "One", "Two", "One"))
+	before := ids(b.Catalog())
+	for range 2 {
+		got := ids(b.Preview(list("b", "Two", "Three", "One")))
+		want := []string{"one a", "two b", "one-2 b", "three b", "a, b"} // two are duplicates
+		if !slices.Equal(got, want) {
+			t.Errorf("preview %q, want %q", got, want)
+		}
+	}
+	if got := ids(b.Catalog()); !slices.Equal(got, before) || len(b.Problems()) > 0 {
+		t.Errorf("after it %q, want %q", got, before)
+	}
+}

@@ -54,21 +54,26 @@ func TestQueryBeforeTheIndex(t *testing.T) {
 func TestProblemsAreTold(t *testing.T) {
 	c := gather(catalog.Document{
 		Talks:    []catalog.Talk{{Title: "A"}},
-		Problems: []catalog.Problem{{What: "x"}, {What: "y"}},
+		Problems: []catalog.Problem{{File: "a.txt", Line: 7, What: "a title without an abstract"}, {File: "nosuch.xml", What: "no such file"}},
 	})
 	d := drive(t, Options{Catalog: c}, 80, 24)
-	d.shows("2 problems, talks check shows them")
+	d.shows("nosuch.xml: no such file, and 1 more: talks check")
 	d.keys("j")
-	d.lacks("problems")
+	d.lacks("nosuch")
 }
 
 // What has been said stays until a key when more is loaded.
 func TestLoadedCatalogKeepsTheNotice(t *testing.T) {
-	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "A"}), Progress: "1 of 2 files", Notice: "not read"}, 80, 24)
-	d.send(LoadedMsg{Catalog: catalogOf(catalog.Talk{Title: "A"}, catalog.Talk{Title: "B"})})
-	d.shows("not read", "2 talks")
+	problem := catalog.Document{Problems: []catalog.Problem{{File: "nosuch.xml", What: "no such file"}}}
+	first := gather(problem, catalog.Document{Talks: []catalog.Talk{{Title: "A"}}})
+	more := gather(problem, catalog.Document{Talks: []catalog.Talk{{Title: "A"}, {Title: "B"}}})
+	d := drive(t, Options{Catalog: first, Progress: "1 of 2 files"}, 80, 24)
+	d.send(LoadedMsg{Catalog: more, Progress: "still reading"})
+	d.shows("nosuch.xml: no such file", "2 talks")
 	d.keys("j")
-	d.lacks("not read")
+	d.lacks("nosuch")
+	d.send(LoadedMsg{Catalog: more})
+	d.lacks("nosuch") // it has been said
 }
 
 func TestLoadedCatalogKeepsTheCursor(t *testing.T) {

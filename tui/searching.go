@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"context"
 	"strings"
 
@@ -15,8 +14,10 @@ import (
 func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 	m.progress = msg.Progress
 	stay := m.chosenTalk()
+	if len(msg.Catalog.Problems) > len(m.catalog.Problems) {
+		m.notice = problemNotice(msg.Catalog)
+	}
 	m.setCatalog(msg.Catalog)
-	m.notice = cmp.Or(problemNotice(m.catalog), m.notice)
 	m.verdict = verdict{} // until the new talks are searched
 	if m.results == nil {
 		m.relist(stay)

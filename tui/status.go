@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -9,16 +11,20 @@ import (
 	"talks/tui/text"
 )
 
-// problemNotice says how many problems a load met, and where to see them.
+// problemNotice says which problem a load met: if there are several the first
+// that concerns a whole file, which may be missing, and where to see the others.
 func problemNotice(c *catalog.Catalog) string {
-	switch n := len(c.Problems); n {
-	case 0:
+	if len(c.Problems) == 0 {
 		return ""
-	case 1:
-		return "1 problem, talks check shows it"
-	default:
-		return fmt.Sprintf("%d problems, talks check shows them", n)
 	}
+	whole := slices.IndexFunc(c.Problems, func(p catalog.Problem) bool { return p.Line == 0 })
+	first := c.Problems[max(whole, 0)]
+	first.File = first.File[strings.LastIndexAny(first.File, `/\`)+1:] // the row is short
+	notice := first.String()
+	if more := len(c.Problems) - 1; more > 0 {
+		notice = fmt.Sprintf("%s, and %d more: talks check", notice, more)
+	}
+	return notice
 }
 
 // leastTextPrompt is the width of a window, in cells, from which there is room

@@ -17,7 +17,6 @@
 package tui
 
 import (
-	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,7 +37,6 @@ type Options struct {
 	// Next waits for a larger catalog; it is false when all is loaded. It is
 	// called from a command. Nil: all is loaded.
 	Next    func() (LoadedMsg, bool)
-	Notice  string         // said until the first key, unless there are problems to report
 	NoMouse bool           // leave the mouse to the terminal
 	ASCII   bool           // draw lines and glyphs in ASCII
 	Zone    *time.Location // of the times shown; nil: each talk's own
@@ -85,7 +83,7 @@ func New(o Options) *Model {
 	}
 	m.setCatalog(o.Catalog)
 	m.prompt.Set(o.Query)
-	m.notice = cmp.Or(problemNotice(o.Catalog), o.Notice)
+	m.notice = problemNotice(o.Catalog)
 	m.setResults(foundMsg{})
 	return m
 }

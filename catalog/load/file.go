@@ -1,10 +1,8 @@
 package load
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,61 +10,59 @@ import (
 	"syscall"
 
 	"talks/catalog"
-	"talks/catalog/parse"
 	"talks/catalog/parse/clean"
 )
 
-// maxFile is how many bytes of one file or of standard input are read: enough
-// for a hundred thousand talks with long abstracts, and little enough to be
-// held in memory.
-const maxFile = 256 << 20
-
-// readFile reads a file that is no folder.
-func readFile(name string, info fs.FileInfo) catalog.Document {
-	switch mode := info.Mode(); {
-	case mode&fs.ModeNamedPipe != 0 && !isDescriptor(name):
-		return withProblem(name, "a named pipe, which may never end", "pass it on standard input: talks - < "+printable(name))
-	case mode&fs.ModeSocket != 0:
-		return withProblem(name, "a socket, not a file", "")
-	case mode&fs.ModeDevice != 0 && !isDescriptor(name):
-		return withProblem(name, "a device, not a file", "")
-	case info.Size() > maxFile:
-		return tooLarge(name)
+// readFile reads a file that is no folder. named reports whether the user named
+// it, rather than a folder it is in.
+//
+// A file is judged twice, by its name and once it is open: between the two,
+// another may have taken its place. It is opened without waiting for the writer
+// of a pipe.
+func readFile(name string, info fs.FileInfo, named bool, p *preview) catalog.Document {
+	trusted := named && isDescriptor(name)
+	if doc, refused := refuse(name, info, trusted); refused {
+		return doc
 	}
-	f, err := os.Open(name)
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return unreadable(name, err)
 	}
 	defer f.Close()
-	return read(name, f, info.Size())
+	if info, err = f.Stat(); err != nil {
+		return unreadable(name, err)
+	}
+	if doc, refused := refuse(name, info, trusted); refused {
+		return doc
+	}
+	return read(name, f, info.Size(), p)
+}
+
+// refuse refuses what may never end, is too large or is empty. A file of the
+// kernel's (/proc/kmsg) says that it is empty, and may make its reader wait. A
+// pipe is refused unless it is trusted to have a writer.
+func refuse(name string, info fs.FileInfo, trusted bool) (doc catalog.Document, refused bool) {
+	switch mode := info.Mode(); {
+	case mode.IsRegular() && info.Size() > maxFile:
+		return tooLarge(name), true
+	case mode.IsRegular() && info.Size() == 0:
+		return withProblem(name, "the file is empty", ""), true
+	case mode.IsRegular(), mode&fs.ModeNamedPipe != 0 && trusted:
+		return doc, false
+	case mode&fs.ModeNamedPipe != 0:
+		return withProblem(name, "a named pipe, which may never end", "pass it on standard input: talks - < "+printable(name)), true
+	case mode&fs.ModeSocket != 0:
+		return withProblem(name, "a socket, not a file", ""), true
+	case mode&fs.ModeDevice != 0:
+		return withProblem(name, "a device, not a file", ""), true
+	}
+	return withProblem(name, "not a file", ""), true
 }
 
 // isDescriptor reports whether a name is one that a shell gives to the output
 // of a command, as in talks <(curl …): a pipe with a writer, safe to read.
 func isDescriptor(name string) bool {
-	return strings.HasPrefix(name, "/dev/fd/") || strings.HasPrefix(name, "/proc/self/fd/")
-}
-
-// read reads one document to its end or to the limit. size is the number of
-// bytes to expect; the buffer starts with room for them.
-func read(name string, r io.Reader, size int64) catalog.Document {
-	var b bytes.Buffer
-	b.Grow(int(min(size, maxFile)) + bytes.MinRead)
-	_, err := b.ReadFrom(io.LimitReader(r, maxFile+1))
-	data := b.Bytes()
-	switch {
-	case err != nil:
-		return unreadable(name, err)
-	case len(data) > maxFile:
-		return tooLarge(name)
-	case len(data) == 0:
-		return withProblem(name, "the file is empty", "")
-	}
-	doc := parse.Document(printable(name), data)
-	if doc.Name == "" && len(doc.Talks) > 0 {
-		doc.Name = filepath.Base(doc.File)
-	}
-	return doc
+	return name == "/dev/stdin" || strings.HasPrefix(name, "/dev/fd/") || strings.HasPrefix(name, "/proc/self/fd/")
 }
 
 // unreadable reports the error of a system call in the words of a user.

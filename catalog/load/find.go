@@ -23,17 +23,19 @@ func find(names []string, stdin io.Reader) []source {
 	var sources []source
 	for _, name := range names {
 		if name == Stdin {
-			sources = append(sources, source{name: standardInput, read: func() catalog.Document { return read(standardInput, stdin, 0) }})
+			sources = append(sources, source{name: standardInput, read: func(p *preview) catalog.Document { return read(standardInput, stdin, 0, p) }})
 			continue
 		}
 		info, err := os.Stat(name)
 		switch {
+		case err != nil && isURL(name):
+			sources = append(sources, finished(name, refuseURL(name)))
 		case err != nil:
-			sources = append(sources, source{name: name, read: func() catalog.Document { return unreadable(name, err) }})
+			sources = append(sources, finished(name, unreadable(name, err)))
 		case info.IsDir():
 			sources = append(sources, findBelow(name)...)
 		default:
-			sources = append(sources, source{name: name, read: func() catalog.Document { return readFile(name, info) }})
+			sources = append(sources, source{name: name, read: func(p *preview) catalog.Document { return readFile(name, info, true, p) }})
 		}
 	}
 	return sources
@@ -45,11 +47,12 @@ func find(names []string, stdin io.Reader) []source {
 func findBelow(folder string) []source {
 	w := walk{folder: folder, left: maxFiles}
 	w.enter(folder, nil)
-	if w.left < 0 {
+	if w.left < 0 { // said before what else is wrong, which may be much
 		w.report(folder, fmt.Sprintf("more than %d files, the rest is left out", maxFiles), "name the files, or a folder with fewer")
+		w.sources = append(w.sources[len(w.sources)-1:], w.sources[:len(w.sources)-1]...)
 	}
 	if len(w.sources) == 0 {
-		return []source{{name: folder, read: func() catalog.Document { return noTalks(folder) }}}
+		return []source{finished(folder, noTalks(folder))}
 	}
 	w.sources[len(w.sources)-1].last = true
 	return w.sources
@@ -62,17 +65,14 @@ type walk struct {
 	left    int // how many more files and folders may be looked at; negative: there were more
 }
 
-func (w *walk) add(name string, read func() catalog.Document) {
-	w.sources = append(w.sources, source{name: name, folder: w.folder, read: read})
+func (w *walk) add(s source) {
+	s.folder = w.folder
+	w.sources = append(w.sources, s)
 }
 
-func (w *walk) report(name, what, hint string) {
-	w.add(name, func() catalog.Document { return withProblem(name, what, hint) })
-}
+func (w *walk) report(name, what, hint string) { w.add(finished(name, withProblem(name, what, hint))) }
 
-func (w *walk) reportError(name string, err error) {
-	w.add(name, func() catalog.Document { return unreadable(name, err) })
-}
+func (w *walk) reportError(name string, err error) { w.add(finished(name, unreadable(name, err))) }
 
 // enter adds the files below a folder; above are the folders it lies in.
 func (w *walk) enter(folder string, above []fs.FileInfo) {
@@ -89,6 +89,10 @@ func (w *walk) enter(folder string, above []fs.FileInfo) {
 			w.report(folder, "a link back to a folder above it, not followed", "")
 			return
 		}
+	}
+	if isPseudo(folder) {
+		w.report(folder, "holds the state of the system, left out", "name the files, or a folder with fewer")
+		return
 	}
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -113,6 +117,6 @@ func (w *walk) enter(folder string, above []fs.FileInfo) {
 			w.reportError(name, err)
 			continue
 		}
-		w.add(name, func() catalog.Document { return readFile(name, info) })
+		w.add(source{name: name, read: func(p *preview) catalog.Document { return readFile(name, info, false, p) }})
 	}
 }

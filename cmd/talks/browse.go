@@ -28,6 +28,9 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 	default:
 		return new(printer).list(files, s)
 	}
+	if files, s, err = s.resolve(files); err != nil {
+		return err
+	}
 	done := sayIfSlow(s.err, readingLine(files))
 	loading, err := startStream(ctx, files, s.in)
 	done()
@@ -40,7 +43,6 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		Progress: first.Progress,
 		Next:     loading.next,
 		Query:    o.query,
-		Notice:   unreadNotice(files, s.in),
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,

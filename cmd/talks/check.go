@@ -31,8 +31,8 @@ func checkCommand(s streams) *cobra.Command {
 		Long:  checkAbout,
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			files = filesOrPath(files)
-			if err := refuseKeyboard(files, s.in); err != nil {
+			files, s, err := s.resolve(files)
+			if err != nil {
 				return err
 			}
 			if len(files) == 0 {

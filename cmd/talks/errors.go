@@ -48,9 +48,16 @@ func finish(err error, stderr io.Writer) int {
 	return exitError
 }
 
+// mostProblems is how many problems are printed beside an answer, or instead of
+// one; more would hide it.
+const mostProblems = 50
+
 func printProblems(stderr io.Writer, problems []catalog.Problem) {
-	for _, p := range problems {
+	for _, p := range problems[:min(len(problems), mostProblems)] {
 		say(stderr, p.String(), p.Hint)
+	}
+	if more := len(problems) - mostProblems; more > 0 {
+		say(stderr, fmt.Sprintf("and %d more", more), "talks check shows them all")
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,34 +12,20 @@ import (
 	"talks/seeds"
 )
 
-// filesOrPath returns the files of the command line, else those of $TALKS_PATH,
-// which are parted as in $PATH. No files stand for the built-in catalog.
-func filesOrPath(files []string) []string {
-	if len(files) == 0 {
-		return filepath.SplitList(os.Getenv("TALKS_PATH"))
+// resolve returns the files that a command line means, and the streams to read
+// them with. A command line without files means what is piped into the program,
+// else the files of $TALKS_PATH, which are parted as in $PATH, else the built-in
+// catalog: no files.
+func (s streams) resolve(files []string) ([]string, streams, error) {
+	if len(files) > 0 {
+		return files, s, refuseKeyboard(files, s.in)
 	}
-	return files
-}
-
-// openCatalog reads the files, or the built-in catalog if there are none, and
-// prints the problems on stderr.
-func openCatalog(files []string, s streams) (*catalog.Catalog, error) {
-	files = filesOrPath(files)
-	if err := refuseKeyboard(files, s.in); err != nil {
-		return nil, err
+	if piped := s.piped(); piped != nil {
+		s.in = piped
+		return []string{load.Stdin}, s, nil
 	}
-	var c *catalog.Catalog
-	var err error
-	if len(files) == 0 {
-		c, err = load.Builtin(seeds.Files)
-	} else {
-		c, err = load.Catalog(files, s.in)
-	}
-	if err != nil {
-		return nil, err
-	}
-	printProblems(s.err, c.Problems)
-	return c, nil
+	files = filepath.SplitList(os.Getenv("TALKS_PATH"))
+	return files, s, refuseKeyboard(files, s.in)
 }
 
 // refuseKeyboard returns an error if standard input is to be read and is a
@@ -50,16 +37,41 @@ func refuseKeyboard(files []string, stdin io.Reader) error {
 	return nil
 }
 
-// unreadNotice returns a notice for a user who pipes something into talks, as
-// into a pager, without the "-" that would have it read.
-func unreadNotice(files []string, stdin io.Reader) string {
-	in, ok := stdin.(*os.File)
-	if !ok || len(files) > 0 {
-		return ""
+// piped returns standard input if it is a pipe or a file that has at least one
+// byte, else nil: cron and the like give a program an empty one.
+func (s streams) piped() io.Reader {
+	in, ok := s.in.(*os.File)
+	if !ok {
+		return nil
 	}
 	info, err := in.Stat()
-	if err != nil || info.Mode()&os.ModeNamedPipe == 0 && (!info.Mode().IsRegular() || info.Size() == 0) {
-		return ""
+	if err != nil || !info.Mode().IsRegular() && info.Mode()&os.ModeNamedPipe == 0 {
+		return nil
 	}
-	return "standard input is not read; talks - reads it"
+	defer sayIfSlow(s.err, readingLine([]string{load.Stdin}))()
+	r := bufio.NewReaderSize(in, 64<<10)
+	if _, err := r.Peek(1); err != nil {
+		return nil
+	}
+	return r
+}
+
+// openCatalog reads the files, or the built-in catalog if there are none, and
+// prints the problems on stderr.
+func openCatalog(files []string, s streams) (*catalog.Catalog, error) {
+	files, s, err := s.resolve(files)
+	if err != nil {
+		return nil, err
+	}
+	var c *catalog.Catalog
+	if len(files) == 0 {
+		c, err = load.Builtin(seeds.Files)
+	} else {
+		c, err = load.Catalog(files, s.in)
+	}
+	if err != nil {
+		return nil, err
+	}
+	printProblems(s.err, c.Problems)
+	return c, nil
 }

@@ -11,8 +11,8 @@ func listCommand(s streams) *cobra.Command {
 		Use:   "list [FILE...]",
 		Short: "Print the talks, one a line",
 		Long: `Print the talks, one a line: id, title, speakers, track and start, parted by
-tabs. Without FILE those of $TALKS_PATH are listed, or the built-in ones; "-"
-reads standard input.`,
+tabs. Without FILE what is piped in is listed, else the files of $TALKS_PATH,
+else the built-in talks; "-" reads standard input.`,
 		RunE: func(_ *cobra.Command, files []string) error { return p.list(files, s) },
 	}
 	p.addFlags(c)

@@ -55,7 +55,8 @@ func run(args []string, s streams) int {
 const about = `talks finds and reads conference talks in the terminal, with no network.
 
 FILE is a schedule (Pentabarf, frab, pretalx, iCalendar), a talk list, a folder
-of them, or - for standard input; without FILE $TALKS_PATH or the built-in one.`
+of them, or - for standard input; without FILE what is piped in, $TALKS_PATH or
+the built-in one.`
 
 const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with

@@ -28,10 +28,11 @@ func searchCommand(s streams) *cobra.Command {
 		Use:   "search QUERY [FILE...]",
 		Short: "Print the talks that a query finds, best first",
 		Long: `Print the talks that a query finds, best first, one a line: id, title,
-speakers, track and start, parted by tabs. Without FILE those of $TALKS_PATH
-are searched, or the built-in ones; "-" reads standard input. Exit code 1 says
-that nothing was found. Where fewer than ten talks have all words of the query,
-the closest of the others are printed too; in JSON they are "near".
+speakers, track and start, parted by tabs. Without FILE what is piped in is
+searched, else the files of $TALKS_PATH, else the built-in talks; "-" reads
+standard input. Exit code 1 says that nothing was found. Where fewer than ten
+talks have all words of the query, the closest of the others are printed too;
+in JSON they are "near".
 
 The query language:
 ` + syntaxTable() + `
@@ -173,7 +174,9 @@ func (p *printer) searchBatch(ctx context.Context, batch string, files []string,
 		return err
 	}
 	queries := s.in
-	if batch != load.Stdin {
+	if batch == load.Stdin {
+		s.in = nil // it has the queries, and no talks
+	} else {
 		f, err := os.Open(batch)
 		if errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s: no such file", batch)

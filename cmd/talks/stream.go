@@ -25,16 +25,12 @@ type stream struct {
 // startStream starts to read the files and returns when there is something to
 // show, or with an error if there is not one talk.
 func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream, error) {
-	files = filesOrPath(files)
 	s := &stream{updates: make(chan tui.LoadedMsg, 1)}
 	if len(files) == 0 {
 		c, err := load.Builtin(seeds.Files)
 		s.put(tui.LoadedMsg{Catalog: c})
 		close(s.updates)
 		return s, err
-	}
-	if err := refuseKeyboard(files, stdin); err != nil {
-		return nil, err
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(50) // a catalog stays, so most of what is collected while loading is garbage
@@ -84,8 +80,11 @@ func (s *stream) next() (l tui.LoadedMsg, ok bool) {
 }
 
 func progressWords(p load.Progress) string {
-	if p.Done() {
+	switch {
+	case p.Done():
 		return ""
+	case p.Files == 1:
+		return "still reading"
 	}
 	return fmt.Sprintf("%d of %d files", p.Read, p.Files)
 }
@@ -96,7 +95,7 @@ const slow = time.Second
 // readingLine says what is being read.
 func readingLine(files []string) string {
 	line := "talks: reading"
-	if slices.Contains(filesOrPath(files), load.Stdin) {
+	if slices.Contains(files, load.Stdin) {
 		line += " standard input"
 	}
 	if isUTF8(os.Getenv) {
@@ -105,20 +104,24 @@ func readingLine(files []string) string {
 	return line + "..."
 }
 
-// sayIfSlow writes a line to a terminal unless done is called soon. done erases
+// sayIfSlow writes a line unless done is called soon. On a terminal, done erases
 // the line.
 func sayIfSlow(w io.Writer, line string) (done func()) {
-	if !isTerminal(w) {
-		return func() {}
+	end := "\n"
+	if isTerminal(w) {
+		end = ""
 	}
 	written := make(chan struct{})
 	timer := time.AfterFunc(slow, func() {
-		_, _ = io.WriteString(w, line)
+		_, _ = io.WriteString(w, line+end)
 		close(written)
 	})
 	return func() {
-		if !timer.Stop() {
-			<-written
+		if timer.Stop() {
+			return
+		}
+		<-written
+		if end == "" {
 			_, _ = io.WriteString(w, "\r"+strings.Repeat(" ", utf8.RuneCountInString(line))+"\r")
 		}
 	}
