@@ -28,15 +28,18 @@ const factValue = unit / 2
 func (s *scratch) satisfy(ctx context.Context, q query.Query) (conditions, error) {
 	var c conditions
 	count := int32(0)
-	known := make(map[query.Atom]set)
+	known, err := s.literalSets(ctx, q)
+	if err != nil {
+		return c, err
+	}
 	for _, g := range q.Groups {
 		if g.IsFree() {
 			continue
 		}
-		got, asked, err := s.satisfyAny(ctx, g, known)
-		if err != nil {
-			return c, err
+		if ctx.Err() != nil {
+			return c, ctx.Err()
 		}
+		got, asked := s.satisfyAny(g, known)
 		if !asked {
 			continue
 		}
@@ -57,16 +60,18 @@ func (s *scratch) satisfy(ctx context.Context, q query.Query) (conditions, error
 	return c, nil
 }
 
-// satisfyAny returns the talks that satisfy one of the atoms of a group. Asked
-// is false while all of these are half typed and no talk satisfies them.
-func (s *scratch) satisfyAny(ctx context.Context, g query.Group, known map[query.Atom]set) (all set, asked bool, err error) {
+// satisfyAny returns the talks that satisfy one of the atoms of a group; known
+// has those of atoms that were looked for before. Asked is false while all atoms
+// of the group are half typed and no talk satisfies them.
+func (s *scratch) satisfyAny(g query.Group, known map[query.Atom]set) (all set, asked bool) {
 	for _, a := range g.Atoms {
 		got, again := known[a]
 		if !again {
-			if got, err = s.satisfyAtom(ctx, a); err != nil {
-				return set{}, false, err
-			}
+			got = s.satisfyAtom(a)
 			known[a] = got
+		}
+		if a.WantsWhole() {
+			got = s.onlyWhole(got, a)
 		}
 		if len(got.talks) == 0 && a.IsHalfTyped() {
 			continue
@@ -79,24 +84,19 @@ func (s *scratch) satisfyAny(ctx context.Context, g query.Group, known map[query
 		}
 		all, asked = got, true
 	}
-	return all, asked, nil
+	return all, asked
 }
 
-// satisfyAtom returns the talks that satisfy an atom, as if it had no Not.
-func (s *scratch) satisfyAtom(ctx context.Context, a query.Atom) (set, error) {
+// satisfyAtom returns the talks that satisfy an atom that is no literal, as if it
+// had no Not.
+func (s *scratch) satisfyAtom(a query.Atom) set {
 	switch {
 	case query.IsFact(a.Key):
-		return s.factSet(a), ctx.Err()
+		return s.factSet(a)
 	case a.Kind == query.Word:
-		return s.wordSet(a), ctx.Err()
-	case a.Kind == query.Phrase:
-		got, err := s.phraseSet(ctx, a)
-		if a.WantsWhole() {
-			got = s.onlyWhole(got, a)
-		}
-		return got, err
+		return s.wordSet(a)
 	}
-	return s.literalSet(ctx, a)
+	return s.phraseSet(a)
 }
 
 // wordSet returns the talks that have all words of the atom in its fields. What

@@ -209,16 +209,13 @@ func (r *Results) highlightConditions(found []highlight, f catalog.Field, text s
 
 // spansOfAtom returns where the text of an atom stands in a field.
 func spansOfAtom(a query.Atom, f catalog.Field, text string) []Span {
-	switch a.Kind {
-	case query.Word:
-		return spansOfWords(atomTerms(a), f, text)
-	case query.Phrase:
-		if p := newPhrase(a); len(p.words) > 0 {
-			return p.spans(f, text)
-		}
-		a.Kind = query.Exact
+	if l, ok := literalOf(a); ok {
+		return l.spans(f, text, len(text))
 	}
-	return newLiteral(a.Kind, a.Text).spans(f, text, len(text))
+	if a.Kind == query.Phrase {
+		return newPhrase(a).spans(f, text)
+	}
+	return spansOfWords(atomTerms(a), f, text)
 }
 
 func spansOfWords(terms []match.Term, f catalog.Field, text string) []Span {
@@ -308,12 +305,12 @@ func (l *literal) spans(f catalog.Field, text string, most int) []Span {
 // byte stays where it was.
 func (l *literal) foldWithOrigin(text string) ([]byte, []int32) {
 	if isASCII(text) {
-		return l.fold(make([]byte, 0, len(text)), text), nil
+		return fold(make([]byte, 0, len(text)), text, l.cased), nil
 	}
 	folded := make([]byte, 0, len(text))
 	origin := make([]int32, 0, len(text)+1)
 	for at, r := range text {
-		folded = l.foldRune(folded, r)
+		folded = foldRune(folded, r, l.cased)
 		for len(origin) < len(folded) {
 			origin = append(origin, int32(at))
 		}

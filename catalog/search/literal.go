@@ -16,46 +16,69 @@ import (
 // A literal is a text that is searched to the letter. Accents are ignored, and
 // so is case, unless the text has an upper-case letter.
 type literal struct {
-	kind     query.Kind
-	text     []byte // folded
-	cased    bool   // case matters
-	caseless bool   // it has no letters: texts need no folding
-	buf      []byte
+	kind  query.Kind
+	text  []byte // folded
+	cased bool   // case matters
 }
 
 func newLiteral(kind query.Kind, text string) *literal {
 	l := &literal{kind: kind, cased: strings.ContainsFunc(text, unicode.IsUpper)}
-	l.text = l.fold(nil, text)
-	l.caseless = !bytes.ContainsFunc(l.text, func(r rune) bool { return r >= utf8.RuneSelf || unicode.IsLetter(r) })
+	l.text = fold(nil, text, l.cased)
 	return l
 }
 
-func (l *literal) fold(dst []byte, s string) []byte {
+// literalOf returns the literal of an atom; ok is false if it is matched by
+// words. A quote of signs alone is a literal.
+func literalOf(a query.Atom) (l *literal, ok bool) {
+	switch {
+	case query.IsFact(a.Key) || a.Kind == query.Word:
+		return nil, false
+	case a.Kind != query.Phrase:
+		return newLiteral(a.Kind, a.Text), true
+	case len(a.Pieces()) == 0:
+		return newLiteral(query.Exact, a.Text), true
+	}
+	return nil, false
+}
+
+// fold appends a text to dst as literals are compared with it.
+func fold(dst []byte, s string, cased bool) []byte {
 	for s != "" {
-		n := 0 // ASCII is copied at once: a byte at a time takes three times as long
-		for n < len(s) && s[n] < utf8.RuneSelf {
-			n++
-		}
-		from := len(dst)
+		n, from := asciiLen(s), len(dst)
 		dst = append(dst, s[:n]...)
-		if !l.cased {
+		if !cased {
 			for i, c := range dst[from:] {
 				dst[from+i] = words.Lower(c)
 			}
 		}
 		if s = s[n:]; s != "" {
 			r, size := utf8.DecodeRuneInString(s)
-			dst = l.foldRune(dst, r)
+			dst = foldRune(dst, r, cased)
 			s = s[size:]
 		}
 	}
 	return dst
 }
 
-func (l *literal) foldRune(dst []byte, r rune) []byte {
+// asciiLen returns how many bytes of ASCII a text begins with. It looks at eight
+// at once: most texts are nothing else.
+func asciiLen(s string) int {
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		if b := s[n : n+8]; b[0]|b[1]|b[2]|b[3]|b[4]|b[5]|b[6]|b[7] >= utf8.RuneSelf {
+			break
+		}
+	}
+	for n < len(s) && s[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
+}
+
+func foldRune(dst []byte, r rune, cased bool) []byte {
 	from := len(dst)
 	dst = words.FoldRune(dst, r)
-	if l.cased && unicode.IsUpper(r) {
+	if cased && unicode.IsUpper(r) {
 		if len(dst) == from+1 {
 			dst[from] -= 'a' - 'A'
 			return dst
@@ -106,73 +129,89 @@ func isBound(text []byte, at int) bool {
 	return at == 0 || at == len(text) || words.ClassOf(before) == words.Gap || words.ClassOf(after) == words.Gap
 }
 
+// foldedTexts are the texts of one talk, each folded when it is first asked for,
+// once for all literals of a query.
+type foldedTexts struct {
+	talk   *catalog.Talk
+	known  [2]uint32 // by whether case matters: the fields that are folded, a bit for each
+	folded [2][catalog.FieldCount][]byte
+}
+
+// next goes on to another talk.
+func (t *foldedTexts) next(talk *catalog.Talk) { t.talk, t.known = talk, [2]uint32{} }
+
+func (t *foldedTexts) text(f catalog.Field, cased bool) []byte {
+	which := 0
+	if cased {
+		which = 1
+	}
+	text := &t.folded[which][f]
+	if t.known[which]>>f&1 == 0 {
+		t.known[which] |= 1 << f
+		*text = fold((*text)[:0], t.talk.Text(f), cased)
+	}
+	return *text
+}
+
 // fields returns those among some fields of a talk that have the literal, a bit
 // for each.
-func (l *literal) fields(t *catalog.Talk, among uint32) uint32 {
+func (l *literal) fields(texts *foldedTexts, among uint32) uint32 {
 	var found uint32
 	if len(l.text) == 0 {
 		return 0
 	}
 	for f := range catalog.FieldCount {
-		if among>>f&1 == 0 {
-			continue
-		}
-		text := t.Text(f)
-		if text = l.edge(text); text == "" {
-			continue
-		}
-		if l.kind == query.Exact && l.cased && strings.Contains(text, string(l.text)) {
-			found |= 1 << f // as it stands: no need to fold
-			continue
-		}
-		if l.caseless {
-			l.buf = append(l.buf[:0], text...)
-		} else {
-			l.buf = l.fold(l.buf[:0], text)
-		}
-		if l.index(l.buf, 0) >= 0 {
+		if among>>f&1 != 0 && l.index(texts.text(f, l.cased), 0) >= 0 {
 			found |= 1 << f
 		}
 	}
 	return found
 }
 
-// edge returns as much of a text as tells whether the literal is at its start or
-// its end: more, folded, than the literal has. For other kinds that is all of it.
-func (l *literal) edge(text string) string {
-	if l.kind != query.Start && l.kind != query.Whole && l.kind != query.End {
-		return text
+// literalSets returns, for each literal of a query, the talks that have it. They
+// are looked for talk by talk: reading a text for all literals takes little
+// longer than reading it for one.
+func (s *scratch) literalSets(ctx context.Context, q query.Query) (map[query.Atom]set, error) {
+	type search struct {
+		*literal
+		atom  query.Atom
+		talks []uint32 // still to be read
+		found set
 	}
-	for n := 64 + 4*len(l.text); n < len(text); n *= 2 {
-		part := text[:n]
-		if l.kind == query.End {
-			part = text[len(text)-n:]
-		}
-		part = strings.ToValidUTF8(part, "") // no half a letter at the cut
-		l.buf = l.fold(l.buf[:0], part)
-		if len(bytes.Trim(l.buf, " ")) > len(l.text) {
-			return part
-		}
-	}
-	return text
-}
-
-// literalSet returns the talks that have the text of an atom to the letter.
-func (s *scratch) literalSet(ctx context.Context, a query.Atom) (set, error) {
-	l := newLiteral(a.Kind, a.Text)
-	if l.isInsideWord() {
-		return s.containing(string(l.text)), ctx.Err()
-	}
-	var out set
-	for i, t := range s.mayHave(a.Text) {
-		if i%256 == 0 && ctx.Err() != nil {
-			return set{}, ctx.Err()
-		}
-		if where := l.fields(s.ix.Talks[t], a.Fields()); where != 0 {
-			out.add(t, exactValue(where))
+	known := make(map[query.Atom]set)
+	var searches []search
+	for _, g := range q.Groups {
+		for _, a := range g.Atoms {
+			if l, ok := literalOf(a); !ok {
+				continue
+			} else if l.isInsideWord() {
+				known[a] = s.containing(string(l.text))
+			} else {
+				searches = append(searches, search{literal: l, atom: a, talks: s.mayHave(a.Text)})
+			}
 		}
 	}
-	return out, nil
+	var texts foldedTexts
+	for t, talk := range s.ix.Talks {
+		if len(searches) == 0 || t%256 == 0 && ctx.Err() != nil {
+			break
+		}
+		texts.next(talk)
+		for i := range searches {
+			x := &searches[i]
+			if len(x.talks) == 0 || x.talks[0] != uint32(t) {
+				continue
+			}
+			x.talks = x.talks[1:]
+			if where := x.fields(&texts, x.atom.Fields()); where != 0 {
+				x.found.add(uint32(t), exactValue(where))
+			}
+		}
+	}
+	for _, x := range searches {
+		known[x.atom] = x.found
+	}
+	return known, ctx.Err()
 }
 
 // isInsideWord reports whether the literal can only stand inside a word, in any

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"context"
 	"strings"
 	"unicode"
 
@@ -30,11 +29,8 @@ func newPhrase(a query.Atom) *phrase {
 
 // phraseSet returns the talks that have the words of a phrase in a row in one
 // field.
-func (s *scratch) phraseSet(ctx context.Context, a query.Atom) (set, error) {
+func (s *scratch) phraseSet(a query.Atom) set {
 	p := newPhrase(a)
-	if len(p.words) == 0 {
-		return s.literalSet(ctx, query.Atom{Kind: query.Exact, Key: a.Key, Text: a.Text})
-	}
 	var all set
 	for i, w := range p.words {
 		from, to := s.ix.Only(w)
@@ -49,16 +45,18 @@ func (s *scratch) phraseSet(ctx context.Context, a query.Atom) (set, error) {
 		}
 	}
 	var out set
+	var texts foldedTexts
 	for _, t := range all.talks {
 		where := p.fields(s.ix.Row(t)) & a.Fields()
 		if where != 0 && p.literal != nil {
-			where = p.literal.fields(s.ix.Talks[t], where)
+			texts.next(s.ix.Talks[t])
+			where = p.literal.fields(&texts, where)
 		}
 		if where != 0 {
 			out.add(t, exactValue(where))
 		}
 	}
-	return out, ctx.Err()
+	return out
 }
 
 // withWord returns the talks that have one of a range of words.

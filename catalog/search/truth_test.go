@@ -449,7 +449,7 @@ func (tr *truth) holds(a query.Atom, talk int) bool {
 		}
 		return tr.hasPhrase(a, talk)
 	}
-	return newLiteral(a.Kind, a.Text).fields(tr.talks[talk], a.Fields()) != 0
+	return newLiteral(a.Kind, a.Text).fields(&foldedTexts{talk: tr.talks[talk]}, a.Fields()) != 0
 }
 
 // hasNear reports whether a talk has what a word of a condition stands for.
@@ -487,7 +487,7 @@ func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 	}
 	literal := newLiteral(query.Exact, a.Text)
 	if len(phrase) == 0 {
-		return literal.fields(tr.talks[talk], a.Fields()) != 0
+		return literal.fields(&foldedTexts{talk: tr.talks[talk]}, a.Fields()) != 0
 	}
 	for f := range index.Hidden + 1 {
 		var row []string
@@ -503,7 +503,7 @@ func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 				got[last] = phrase[last]
 			}
 			if slices.Equal(got, phrase) && a.Fields()>>f&1 != 0 &&
-				(!strings.ContainsFunc(a.Text, unicode.IsUpper) || literal.fields(tr.talks[talk], 1<<f) != 0) {
+				(!strings.ContainsFunc(a.Text, unicode.IsUpper) || literal.fields(&foldedTexts{talk: tr.talks[talk]}, 1<<f) != 0) {
 				return true
 			}
 		}
