@@ -26,6 +26,7 @@ type Schedule struct {
 	Entries     int               // events added so far, talks or not
 	Biographies map[string]string // by the key of a Speaker
 	Keys        [][]string        // of the speakers of each talk
+	Seen        string            // what a document without talks has instead, if the format can tell more than Finish
 }
 
 // New starts the schedule of a document.
@@ -117,8 +118,16 @@ func (s *Schedule) Finish() {
 	}
 	s.Close()
 	if len(s.Doc.Talks) == 0 {
-		Report(s.Doc, 0, "no talks found", "it is well formed, but has no event with a title")
+		Report(s.Doc, 0, "no talks found", First(s.Seen, s.seen()))
 	}
+}
+
+// seen says what a document without talks has instead.
+func (s *Schedule) seen() string {
+	if s.Entries == 0 {
+		return "nothing in it is an event"
+	}
+	return catalog.Count(s.Entries, "event", "events") + ", none with a title or a text"
 }
 
 // First is the first text that is not blank, without white space around it.

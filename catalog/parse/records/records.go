@@ -37,7 +37,8 @@ func Parse(doc *catalog.Document, data []byte) {
 		people: make(map[string]string), categories: make(map[string]category), timeslots: make(map[string]timeslot),
 		givers: make(map[string][]draft.Speaker),
 	}
-	p.walkAll(readJSON(data, s.Problem))
+	t := readJSON(data, s.Problem)
+	p.walkAll(t)
 	doc.Name = draft.First(p.conference.title, p.conference.acronym, p.label)
 	for _, t := range p.talks {
 		if s.Full() {
@@ -48,6 +49,9 @@ func Parse(doc *catalog.Document, data []byte) {
 	}
 	if n := p.strangers.Lines; n > 0 {
 		s.Problem(p.strangers.First, "speakers that are named by an id alone in "+catalog.Count(n, "talk", "talks")+", left out", "their names are in another file")
+	}
+	if len(p.talks) == 0 {
+		s.Seen = seen(t)
 	}
 	s.Finish()
 }

@@ -62,3 +62,23 @@ func TestShapes(t *testing.T) {
 		})
 	}
 }
+
+// TestSeen holds what is said of documents that are no schedules: what they
+// have, and nothing that is not so.
+func TestSeen(t *testing.T) {
+	for doc, want := range map[string]string{
+		`[]`: "it has no objects",
+		`{}`: "1 object, none with a title",
+		`[{"title": "A", "url": "x"}, {"title": "B", "url": "y"}, {"url": "z"}]`:                         "2 objects with a title; none has a time, a text or a person under a name known here",
+		`{"items": [{"title": "A", "description": "x"}, {"title": "B"}]}`:                                "2 objects with a title; 1 has a text, none has a time or a person under a name known here",
+		`{"items": [{"title": "A", "date": "2025-01-01", "author": "x", "summary": "s", "image": "i"}]}`: "1 object with a title; 1 has a time, 1 has a text, 1 has a person",
+		`{"speakers": [{"id": 1, "name": "Ada", "bio": "x"}, {"id": 2, "name": "Bob", "bio": "y"}]}`:     "2 people and no object with a title",
+		`{"rooms": [{"id": 1, "name": "R"}]}`:                                                            "2 objects, none with a title",
+		`{"type": "object", "properties": {"title": {"type": "string"}}}`:                                "3 objects, none with a title",
+	} {
+		got := parsetest.Document(Parse, doc)
+		if len(got.Talks) != 0 || len(got.Problems) != 1 || got.Problems[0].Hint != want {
+			t.Errorf("%s\ngot %d talks, %+v\nwant %s", doc, len(got.Talks), got.Problems, want)
+		}
+	}
+}
