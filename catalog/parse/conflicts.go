@@ -2,6 +2,8 @@ package parse
 
 import (
 	"bytes"
+	"fmt"
+	"hash/maphash"
 	"slices"
 
 	"talks/catalog"
@@ -9,83 +11,136 @@ import (
 	"talks/catalog/parse/draft"
 )
 
-// A mark begins a line where git and others could not merge two states of a
-// file. They stand in this order; the base is what both sides come from, and is
-// not always written.
+// A conflict is what git and others leave in a file where they could not merge
+// two states of it: a mark, the first side, a mark, the second side, a mark,
+// each mark a line. What both come from may stand between the sides, after a
+// mark of its own.
+type conflict struct {
+	line          int // of the first mark, counted from 1
+	whole         span
+	first, second span
+}
+
+// A span is a part of a document, from one byte offset to another.
+type span struct{ from, to int }
+
+// A mark begins a line of a conflict.
 type mark int
 
+// The marks in the order in which they stand.
 const (
 	noMark mark = iota
-	ours
-	base
-	theirs
-	end
+	firstMark
+	baseMark
+	secondMark
+	endMark
 )
 
-// markOf tells which mark a line is. What separates the sides stands alone;
-// the others may have a name after them.
+// markOf tells which mark a line is. What parts the sides stands alone; the
+// others may be followed by a name.
 func markOf(line []byte) mark {
 	for i, written := range []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
+		m := firstMark + mark(i)
 		name, found := bytes.CutPrefix(line, []byte(written))
-		m := ours + mark(i)
-		if found && (len(bytes.TrimSpace(name)) == 0 || name[0] == ' ' && m != theirs) {
+		if found && (len(bytes.TrimSpace(name)) == 0 || name[0] == ' ' && m != secondMark) {
 			return m
 		}
 	}
 	return noMark
 }
 
-// A marked line is one that starts with a mark, by its number, and by the byte
-// offsets of its start and its end.
-type markedLine struct {
-	mark
-	number, from, to int
-}
-
-// passConflicts reports each conflict that a merge has left in a document, and
-// gives the document with both sides: the marks become blank, and so does the
-// base. Lines and offsets stay what they are. A conflict has all its marks, in
+// findConflicts finds the conflicts of a document. One has all its marks, in
 // their order: "=======" alone underlines a heading.
-func passConflicts(doc *catalog.Document, data []byte) []byte {
+func findConflicts(data []byte) (found []conflict) {
 	if !bytes.Contains(data, []byte("<<<<<<<")) {
-		return data
+		return nil
 	}
-	both := slices.Clone(data)
-	problems := draft.Reporter{Doc: doc}
-	var open []markedLine // the marks of a conflict so far
+	var c conflict
+	last := noMark // of c
 	for rest, number := data, 1; len(rest) > 0; number++ {
 		line, after := clean.CutLine(rest)
-		from := len(data) - len(rest)
-		l := markedLine{markOf(line), number, from, from + len(line)}
+		from, to := len(data)-len(rest), len(data)-len(after)
 		rest = after
-		switch {
-		case l.mark == ours:
-			open = []markedLine{l}
-		case l.mark == noMark, len(open) == 0, l.mark <= open[len(open)-1].mark:
-		case l.mark != end:
-			open = append(open, l)
-		case open[len(open)-1].mark == theirs:
-			blank(both, append(open, l))
-			problems.Problem(open[0].number, "a merge conflict left in the file", "talks shows both sides; keep one of them")
-			open = nil
+		switch m := markOf(line); {
+		case m == firstMark:
+			c = conflict{line: number, whole: span{from: from}, first: span{from: to}}
+			last = m
+		case last == noMark || m <= last:
+		case m == endMark && last == secondMark:
+			c.second.to, c.whole.to = from, to
+			found = append(found, c)
+			last = noMark
+		case m != endMark:
+			if last == firstMark {
+				c.first.to = from
+			}
+			c.second.from = to
+			last = m
 		}
 	}
-	problems.Close()
-	return both
+	return found
 }
 
-// blank makes the marks of a conflict blank, and what stands between the base's
-// and the next.
-func blank(data []byte, marks []markedLine) {
-	for i, m := range marks {
-		to := m.to
-		if m.mark == base {
-			to = marks[i+1].from
+// parseSides parses a document with conflicts as it would be if each were
+// solved for one side, then for the other, and gives the talks of both. Read in
+// one go, a conflict within a talk would mix the sides in it.
+func parseSides(doc *catalog.Document, data []byte, conflicts []conflict) {
+	problems := draft.Reporter{Doc: doc}
+	for _, c := range conflicts {
+		problems.Problem(c.line, "a merge conflict left in the file", "talks shows both sides; keep one of them")
+	}
+	problems.Close()
+	first, second := *doc, *doc
+	first.Problems, second.Problems = nil, nil
+	parseText(&first, withSide(data, conflicts, func(c conflict) span { return c.first }))
+	parseText(&second, withSide(data, conflicts, func(c conflict) span { return c.second }))
+	if len(first.Talks) == 0 {
+		first, second = second, first
+	}
+	doc.Name, doc.Format, doc.Talks = first.Name, first.Format, first.Talks
+	doc.Problems = append(doc.Problems, first.Problems...)
+	if len(second.Talks) > 0 {
+		addSide(doc, &second)
+	}
+}
+
+// addSide adds what a document says with the other side of its conflicts.
+func addSide(doc, other *catalog.Document) {
+	seed := maphash.MakeSeed()
+	known := make(map[uint64]bool)
+	for _, t := range doc.Talks {
+		known[maphash.String(seed, fmt.Sprint(t))] = true
+	}
+	for _, t := range other.Talks {
+		if !known[maphash.String(seed, fmt.Sprint(t))] {
+			doc.Talks = append(doc.Talks, t)
 		}
-		for at := m.from; at < to; at++ {
-			if data[at] != '\n' && data[at] != '\r' {
-				data[at] = ' '
-			}
+	}
+	slices.SortStableFunc(doc.Talks, func(a, b catalog.Talk) int { return a.Source.Line - b.Source.Line })
+	for _, p := range other.Problems {
+		if !slices.Contains(doc.Problems, p) {
+			doc.Problems = append(doc.Problems, p)
+		}
+	}
+}
+
+// withSide gives a document with one side of each conflict. All else of it is
+// blank, so that lines stay where they are.
+func withSide(data []byte, conflicts []conflict, sideOf func(conflict) span) []byte {
+	text := slices.Clone(data)
+	for _, c := range conflicts {
+		kept := sideOf(c)
+		blank(text[c.whole.from:kept.from])
+		blank(text[kept.to:c.whole.to])
+	}
+	return text
+}
+
+// blank makes text blank, but for the ends of lines.
+func blank(text []byte) {
+	for i, c := range text {
+		if c != '\n' && c != '\r' {
+			text[i] = ' '
 		}
 	}
 }

@@ -3,11 +3,11 @@
 //
 // The way from a file to its talks, folder by folder: decode.go unpacks gzip
 // and turns every encoding into UTF-8, with the help of clean, which also makes
-// any text safe to show. conflicts.go passes over the marks of a failed merge.
+// any text safe to show. conflicts.go gives both sides of a failed merge.
 // markup turns HTML and Markdown into clean paragraphs, when reads dates, times
 // and zones, and draft uses both to make a catalog.Talk of a draft.Event. The
-// formats (pentabarf, researchr, records, icalendar, notes) find the events of a document,
-// those in XML with the help of tokens, and hand each to draft as a
+// formats (pentabarf, researchr, records, icalendar, notes) find the events of
+// a document, those in XML with the help of tokens, and hand each to draft as a
 // draft.Event; seedtext, whose texts have neither markup nor times, makes talks
 // itself.
 //
@@ -69,7 +69,19 @@ func Document(name string, data []byte) catalog.Document {
 		draft.Report(&doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
 		return doc
 	}
-	data = passConflicts(&doc, data)
+	if conflicts := findConflicts(data); conflicts != nil {
+		parseSides(&doc, data, conflicts)
+	} else {
+		parseText(&doc, data)
+	}
+	if packed {
+		doc.Encoding += ", gzip"
+	}
+	return doc
+}
+
+// parseText tells the format of a text and parses it.
+func parseText(doc *catalog.Document, data []byte) {
 	for _, f := range formats() {
 		if f.is(data) {
 			doc.Format = f.name
@@ -77,15 +89,11 @@ func Document(name string, data []byte) catalog.Document {
 			if !f.reportsInvalid {
 				invalid = invalidLines(data)
 			}
-			f.parse(&doc, data)
-			invalid.ReportInvalid(&doc)
-			break
+			f.parse(doc, data)
+			invalid.ReportInvalid(doc)
+			return
 		}
 	}
-	if packed {
-		doc.Encoding += ", gzip"
-	}
-	return doc
 }
 
 // invalidLines counts the lines with bytes that are not UTF-8.
