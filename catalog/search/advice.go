@@ -281,7 +281,7 @@ func wordsOf(t *catalog.Talk) []fieldWord {
 }
 
 // spelling returns the best match of a word among those of some fields, or the
-// word itself if one of them is near.
+// word itself if one of them is near and no other spelling of it.
 func spelling(word string, list []fieldWord, fields uint32, quality func(w string) (quality float64, near bool)) string {
 	best, bestQuality := word, 0.0
 	for _, w := range list {
@@ -289,7 +289,7 @@ func spelling(word string, list []fieldWord, fields uint32, quality func(w strin
 			continue
 		}
 		q, near := quality(w.word)
-		if near {
+		if near && !isRespelt(word, w.word) {
 			return word
 		}
 		if q > bestQuality {
@@ -297,4 +297,10 @@ func spelling(word string, list []fieldWord, fields uint32, quality func(w strin
 		}
 	}
 	return best
+}
+
+// isRespelt reports whether two words differ by a slip before their ends, as forms
+// of one word do not: kubernets, kubernetes.
+func isRespelt(a, b string) bool {
+	return !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a) && match.Slips(a, b, 1) == 1
 }

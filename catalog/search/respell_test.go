@@ -11,6 +11,7 @@ func TestSuggestionsAreSpelt(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
 		{"kuberntes giraffe", "kubernetes"},
 		{"kbrnts okapi", "kubernetes"},
+		{"kubernets giraffe", "kubernetes"}, // of the same stem
 		{"kuberntes hardwear giraffe", "kubernetes"},
 		{"privte-protectoin giraffe", "private-protection"},
 		{"kube giraffe", "kube"}, // half a word is no slip
