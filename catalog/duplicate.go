@@ -175,6 +175,9 @@ func (t *Talk) fillFrom(earlier *Talk) {
 	if t.Slot.Start.IsZero() {
 		t.Slot.Start, t.Slot.AllDay = earlier.Slot.Start, earlier.Slot.AllDay
 	}
+	if t.Slot.Day.IsZero() && t.Slot.Start.Equal(earlier.Slot.Start) {
+		t.Slot.Day = earlier.Slot.Day
+	}
 	if t.Slot.Duration == 0 {
 		t.Slot.Duration = earlier.Slot.Duration
 	}

@@ -3,8 +3,6 @@
 // It imports nothing of ours.
 package catalog
 
-import "time"
-
 // A Talk is one entry of a conference's programme. It never changes after
 // loading. Every text in it is clean: valid UTF-8, no control characters but
 // line feeds, and line feeds only in Abstract, Description and Biography,
@@ -60,16 +58,6 @@ const (
 	LinkRecording
 	LinkFeedback
 )
-
-// A Slot is when and where a talk is given. A zero Start means that the time
-// is not known; Start carries the zone that the file gives.
-type Slot struct {
-	Start    time.Time
-	Duration time.Duration
-	AllDay   bool // Start is a date without a time of day
-	Room     string
-	Track    string
-}
 
 // A Source is where a talk was read: the file's name and the line, counted
 // from 1, on which it starts (0 where the format knows no lines).

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,18 +82,16 @@ func (m *Model) sorted() []int32 {
 		key = func(t *catalog.Talk) string { return t.Slot.Track }
 	}
 	n := m.hits()
-	talks, keys, order := make([]*catalog.Talk, n), make([]string, n), make([]int32, n)
+	clocks, keys, order := make([]int64, n), make([]string, n), make([]int32, n)
 	for i := range order {
-		talks[i], order[i] = m.ranked(i), int32(i)
+		t := m.ranked(i)
+		clocks[i], order[i] = m.clockOf(t), int32(i)
 		if key != nil {
-			keys[i] = strings.ToLower(key(talks[i]))
+			keys[i] = strings.ToLower(key(t))
 		}
 	}
 	compare := func(a, b int32) int {
-		if c := cmp.Compare(keys[a], keys[b]); c != 0 {
-			return c
-		}
-		return compareStart(talks[a], talks[b])
+		return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(clocks[a], clocks[b]))
 	}
 	if slices.IsSortedFunc(order, compare) {
 		return nil
@@ -117,13 +116,14 @@ func (m *Model) nearFrom() int {
 // sorted: a quote, a bracket.
 func isIgnored(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
-// compareStart compares talks by their start; those without one come last.
-func compareStart(a, b *catalog.Talk) int {
-	switch start, other := a.Slot.Start, b.Slot.Start; {
-	case start.IsZero() == other.IsZero():
-		return start.Compare(other)
-	case start.IsZero():
-		return 1
+// clockOf is what talks are sorted by in order of time: the seconds on the clock
+// by which the list shows the start, so that times without a zone find their
+// place among the others. A talk without a start comes last.
+func (m *Model) clockOf(t *catalog.Talk) int64 {
+	if t.Slot.Start.IsZero() {
+		return math.MaxInt64
 	}
-	return -1
+	start := t.Slot.In(m.zone)
+	_, offset := start.Zone()
+	return start.Unix() + int64(offset)
 }

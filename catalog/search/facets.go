@@ -20,7 +20,7 @@ type Facet struct {
 }
 
 // A FacetValue is one value of a facet: its text as the talks have it (a day
-// as 2006-01-02, in the talk's own zone), and how many hits have it.
+// of the conference as 2006-01-02), and how many hits have it.
 type FacetValue struct {
 	Text  string
 	Count int
@@ -49,8 +49,8 @@ func addSpeakers(t *catalog.Talk, add func(string)) {
 }
 
 func addDay(t *catalog.Talk, add func(string)) {
-	if !t.Slot.Start.IsZero() {
-		add(t.Slot.Start.Format(time.DateOnly))
+	if day := t.Slot.Date(); !day.IsZero() {
+		add(day.Format(time.DateOnly))
 	}
 }
 

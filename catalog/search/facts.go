@@ -59,7 +59,7 @@ func hasDay(days map[string][]string, n int) bool {
 func (f *factTest) holds(t *catalog.Talk) bool {
 	switch f.key {
 	case "day":
-		return !t.Slot.Start.IsZero() && f.isOnDay(t)
+		return f.isOnDay(t.Conference, t.Slot.Date())
 	case "lang", "type":
 		return f.starts(factText(t, f.key))
 	case "conference", "source":
@@ -90,14 +90,19 @@ func (f *factTest) starts(text string) bool {
 	return text == f.value || !f.whole && strings.HasPrefix(text, f.value)
 }
 
-func (f *factTest) isOnDay(t *catalog.Talk) bool {
-	date := t.Slot.Start.Format(time.DateOnly)
+// isOnDay reports whether a day of a conference, as Slot.Date gives it, is the
+// one that is asked for.
+func (f *factTest) isOnDay(conference string, day time.Time) bool {
+	if day.IsZero() {
+		return false
+	}
+	date := day.Format(time.DateOnly)
 	if f.days != nil {
 		n, _ := strconv.Atoi(f.value)
-		dates := f.days[t.Conference]
+		dates := f.days[conference]
 		return n >= 1 && n <= len(dates) && dates[n-1] == date
 	}
-	return f.starts(date) || f.starts(t.Slot.Start.Weekday().String())
+	return f.starts(date) || f.starts(day.Weekday().String())
 }
 
 func hasFeature(t *catalog.Talk, feature string) bool {
@@ -118,14 +123,15 @@ func hasFeature(t *catalog.Talk, feature string) bool {
 	return slices.ContainsFunc(t.Links, func(l catalog.Link) bool { return l.Kind == kind })
 }
 
-// conferenceDays returns the dates of each conference, in order.
+// conferenceDays returns the dates of each conference's days, in order.
 func conferenceDays(talks []*catalog.Talk) map[string][]string {
 	days := make(map[string][]string)
 	for _, t := range talks {
-		if t.Slot.Start.IsZero() {
+		day := t.Slot.Date()
+		if day.IsZero() {
 			continue
 		}
-		date := t.Slot.Start.Format(time.DateOnly)
+		date := day.Format(time.DateOnly)
 		at, known := slices.BinarySearch(days[t.Conference], date)
 		if !known {
 			days[t.Conference] = slices.Insert(days[t.Conference], at, date)

@@ -179,16 +179,16 @@ func daysHint(talks []*catalog.Talk) string {
 	var first, last time.Time
 	var on [7]bool
 	for _, t := range talks {
-		start := t.Slot.Start
-		if start.IsZero() {
+		day := t.Slot.Date()
+		if day.IsZero() {
 			continue
 		}
-		on[start.Weekday()] = true
-		if first.IsZero() || start.Before(first) {
-			first = start
+		on[day.Weekday()] = true
+		if first.IsZero() || day.Before(first) {
+			first = day
 		}
-		if start.After(last) {
-			last = start
+		if day.After(last) {
+			last = day
 		}
 	}
 	if first.IsZero() {

@@ -81,7 +81,7 @@ type talkJSON struct {
 	Room        string     `json:"room,omitempty"`
 	Type        string     `json:"type,omitempty"`
 	Language    string     `json:"language,omitempty"`
-	Start       string     `json:"start,omitempty"`    // RFC 3339; of a whole day, the date
+	Start       string     `json:"start,omitempty"`    // RFC 3339, without an offset if the file names no zone; of a whole day, the date
 	Duration    int        `json:"duration,omitempty"` // minutes
 	Slides      bool       `json:"slides,omitempty"`
 	Links       []linkJSON `json:"links,omitempty"`
@@ -120,6 +120,8 @@ func startOf(t *catalog.Talk) string {
 		return ""
 	case t.Slot.AllDay:
 		return t.Slot.Start.Format(time.DateOnly)
+	case catalog.IsWall(t.Slot.Start.Location()):
+		return t.Slot.Start.Format("2006-01-02T15:04:05")
 	}
 	return t.Slot.Start.Format(time.RFC3339)
 }

@@ -47,7 +47,7 @@ func Byline(t *catalog.Talk, s Setting) Line {
 	w.field(t, catalog.Speakers)
 	w.field(t, catalog.Track)
 	when := text.Range{Start: w.b.Len()}
-	w.when(t, s.Zone, "Mon 15:04", "Mon")
+	w.when(&t.Slot, s.Zone)
 	when.End = w.b.Len()
 	if t.Slot.Room != "" {
 		w.room(t)
@@ -109,28 +109,64 @@ func (w *bylineWriter) joinField(before string, t *catalog.Talk, f catalog.Field
 	w.fields = append(w.fields, fieldRange{f, text.Range{Start: w.b.Len() - len(s), End: w.b.Len()}})
 }
 
-// when writes the start: a time, or a day where it is no more than that.
-func (w *bylineWriter) when(t *catalog.Talk, zone *time.Location, layout, dayLayout string) {
-	if t.Slot.Start.IsZero() {
+// when writes the start: a time, or a day where no more is known. One that is
+// of another date than its day of the conference has both: "Sat/Sun 00:30".
+func (w *bylineWriter) when(s *catalog.Slot, zone *time.Location) {
+	at, layout := s.In(zone), "Mon 15:04"
+	switch {
+	case s.Start.IsZero():
+		w.day(s, "Mon")
 		return
+	case s.AllDay:
+		layout = "Mon"
 	}
-	if t.Slot.AllDay {
-		w.item(t.Slot.Start.Format(dayLayout))
-		return
+	if isOfOtherDate(s, at) {
+		layout = s.Date().Format("Mon") + "/" + layout
 	}
-	w.item(in(t.Slot.Start, zone).Format(layout))
+	w.item(at.Format(layout))
 }
 
-func in(at time.Time, zone *time.Location) time.Time {
-	if zone == nil {
-		return at
+// day writes the day of the conference if that is known.
+func (w *bylineWriter) day(s *catalog.Slot, layout string) {
+	if day := s.Date(); !day.IsZero() {
+		w.item(day.Format(layout))
 	}
-	return at.In(zone)
+}
+
+// isOfOtherDate reports whether a talk begins on another date than that of its
+// day of the conference, as a night does.
+func isOfOtherDate(s *catalog.Slot, at time.Time) bool {
+	return at.Format(time.DateOnly) != s.Date().Format(time.DateOnly)
+}
+
+// whenInFull writes the day and the time from start to end.
+func (w *bylineWriter) whenInFull(s *catalog.Slot, zone *time.Location, dash string) {
+	const fullDay = "Monday 2 January 2006"
+	at := s.In(zone)
+	switch {
+	case s.Start.IsZero():
+		w.day(s, fullDay)
+		return
+	case s.AllDay:
+		w.item(at.Format(fullDay))
+	default:
+		w.item(at.Format(fullDay + ", 15:04"))
+		end := at.Add(s.Duration)
+		if s.Duration > 0 {
+			w.b.WriteString(dash + end.Format("15:04"))
+		}
+		if name, _ := end.Zone(); name != "" && (zone != nil || !catalog.IsWall(end.Location())) {
+			w.b.WriteString(" " + name)
+		}
+	}
+	if isOfOtherDate(s, at) {
+		w.b.WriteString(" (" + s.Date().Weekday().String() + "'s programme)")
+	}
 }
 
 // room writes the room in brackets after the time, or as an item of its own.
 func (w *bylineWriter) room(t *catalog.Talk) {
-	if t.Slot.Start.IsZero() {
+	if t.Slot.Date().IsZero() {
 		w.field(t, catalog.Room)
 		return
 	}

@@ -103,14 +103,8 @@ func (w *documentWriter) bylines(t *catalog.Talk, s Setting) {
 	w.line(body, who.line())
 
 	where := bylineWriter{dot: s.Dot}
-	where.when(t, s.Zone, "Monday 2 January 2006, 15:04", "Monday 2 January 2006")
-	if t.Slot.Duration > 0 && !t.Slot.Start.IsZero() && !t.Slot.AllDay {
-		end := in(t.Slot.Start, s.Zone).Add(t.Slot.Duration)
-		where.b.WriteString(s.Dash + end.Format("15:04"))
-		if zone, _ := end.Zone(); zone != "" {
-			where.b.WriteString(" " + zone)
-		}
-	} else if t.Slot.Duration > 0 {
+	where.whenInFull(&t.Slot, s.Zone, s.Dash)
+	if t.Slot.Duration > 0 && (t.Slot.Start.IsZero() || t.Slot.AllDay) {
 		where.item(spell(t.Slot.Duration))
 	}
 	where.field(t, catalog.Room)

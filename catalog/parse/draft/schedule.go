@@ -58,6 +58,7 @@ func (s *Schedule) Add(e *Event) {
 	if t.Slot = e.Slot; t.Slot.Start.IsZero() {
 		t.Slot = s.Slot(e)
 	}
+	t.Slot.Day = dayOf(e)
 	t.Slot.Room, t.Slot.Track = markup.Line(e.Text[Room]), markup.Line(e.Text[Track])
 	if t.Description == t.Abstract {
 		t.Description = ""

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"talks/catalog"
@@ -21,9 +22,20 @@ func (s *Schedule) SetZone(name string) {
 // Location is the zone that wall-clock times are read in.
 func (s *Schedule) Location() *time.Location {
 	if s.Zone == nil {
-		s.Zone = when.Nowhere()
+		s.Zone = catalog.Wall()
 	}
 	return s.Zone
+}
+
+// dayOf is the day of the conference that an event stands in, as midnight UTC;
+// zero if the file names none.
+func dayOf(e *Event) time.Time {
+	written := strings.TrimSpace(e.Text[Day])
+	day, err := time.Parse(time.DateOnly, written[:min(len(written), len(time.DateOnly))])
+	if err != nil || day.Year() == 0 {
+		return time.Time{}
+	}
+	return day
 }
 
 // Slot reads when an event takes place. What cannot be read is reported and
@@ -76,7 +88,8 @@ func (s *Schedule) until(end string, start time.Time) time.Duration {
 func (s *Schedule) startOf(e *Event) (time.Time, error) {
 	for _, written := range []string{e.Text[Date], e.Text[Start]} {
 		if _, isClock := when.Clock(written); len(written) > len("2006-01-02") && !isClock {
-			return when.Moment(written, s.Location())
+			t, err := when.Moment(written, s.Location())
+			return s.withoutOffset(t, e.Text[Start]), err
 		}
 	}
 	written := First(e.Text[Date], e.Text[Day])
@@ -104,4 +117,19 @@ func (s *Schedule) startOf(e *Event) (time.Time, error) {
 		day = day.AddDate(0, 0, 1)
 	}
 	return time.Date(day.Year(), day.Month(), day.Day(), 0, int(clock/time.Minute), int(clock%time.Minute/time.Second), 0, day.Location()), nil
+}
+
+// withoutOffset takes the offset off a time that has it only because the
+// program that wrote it had to write one: it is 0, the clock of the venue shows
+// the same, and nothing in the file names a zone. So wafer's schedules, as
+// DebConf's, have 10:00 in Montreal as 10:00+00:00.
+func (s *Schedule) withoutOffset(t time.Time, onClock string) time.Time {
+	clock, ok := when.Clock(onClock)
+	if _, offset := t.Zone(); !ok || offset != 0 || !catalog.IsWall(s.Location()) {
+		return t
+	}
+	if midnight := t.Truncate(24 * time.Hour); t.Sub(midnight) != clock%(24*time.Hour) {
+		return t
+	}
+	return t.In(s.Location())
 }

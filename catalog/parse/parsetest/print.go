@@ -3,6 +3,7 @@ package parsetest
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"talks/catalog"
 )
@@ -28,11 +29,7 @@ func Told(doc *catalog.Document) []string {
 		field("type:", t.Type)
 		field("lang:", t.Language)
 		if !t.Slot.Start.IsZero() {
-			layout := "2006-01-02T15:04Z07:00"
-			if t.Slot.AllDay {
-				layout = "2006-01-02"
-			}
-			field("", t.Slot.Start.Format(layout))
+			field("", start(&t.Slot))
 		}
 		if t.Slot.Duration > 0 {
 			field("", t.Slot.Duration.String())
@@ -55,10 +52,7 @@ func Outline(doc *catalog.Document) []string {
 		t := &doc.Talks[i]
 		line := fmt.Sprintf("%d %s %q", t.Source.Line, t.ID, t.Title)
 		if !t.Slot.Start.IsZero() {
-			line += t.Slot.Start.Format(" 2006-01-02T15:04Z07:00")
-			if t.Slot.AllDay {
-				line += " all day"
-			}
+			line += " " + start(&t.Slot)
 		}
 		if t.Slot.Duration > 0 {
 			line += " " + t.Slot.Duration.String()
@@ -66,6 +60,23 @@ func Outline(doc *catalog.Document) []string {
 		lines = append(lines, line)
 	}
 	return append(lines, problems(doc)...)
+}
+
+// start prints when a talk starts: with an offset if its zone is known, a whole
+// day as a date, and the day of the conference if that has another date.
+func start(s *catalog.Slot) string {
+	layout := "2006-01-02T15:04Z07:00"
+	switch {
+	case s.AllDay:
+		layout = time.DateOnly
+	case catalog.IsWall(s.Start.Location()):
+		layout = "2006-01-02T15:04"
+	}
+	date := s.Start.Format(time.DateOnly)
+	if day := s.Date().Format(time.DateOnly); day != date {
+		return s.Start.Format(layout) + " of " + day
+	}
+	return s.Start.Format(layout)
 }
 
 func problems(doc *catalog.Document) (lines []string) {

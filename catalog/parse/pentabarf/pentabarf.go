@@ -108,7 +108,7 @@ func (p *parser) element(tag xml.StartElement) {
 			if p.day == "" {
 				p.day = start[:len("2006-01-02")]
 			}
-			if t, err := when.Moment(start, when.Nowhere()); err == nil && p.Zone == nil {
+			if t, err := when.Moment(start, catalog.Wall()); err == nil && p.Zone == nil {
 				p.Zone = t.Location()
 			}
 		}

@@ -17,16 +17,16 @@ func TestOutlines(t *testing.T) {
 	}{
 		{"day change", `<schedule><conference><city>Brussels</city><day_change>09:00:00</day_change></conference>
 <day date="2018-02-03"><event id="1"><title>A</title><start>08:59</start></event></day></schedule>`,
-			[]string{`2 1 "A" 2018-02-04T08:59+01:00`}},
+			[]string{`2 1 "A" 2018-02-04T08:59+01:00 of 2018-02-03`}},
 		{"no zone", `<schedule><day date="2018-02-03"><event id="1"><title>A</title><start>8:5</start></event></day></schedule>`,
-			[]string{`1 1 "A" 2018-02-03T08:05Z`}},
+			[]string{`1 1 "A" 2018-02-03T08:05`}},
 		{"offset of the day", `<schedule><day start="2018-07-03T09:00:00+03:00"><event id="1"><title>A</title><start>10:00</start></event></day></schedule>`,
 			[]string{`1 1 "A" 2018-07-03T10:00+03:00`}},
 		{"unknown zone", `<schedule><conference><time_zone_name>../../etc</time_zone_name></conference><day date="2018-02-03"><event><title>A</title><start>10:00</start></event></day></schedule>`,
-			[]string{`1  "A" 2018-02-03T10:00Z`, `: a time zone that is not known, "../../etc"`}},
+			[]string{`1  "A" 2018-02-03T10:00`, `: a time zone that is not known, "../../etc"`}},
 		{"entries", `<schedule><day date="2014-07-21"><entry id="1"><category>Keynote</category><start>0930</start><duration>30</duration><title>A</title>
 <speakers><speaker id="7"><name>Ada</name><description>Wrote it.</description></speaker></speakers></entry><entry id="2"><title>B</title></day></schedule>`,
-			[]string{`1 1 "A" 2014-07-21T09:30Z 30m0s`, `2 2 "B"`, `:2: an event without its end tag`}},
+			[]string{`1 1 "A" 2014-07-21T09:30 30m0s`, `2 2 "B"`, `:2: an event without its end tag`}},
 		{"year 0", `<schedule><event><title>A</title><date>0000-01-01T10:00:00Z</date></event></schedule>`,
 			[]string{`1  "A"`, `:1: a date that cannot be read, "0000-01-01T10:00:00Z"`}},
 		{"year 0 in its zone", `<schedule><conference><time_zone_name>UTC</time_zone_name></conference><event><title>A</title><date>0001-01-01T00:00:00+01:00</date></event></schedule>`,
@@ -39,7 +39,7 @@ func TestOutlines(t *testing.T) {
 		{"an address for a slug", `<schedule><event id="1"><title>A</title><slug>https://example.org/#a</slug><duration>013000</duration></event></schedule>`, []string{`1 1 "A" 1h30m0s`}},
 		{"xcal", "<iCalendar xmlns:pentabarf='http://pentabarf.org'><vcalendar><x-wr-calname>C</x-wr-calname><vevent><uid>6@c</uid><pentabarf:event-id>6</pentabarf:event-id>\n" +
 			"<pentabarf:title>A</pentabarf:title><dtstart>20250808T113000</dtstart><dtend>20250808T130000</dtend><duration>1.5H</duration><summary>A- B</summary><url>events/6.html</url></vevent>\n<vevent><uid>7@c</uid><summary>B</summary></vevent></vcalendar></iCalendar>",
-			[]string{`1 6 "A" 2025-08-08T11:30Z 1h30m0s`, `3 7@c "B"`}},
+			[]string{`1 6 "A" 2025-08-08T11:30 1h30m0s`, `3 7@c "B"`}},
 		{"a web page", `<!DOCTYPE html><html><body>no</body></html>`, []string{`: a web page, not a schedule`}},
 		{"nothing", `<?xml version="1.0"?><schedule/>`, []string{`: no talks found`}},
 		{"a schema", `<?xml version="1.0"?><xs:schema><xs:element name="event"/></xs:schema>`, []string{`: no schedule that talks knows, its first element is "schema"`}},
@@ -58,7 +58,7 @@ func TestOldPentabarf(t *testing.T) {
 	doc := parsetest.Document(Parse, parsetest.File(t, "testdata/old.xml"))
 	want := []string{
 		`9 7 "Ada on Rails" 2012-02-04T13:30+01:00 30m0s`,
-		`26 7 "A night talk about nothing" 2012-02-05T00:30+01:00 25m0s`,
+		`26 7 "A night talk about nothing" 2012-02-05T00:30+01:00 of 2012-02-04 25m0s`,
 		`:26: an event without a title, its first words stand in`,
 		`:33: an event with neither a title nor a text, left out`,
 	}

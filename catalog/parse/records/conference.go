@@ -1,6 +1,7 @@
 package records
 
 import (
+	"talks/catalog"
 	"talks/catalog/parse/markup"
 	"talks/catalog/parse/when"
 )
@@ -17,7 +18,7 @@ func (p *parser) learn(in, name, text string) {
 	case name == "timezone" && s.Zone == nil:
 		s.Zone = s.Named(text)
 	case in == "days" && name == "day_start" && s.Zone == nil:
-		if t, err := when.Moment(text, when.Nowhere()); err == nil {
+		if t, err := when.Moment(text, catalog.Wall()); err == nil {
 			s.Zone = t.Location()
 		}
 	case in != "conference":

@@ -42,14 +42,14 @@ func TestOutlines(t *testing.T) {
 		{"no zone but a city", "<event><event_details><title>C</title><location><city>Paris</city></location></event_details>\n" + slot("1", "A") + "</event>",
 			[]string{`2 1 "A" 2024-10-20T09:00+02:00 30m0s`}},
 		{"unknown zone", "<event>" + slot("1", "A") + "<timezone_id>Mars/Utopia</timezone_id></event>",
-			[]string{`1 1 "A" 2024-10-20T09:00Z 30m0s`, `: a time zone that is not known, "Mars/Utopia"`}},
+			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `: a time zone that is not known, "Mars/Utopia"`}},
 		{"a session's text that no slot takes", "<event><subevent><subevent_id>s</subevent_id><title>S</title><description>x</description>" + slot("1", "A") + "</subevent></event>",
-			[]string{`1 1 "A" 2024-10-20T09:00Z 30m0s`, `1 s "S"`}},
+			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `1 s "S"`}},
 		{"ends missing", "<event><subevent><title>S</title>" + strings.Replace(slot("1", "A"), "</timeslot>", "", 1) + slot("2", "<b>B</b> &amp; b") + "<subevent><title>T" + slot("3", "C") + "</event>",
-			[]string{`1 1 "A" 2024-10-20T09:00Z 30m0s`, `2 2 "B & b" 2024-10-20T09:00Z 30m0s`, `3 3 "C" 2024-10-20T09:00Z 30m0s`,
+			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `2 2 "B & b" 2024-10-20T09:00 30m0s`, `3 3 "C" 2024-10-20T09:00 30m0s`,
 				`:1: an event without its end tag`, `:1: an event without its end tag`, `:3: an event without its end tag`}},
 		{"cut off", "<event>" + slot("1", "A") + "<timeslot><slot_id>2</slot_id><title>B</title><start_time>09:0",
-			[]string{`1 1 "A" 2024-10-20T09:00Z 30m0s`, `2 2 "B"`, `:2: the file ends in the middle of this event`}},
+			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `2 2 "B"`, `:2: the file ends in the middle of this event`}},
 		{"nothing", "<event><event_details></event_details></event>", []string{`: no talks found`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

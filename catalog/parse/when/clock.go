@@ -10,15 +10,12 @@ import (
 	"time"
 	_ "time/tzdata" // zones read the same on a machine that has none
 
+	"talks/catalog"
 	"talks/catalog/parse/clean"
 )
 
 // MaxDuration is the longest time a talk may take; what is longer is a slip.
 const MaxDuration = 366 * 24 * time.Hour
-
-// Nowhere is the zone of a schedule that names none: its times are those on
-// the wall of the venue. Unlike UTC it has no name.
-func Nowhere() *time.Location { return time.FixedZone("", 0) }
 
 // Between is how long it takes from one time of day to another, which may be
 // past midnight. It is 0 if either cannot be read.
@@ -34,25 +31,37 @@ func Between(start, end string) time.Duration {
 	return max(to-from, 0)
 }
 
-// moments are the layouts in which schedules write a date with a time.
-var moments = [...]string{
-	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
-	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04",
-	"20060102T150405Z07:00", "20060102T150405", // iCalendar's, in XML
-	"Mon Jan _2 2006 15:04:05 GMT-0700", time.RFC1123, time.RFC1123Z, // those of programs
-}
+// The layouts in which schedules write a date with a time: with an offset from
+// UTC, and without.
+var (
+	withOffset = [...]string{
+		time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700",
+		"20060102T150405Z07:00",                                          // iCalendar's, in XML
+		"Mon Jan _2 2006 15:04:05 GMT-0700", time.RFC1123, time.RFC1123Z, // those of programs
+	}
+	withoutOffset = [...]string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "20060102T150405"}
+)
 
 // Moment reads a date with a time. A time without an offset from UTC is in the
-// zone. One with an offset is told in the zone if that has a name, else with
-// its own offset.
+// zone. One with an offset is told in the zone if that has a name of its own,
+// else with the offset; Z is one, and means UTC.
 func Moment(s string, zone *time.Location) (time.Time, error) {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), " (") // the zone's name
-	for _, layout := range moments {
-		t, err := time.ParseInLocation(layout, s, zone)
-		if err == nil && zone.String() != "" {
+	within := zone
+	if catalog.IsWall(zone) {
+		within = time.UTC // else an offset of 0 would be none
+	}
+	for _, layout := range withOffset {
+		t, err := time.ParseInLocation(layout, s, within)
+		if err == nil && zone.String() != "" && within == zone {
 			t = t.In(zone)
 		}
 		if err == nil && t.Year() > 0 {
+			return t, nil
+		}
+	}
+	for _, layout := range withoutOffset {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil && t.Year() > 0 {
 			return t, nil
 		}
 	}

@@ -23,7 +23,7 @@ func Syntax() []Row {
 		{`title:kube`, "in the title only; also abstract:"},
 		{`speaker:"van Dyk"`, "by this speaker; in quotes the whole name, track or room, where there is one"},
 		{`track:go | track:rust`, "in a track; also room:, conference:, type:"},
-		{`day:sat`, "on a weekday, a date (day:2026-01-31) or the n-th day of its conference (day:2)"},
+		{`day:sat`, "on a day of the conference, nights included: a weekday, a date (day:2026-01-31), or the n-th day (day:2)"},
 		{`lang:en`, "in a language"},
 		{`is:slides`, "with slides; also has:slides, has:video, has:links, has:abstract"},
 		{`source:2026`, "from a file whose name has this"},

@@ -1,0 +1,50 @@
+package catalog
+
+import "time"
+
+// A Slot is when and where a talk is given.
+type Slot struct {
+	// Start is zero where it is not known. It is told in the zone that the
+	// file names, or else in Wall.
+	Start    time.Time
+	Duration time.Duration
+	AllDay   bool // Start is a date without a time of day
+
+	// Day is the day of the conference that the file has the talk on, as
+	// midnight UTC of its date; zero where the file names no days. A night
+	// belongs to the day before, so Start may be of the next date. See Date.
+	Day time.Time
+
+	Room  string
+	Track string
+}
+
+// wall is the name of Wall, with a blank as no zone of the IANA database has it.
+const wall = "local time"
+
+// Wall is the zone of a schedule that names none: its times are those of the
+// clock on the wall, wherever that hangs. It reads as UTC does, but what is
+// told in it is converted to no other zone; see In.
+func Wall() *time.Location { return time.FixedZone(wall, 0) }
+
+// IsWall reports whether a zone is Wall.
+func IsWall(zone *time.Location) bool { return zone.String() == wall }
+
+// In is the start as a clock in a zone shows it. A nil zone is the talk's own;
+// a time in Wall and a whole day stay as they are in every zone.
+func (s *Slot) In(zone *time.Location) time.Time {
+	if zone == nil || s.AllDay || IsWall(s.Start.Location()) {
+		return s.Start
+	}
+	return s.Start.In(zone)
+}
+
+// Date is the day of its conference that the talk belongs to, as midnight UTC:
+// the one that the file has it on or, where the file names no days, the date on
+// which it starts in its own zone. It is zero if neither is known.
+func (s *Slot) Date() time.Time {
+	if !s.Day.IsZero() || s.Start.IsZero() {
+		return s.Day
+	}
+	return time.Date(s.Start.Year(), s.Start.Month(), s.Start.Day(), 0, 0, 0, 0, time.UTC)
+}
