@@ -12,6 +12,7 @@ require (
 	github.com/sahilm/fuzzy v0.1.3 // letters in order
 	github.com/spf13/cobra v1.10.2 // the command line
 	github.com/yuin/goldmark v1.8.7 // Markdown in schedules
+	go.yaml.in/yaml/v4 v4.0.0 // YAML in nodes with lines, nesting bounded; goccy/go-yaml took seconds to minutes for some files of 300 KB
 	golang.org/x/net v0.62.0 // HTML in schedules, old encodings
 )
 

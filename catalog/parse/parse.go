@@ -48,6 +48,7 @@ func formats() []format {
 		{name: "pentabarf xml", is: pentabarf.Is, parse: pentabarf.Parse},
 		{name: "schedule json", is: records.Is, parse: records.Parse},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
+		{name: "yaml", is: records.IsYAML, parse: records.ParseYAML},
 		{name: "markdown notes", is: notes.Is, parse: notes.Parse},
 		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse},
 	}

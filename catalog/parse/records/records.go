@@ -1,10 +1,10 @@
-// Package records parses JSON in which talks are objects, whatever service
-// wrote it: schedule.json of frab and pretalx
+// Package records parses JSON and YAML in which talks are objects, whatever
+// service wrote it: schedule.json of frab and pretalx
 // (https://c3voc.de/schedule/schema.json and schema2), the answers of pretalx's
 // API, the exports of Indico, Sessionize and others (see keys.go).
 //
-// A document becomes a tree of nodes (json.go, node.go, tree.go; mend.go goes on
-// after a fault). The parser looks through it for objects that are talks
+// A document becomes a tree of nodes (node.go, tree.go), whatever its notation:
+// JSON (json.go; mend.go goes on after a fault) or YAML (yaml.go). The parser looks through it for objects that are talks
 // (walk.go, object.go) and for the rooms, tracks and people that talks refer to,
 // and makes an event of each talk (event.go).
 package records
@@ -29,15 +29,21 @@ func Is(data []byte) bool {
 		opening == '[' && (data[0] == '{' || data[0] == ']')
 }
 
-// Parse reads a document into talks and problems.
-func Parse(doc *catalog.Document, data []byte) {
+// A reader makes the tree of a document in one notation.
+type reader func(data []byte, problem func(line int, what, hint string)) *tree
+
+// Parse reads a document of JSON into talks and problems.
+func Parse(doc *catalog.Document, data []byte) { parse(doc, data, readJSON) }
+
+// parse reads a document into talks and problems.
+func parse(doc *catalog.Document, data []byte, read reader) {
 	s := draft.New(doc)
 	p := &parser{
 		schedule: s, rooms: make(map[string]string), tracks: make(map[string]string), types: make(map[string]string),
 		people: make(map[string]string), categories: make(map[string]category), timeslots: make(map[string]timeslot),
 		givers: make(map[string][]draft.Speaker),
 	}
-	t := readJSON(data, s.Problem)
+	t := read(data, s.Problem)
 	p.walkAll(t)
 	doc.Name = draft.First(p.conference.title, p.conference.acronym, p.label)
 	for _, t := range p.talks {
