@@ -27,13 +27,16 @@ type Builder struct {
 
 // Add takes a document, whose talks belong to the builder from then on.
 func (b *Builder) Add(doc Document) {
-	if b.taken == nil {
-		b.taken = make(map[string]int)
+	b.problems = append(b.problems, doc.Problems...)
+	if len(doc.Talks) == 0 {
+		return
 	}
-	if len(doc.Talks) > 0 && doc.Name != "" && !slices.Contains(b.names, doc.Name) {
+	if b.taken == nil {
+		b.taken = make(map[string]int, len(doc.Talks))
+	}
+	if doc.Name != "" && !slices.Contains(b.names, doc.Name) {
 		b.names = append(b.names, doc.Name)
 	}
-	b.problems = append(b.problems, doc.Problems...)
 	b.given = make(map[string]bool)
 	b.duplicates.begin()
 	for i := range doc.Talks {

@@ -12,6 +12,7 @@ import (
 // talks of one document are never the same.
 type duplicates struct {
 	known       map[identity]occurrence
+	first       []unidentified    // the talks of the first document, until there is a second
 	document    int               // how many documents have begun
 	conferences map[string]string // the names met, each as it is compared
 	met         []duplicateCount  // in the current document
@@ -33,6 +34,14 @@ type occurrence struct {
 	document int
 }
 
+// An unidentified talk is known once its identities are worked out. A catalog of
+// one document needs none.
+type unidentified struct {
+	talk *Talk
+	id   string // that its document gives
+	at   int    // its index in the catalog
+}
+
 // A duplicateCount counts the current document's talks that another file has.
 type duplicateCount struct {
 	file        string // the other file
@@ -41,9 +50,13 @@ type duplicateCount struct {
 
 // begin starts the next document.
 func (d *duplicates) begin() {
-	if d.known == nil {
+	if d.document == 1 {
 		d.known = make(map[identity]occurrence)
 		d.conferences = make(map[string]string)
+		for _, u := range d.first {
+			d.identify(u)
+		}
+		d.first = nil
 	}
 	d.document++
 	d.met = nil
@@ -51,6 +64,9 @@ func (d *duplicates) begin() {
 
 // lookup returns the index of the talk that t is a later state of.
 func (d *duplicates) lookup(t *Talk) (at int, found bool) {
+	if d.document == 1 {
+		return 0, false
+	}
 	for _, id := range d.identities(t, t.ID) {
 		earlier, known := d.known[id]
 		if known && earlier.document != d.document && id.agrees(earlier.talk, t) {
@@ -62,8 +78,17 @@ func (d *duplicates) lookup(t *Talk) (at int, found bool) {
 
 // remember keeps a talk for later documents; id is the one its document gives.
 func (d *duplicates) remember(t *Talk, id string, at int) {
-	for _, key := range d.identities(t, id) {
-		d.known[key] = occurrence{talk: t, at: at, document: d.document}
+	if u := (unidentified{t, id, at}); d.document == 1 {
+		d.first = append(d.first, u)
+	} else {
+		d.identify(u)
+	}
+}
+
+// identify makes a talk of the current document known.
+func (d *duplicates) identify(u unidentified) {
+	for _, key := range d.identities(u.talk, u.id) {
+		d.known[key] = occurrence{talk: u.talk, at: u.at, document: d.document}
 	}
 }
 

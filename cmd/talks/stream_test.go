@@ -68,3 +68,31 @@ func TestZones(t *testing.T) {
 		t.Errorf("nowhere: %v", err)
 	}
 }
+
+// What is piped in is shown before the pipe ends, and can be searched.
+func TestBrowsesASlowPipe(t *testing.T) {
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer out.Close()
+	say := func(s string) {
+		t.Helper()
+		if _, err := out.WriteString(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	say("Alpha\n\nThe first talk.\n\n\nBeta\n\nThe second talk.\n\n\nGam")
+	tt := startTerminal(t, setup{stdin: in})
+	tt.wait("standard input.*still reading")
+	tt.wait("^ ┃ Alpha")
+	tt.send("/", "first")
+	tt.wait("1 of 1")
+	say("ma\n\nThe third, and the first of all.\n")
+	out.Close()
+	tt.wait("1 of 2")
+	tt.waitGone("still reading")
+	tt.send("ctrl+c")
+	tt.exit()
+}
