@@ -106,7 +106,11 @@ func plainWords(text string) (list []string) {
 // ShortForms calls yield for each short form whose long form ends with the last
 // of some words, at least one: with the short form, and how many words the long one has.
 func (a *Abbreviations) ShortForms(row []uint32, yield func(short uint32, length int)) {
-	for _, ab := range a.byLast[a.lemmas[row[len(row)-1]]] {
+	lemma := a.lemmas[row[len(row)-1]]
+	if lemma == 0 {
+		return // most words: this is called for every word of every text
+	}
+	for _, ab := range a.byLast[lemma] {
 		n := len(ab.long)
 		isLong := n <= len(row)
 		for i := 0; isLong && i < n; i++ {

@@ -110,11 +110,21 @@ func hasStop(between string) bool {
 // merge returns the words of all workers, sorted, each once.
 func merge(workers []*worker) []string {
 	var all []string
-	for _, w := range workers {
-		all = append(all, w.words...)
+	for i, w := range workers {
+		for _, word := range w.words {
+			if !slices.ContainsFunc(workers[:i], func(before *worker) bool { return before.has(word) }) {
+				all = append(all, word)
+			}
+		}
 	}
 	slices.Sort(all)
-	return slices.Compact(all)
+	return all
+}
+
+// has reports whether the worker has met a word.
+func (w *worker) has(word string) bool {
+	_, ok := w.ids[word]
+	return ok
 }
 
 // addRows gathers the rows of the workers, with the ids of the vocabulary.

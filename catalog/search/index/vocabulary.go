@@ -49,21 +49,20 @@ func newVocabulary(sorted []string) Vocabulary {
 func sortedBy(list []string, key func(string) string) []uint32 {
 	type item struct {
 		head uint64
-		key  string
 		id   uint32
 	}
-	items := make([]item, len(list))
+	keys, items := make([]string, len(list)), make([]item, len(list))
 	for i, w := range list {
-		k := key(w)
+		keys[i] = key(w)
 		var head [8]byte
-		copy(head[:], k)
-		items[i] = item{binary.BigEndian.Uint64(head[:]), k, uint32(i)}
+		copy(head[:], keys[i])
+		items[i] = item{binary.BigEndian.Uint64(head[:]), uint32(i)}
 	}
 	slices.SortFunc(items, func(a, b item) int {
 		if a.head != b.head {
 			return cmp.Compare(a.head, b.head)
 		}
-		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.id, b.id))
+		return cmp.Or(strings.Compare(keys[a.id], keys[b.id]), cmp.Compare(a.id, b.id))
 	})
 	ids := make([]uint32, len(list))
 	for i := range items {
@@ -122,7 +121,11 @@ func (v *Vocabulary) SaidLike(word string) []uint32 {
 // having returns the words of which key makes a text, of ids sorted by that.
 func (v *Vocabulary) having(text string, ids []uint32, key func(string) string) []uint32 {
 	ids = ids[sort.Search(len(ids), func(i int) bool { return key(v.Word(ids[i])) >= text }):]
-	return ids[:sort.Search(len(ids), func(i int) bool { return key(v.Word(ids[i])) > text })]
+	n := 0 // few words have one key
+	for n < len(ids) && key(v.Word(ids[n])) == text {
+		n++
+	}
+	return ids[:n]
 }
 
 // OneSlipFrom yields the words that may be one slip away from a word of at least
