@@ -47,6 +47,7 @@ func formats() []format {
 		{name: "researchr xml", is: researchr.Is, parse: researchr.Parse},
 		{name: "pentabarf xml", is: pentabarf.Is, parse: pentabarf.Parse},
 		{name: "schedule json", is: records.Is, parse: records.Parse},
+		{name: "schedule javascript", is: records.IsScript, parse: records.ParseScript},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
 		{name: "yaml", is: records.IsYAML, parse: records.ParseYAML},
 		{name: "markdown notes", is: notes.Is, parse: notes.Parse},

@@ -1,0 +1,87 @@
+package records
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"talks/catalog/parse/parsetest"
+)
+
+const convention = `// the programme, as of May
+var program = [
+  {id: '1', "title": 'Opening, it\'s on', tags: ['track:Main', 'type:Event'], date: '2024-10-01', time: '19:45', mins: '30', loc: ['Hall "A"'],
+   people: [{ id: 'p1', name: 'Ada Example' },], desc: 'x ' +
+     "and y", /* no links */ },
+  {id: "2", title: ` + "`Closing`" + `, date: "2024-10-03", time: "18:00", loc: ["Hall"], people: null, desc: "caf\xe9"},
+];
+var people = [{"id": "p1", name: ["Ada", "Example"], prog: ["1", "2"], bio: "Wrote\u00a0it."}];
+`
+
+// TestScripts reads JavaScript files that have talks.
+func TestScripts(t *testing.T) {
+	for _, test := range []struct {
+		name, doc string
+		want      []string
+	}{
+		{"konopas", convention, []string{
+			`3 1 "Opening, it's on" 2024-10-01T19:45 30m0s`,
+			`6 2 "Closing" 2024-10-03T18:00`}},
+		{"a module", "'use strict';\nmodule.exports = {\n  talks: [\n    { title: 'A', speaker: 'Ada' },\n  ],\n};\n", []string{`4  "A"`}},
+		{"typescript", "import { Talk } from './talk';\nimport face from \"./a.png\";\n\nexport const talks: Talk[] = [\n  { title: \"A\", photo: face, speakers: [{ name: \"Ada\", photo: face }], start: new Date('2024-05-01T10:00:00Z'), done: () => { return [1, '}'] }, ...rest, when(x) { return {} } },\n] as const;\nexport default talks;\n",
+			[]string{`5  "A" 2024-05-01T10:00Z`}},
+		{"a comment over JSON", "/* 2024 */\n{\"talks\": [{\"title\": \"A\", \"speaker\": \"Ada\"}]}", []string{`2  "A"`}},
+		{"code", "var x = [new Sleep(10)];\nfunction f() {\n  var y = {title: 'A', run: function () {}};\n}\n", []string{": no talks found"}},
+		{"a bracket of the other kind", "var program = [{title: 'A', speaker: 'Ada'], x];", []string{`1  "A"`, `:1: not well formed, an unexpected "]"`, `:1: the file ends in the middle`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if !IsScript([]byte(test.doc)) {
+				t.Error("it is not taken for a script")
+			}
+			doc := parsetest.Document(ParseScript, test.doc)
+			parsetest.Sound(t, &doc)
+			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
+				t.Errorf("got\n  %s\nwant\n  %s\n%s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "), scriptJSON([]byte(test.doc)))
+			}
+		})
+	}
+	for _, doc := range []string{"{\"a\": 1}", "A talk\n\nx = [\n\n\nB\n\ny", "Importing\n\nconst", "# A\n\n[x]", "type A = [", "", "//"} {
+		if IsScript([]byte(doc)) && doc != "type A = [" {
+			t.Errorf("%q is taken for a script", doc)
+		}
+	}
+}
+
+// TestScriptTexts holds what a script's convention tells in full.
+func TestScriptTexts(t *testing.T) {
+	doc := parsetest.Document(ParseScript, convention)
+	want := []string{
+		`1 Opening, it's on @Ada Example ~Wrote it. track:Main room:Hall "A" type:Event 2024-10-01T19:45 30m0s description:x and y`,
+		`2 Closing @Ada Example ~Wrote it. room:Hall 2024-10-03T18:00 description:café`,
+	}
+	for i, line := range parsetest.Told(&doc) {
+		if got := strings.ReplaceAll(line, "\u00a0", " "); i >= len(want) || got != want[i] {
+			t.Errorf("got %s", got)
+		}
+	}
+}
+
+func TestScriptTruncated(t *testing.T) {
+	for n := range convention {
+		doc := parsetest.Document(ParseScript, convention[:n])
+		parsetest.Sound(t, &doc)
+	}
+}
+
+func FuzzScript(f *testing.F) {
+	f.Add(convention)
+	f.Add("export const a: T[] = [{b: `c`, ...d}, new Date('2024-05-01')]; module.exports = {a}")
+	f.Fuzz(func(t *testing.T, data string) {
+		IsScript([]byte(data))
+		if lines := strings.Count(string(scriptJSON([]byte(data))), "\n"); lines != strings.Count(data, "\n") {
+			t.Errorf("%d lines became %d: %q", strings.Count(data, "\n"), lines, data)
+		}
+		doc := parsetest.Document(ParseScript, data)
+		parsetest.Sound(t, &doc)
+	})
+}
