@@ -25,12 +25,17 @@ const (
 	thrift     = 10
 )
 
-// follow takes what arrives to the end, and shows the first pieces of it.
-func (p *preview) follow(name string, latest <-chan arrival) ([]byte, error) {
+// follow takes what arrives to the end, and shows the first pieces of it. size is
+// the number of bytes to expect, 0 if that is unknown.
+func (p *preview) follow(name string, latest <-chan arrival, size int64) ([]byte, error) {
 	var a arrival
 	next := firstPiece                        // bytes of the next piece
 	shown, due := 0, time.Now().Add(patience) // bytes of the last piece, and when what came since is worth a piece
 	for a.err == nil || next*growth <= len(a.data) {
+		if a.err == nil && 0 < size && size < int64(next*growth) { // the next piece is the whole
+			a = <-latest
+			continue
+		}
 		if len(a.data) < next {
 			var slow <-chan time.Time
 			if len(a.data) > shown {

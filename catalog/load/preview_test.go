@@ -136,11 +136,14 @@ func TestPiecesAreFew(t *testing.T) {
 	text := listOf(2400)
 	var pieces int
 	p := preview{wanted: func() bool { return true }, show: func(catalog.Document) { pieces++ }}
-	latest := make(chan arrival, 1)
-	latest <- arrival{[]byte(text), io.EOF}
-	data, err := p.follow("list.txt", latest)
-	if err != nil || len(data) != len(text) || pieces != 1 {
-		t.Errorf("%d bytes of %d, %d pieces, error %v", len(data), len(text), pieces, err)
+	for _, size := range []int{0, 100, len(text)} { // unknown, wrong, right
+		latest := make(chan arrival, 1)
+		latest <- arrival{[]byte(text), io.EOF}
+		pieces = 0
+		data, err := p.follow("list.txt", latest, int64(size))
+		if err != nil || len(data) != len(text) || pieces > 1 || size != 100 && pieces == 0 {
+			t.Errorf("size %d: %d bytes of %d, %d pieces, error %v", size, len(data), len(text), pieces, err)
+		}
 	}
 }
 

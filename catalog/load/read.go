@@ -26,7 +26,7 @@ func read(name string, r io.Reader, size int64, p *preview) catalog.Document {
 	if p == nil || 0 < size && size <= small {
 		data, err = readAll(r, size)
 	} else {
-		data, err = p.follow(name, arrive(r, size))
+		data, err = p.follow(name, arrive(r, size), size)
 	}
 	switch {
 	case err != nil:
