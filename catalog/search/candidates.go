@@ -267,7 +267,7 @@ func (s *scratch) addFarWord(i int, id uint32, q float64, doubt bool) {
 	}
 }
 
-// A lettered list of words is a fuzzy.Source.
+// lettered is the list of words that package fuzzy chooses from: a fuzzy.Source.
 type lettered struct {
 	s   *scratch
 	ids []uint32
@@ -333,6 +333,7 @@ func (s *scratch) respell() {
 	}
 }
 
+// addOneSlip adds the words that are one slip away from a term's word.
 func (s *scratch) addOneSlip(i int) {
 	term := &s.terms[i]
 	for id, w := range s.ix.OneSlipFrom(term.Word) {

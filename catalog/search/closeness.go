@@ -15,9 +15,9 @@ const (
 	// of the one that tells less: fewer talks have both side by side than have
 	// the one or the other.
 	nearShare = 1.5
-	// trifle decides among equals: the talk that writes the words with the
-	// upper-case letters typed comes first, and the one that has them in several
-	// fields, title and text say.
+	// trifle decides between talks that are equal otherwise. It is added for upper
+	// case as typed, and for words that stand in several fields, such as the title
+	// and the text.
 	trifle = 0.05
 
 	reach         = 8         // how many words apart two words are near at most
@@ -54,6 +54,7 @@ func (s *scratch) link() {
 	}
 }
 
+// unlink clears the lists.
 func (s *scratch) unlink() {
 	for i := range s.candidates {
 		s.first[s.candidates[i].word] = 0

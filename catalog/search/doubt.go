@@ -23,6 +23,7 @@ const guessFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers
 // isGuess reports whether a candidate is a long word with two slips.
 func (c *candidate) isGuess() bool { return c.quality == match.LongSlips }
 
+// doubts reports whether a talk has a term, but only by a weak guess.
 func (s *scratch) doubts(i int, talk uint32) bool {
 	term := &s.terms[i]
 	found := false

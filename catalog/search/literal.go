@@ -75,6 +75,8 @@ func asciiLen(s string) int {
 	return n
 }
 
+func isASCII(s string) bool { return asciiLen(s) == len(s) }
+
 func foldRune(dst []byte, r rune, cased bool) []byte {
 	from := len(dst)
 	dst = words.FoldRune(dst, r)
@@ -140,6 +142,8 @@ type foldedTexts struct {
 // next goes on to another talk.
 func (t *foldedTexts) next(talk *catalog.Talk) { t.talk, t.known = talk, [2]uint32{} }
 
+// text returns the text of a field as it is compared with or without regard to
+// case.
 func (t *foldedTexts) text(f catalog.Field, cased bool) []byte {
 	which := 0
 	if cased {

@@ -87,8 +87,8 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 	return complete
 }
 
-// gatherOne does the same for the only required term. Nothing has to be summed
-// up, and half-typed words of one or two letters have most talks for hits.
+// gatherOne is gather for a query with one required term. It sums nothing up: of
+// one or two letters of a half-typed word most talks are hits.
 func (s *scratch) gatherOne(i int) (complete int) {
 	complete = s.valueTerm(i, false)
 	for k, talk := range s.touched {
@@ -237,7 +237,7 @@ func (s *scratch) order() {
 	s.looked = n
 }
 
-// dropNear drops, after the tenth place, the talks that lack a word.
+// dropNear drops the talks behind the tenth place that lack a word.
 func (s *scratch) dropNear() {
 	kept, looked := s.ranked[:0], 0
 	for i, r := range s.ranked {
@@ -277,7 +277,8 @@ func (t *topTen) add(score float64) {
 	t.scores[at] = score
 }
 
-// selectFrom is how many talks it takes for counting to beat comparing.
+// selectFrom is from how many talks on it is faster to count keys than to sort all
+// talks by them.
 const selectFrom = 600
 
 // selectTop moves the n best by key to the front, sorted; the others follow in

@@ -67,12 +67,3 @@ func clusterLen(text string) int {
 	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
 	return max(1, len(cluster))
 }
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}

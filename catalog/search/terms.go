@@ -46,8 +46,8 @@ func termsOf(q query.Query) []term {
 	return terms
 }
 
-// markStops tells what is required from what is only wanted. If nothing would
-// be left, everything is required.
+// markStops marks the terms that a talk need not have: stop words and, in a
+// question, its furniture. If no other term is left, none is marked.
 func markStops(terms []term) {
 	left, german := len(terms), 0
 	for i := range terms {

@@ -6,9 +6,9 @@ import (
 	"talks/catalog"
 )
 
-// A Posting says that a word stands in a talk, and where: the number of the
-// talk in the upper bits, a bit for each field below it, and one bit that tells
-// whether the word stands there by itself or as a part of others only.
+// A Posting is a talk that has a word, and where it has it: the number of the talk
+// in the upper bits, a bit for each field below it, and one bit that is set if
+// the word stands there by itself, not only as a part of others.
 type Posting uint32
 
 // The bits of a posting's Where.
