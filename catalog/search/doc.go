@@ -81,9 +81,9 @@
 // figures), queries typed letter by letter (BenchmarkKey), on a quiet machine
 // beside the program of the day before: at 12,000 talks (13.5 MB) a key takes 0.55
 // ms on average, was 0.47, and one in a hundred 2.7 ms or more; at 100,000 (113
-// MB) 2.4 ms, was 1.5, and one in a hundred 12.7 ms or more. What takes longest
-// (longest_test.go) is six signs that no word narrows, !A to !F: 28 ms of CPU at
-// 12,000 talks.
+// MB) 2.4 ms, was 1.5, and one in a hundred 12.7 ms or more. Of what takes
+// longest (longest_test.go), "^a ^b c$ d$ !^e !f$" takes 40 ms of CPU at 12,000;
+// six letters that no word narrows and that begin many words, !a' to !f', 120.
 //
 // # Kept true
 //
