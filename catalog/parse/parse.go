@@ -46,6 +46,7 @@ func formats() []format {
 	return []format{
 		{name: "researchr xml", is: researchr.Is, parse: researchr.Parse},
 		{name: "pentabarf xml", is: pentabarf.Is, parse: pentabarf.Parse},
+		{name: "xml", is: records.IsXML, parse: records.ParseXML},
 		{name: "schedule json", is: records.Is, parse: records.Parse},
 		{name: "schedule javascript", is: records.IsScript, parse: records.ParseScript},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},

@@ -12,16 +12,15 @@ import (
 	"strings"
 
 	"talks/catalog"
-	"talks/catalog/parse/clean"
 	"talks/catalog/parse/draft"
 	"talks/catalog/parse/markup"
 	"talks/catalog/parse/tokens"
 	"talks/catalog/parse/when"
 )
 
-// Is reports whether a document is XML: it has XML's declaration, or its
-// first element is one of a schedule's, or of a web page that was saved in a
-// schedule's place. A title may start with a tag too, but not with these.
+// Is reports whether the first element of a document is one of a schedule's, or
+// of a web page that was saved in a schedule's place, or another of XML that has
+// events. A title may start with a tag too, but not with these.
 func Is(data []byte) bool {
 	data = bytes.TrimLeft(data, " \t\r\n")
 	if !bytes.HasPrefix(data, []byte("<")) {
@@ -31,7 +30,7 @@ func Is(data []byte) bool {
 		switch token := t.Next().(type) {
 		case xml.StartElement:
 			root := strings.ToLower(token.Name.Local)
-			return isSchedules(root) || root == "html" || bytes.HasPrefix(data, []byte("<?xml"))
+			return isSchedules(root) || root == "html" || bytes.HasPrefix(data, []byte("<?xml")) && (bytes.Contains(data, []byte("<event ")) || bytes.Contains(data, []byte("<event>")))
 		case tokens.Text:
 			if strings.TrimSpace(string(token)) != "" {
 				return false
@@ -81,19 +80,10 @@ func Parse(doc *catalog.Document, data []byte) {
 		p.Problem(p.Line(), fmt.Sprintf("more than %d damaged tags, the rest is left out", tokens.MaxFaults), "get the file again")
 	}
 	p.Finish()
-	if p.Entries == 0 && !isSchedules(root) {
+	if p.Entries == 0 && root == "html" {
 		doc.Format, doc.Problems = "", nil
-		reportRoot(doc, root)
-	}
-}
-
-// reportRoot reports what an XML document is, if it is not a schedule.
-func reportRoot(doc *catalog.Document, root string) {
-	if root == "html" {
 		draft.Report(doc, 0, "a web page, not a schedule", "save the schedule.xml or schedule.json that the page links to")
-		return
 	}
-	draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root), "a schedule.xml starts with <schedule>")
 }
 
 // element reads an element outside of events. What it does not know it passes

@@ -19,11 +19,25 @@ func newSpeaker(o *object) draft.Speaker {
 		Name:      draft.First(o.text(fieldPublicName), nameOf(o.value(fieldName)), o.text(fieldPeople)), // HackerTracker has it under "who"
 		Biography: firstText(o.value(fieldBiography), o.value(draft.Abstract)),
 	}
-	if last := firstText(o.value(fieldLastName)); s.Name == "" && last != "" {
-		s.Name = strings.TrimSpace(firstText(o.value(fieldFirstName)) + " " + last)
+	if s.Name == "" {
+		s.Name = joinedName(o)
 	}
 	s.Name = draft.First(s.Name, firstText(o.value(fieldFullName)), s.Key)
 	return s
+}
+
+// joinedName is a person's name that is given in parts, which may stand in an
+// object of their own, or "".
+func joinedName(o *object) string {
+	if whole := o.value(fieldName); whole.kind() == kindObject {
+		parts := newObject(whole)
+		o = &parts
+	}
+	last := firstText(o.value(fieldLastName))
+	if last == "" {
+		return ""
+	}
+	return strings.TrimSpace(firstText(o.value(fieldFirstName)) + " " + last)
 }
 
 // nameOf is a person's name, as a text or as a list of its parts: the given

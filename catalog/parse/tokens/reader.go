@@ -202,6 +202,9 @@ func (r *Reader) Line() int {
 	return r.line + 1
 }
 
+// Offset is the byte offset at which the last token starts.
+func (r *Reader) Offset() int { return r.start }
+
 // GaveUp reports whether the rest of a document was left out, because it has
 // more than MaxFaults damaged tags.
 func (r *Reader) GaveUp() bool { return r.faults > MaxFaults }

@@ -1,0 +1,187 @@
+package records
+
+import (
+	"bytes"
+	"encoding/xml"
+	"slices"
+
+	"talks/catalog"
+	"talks/catalog/parse/clean"
+	"talks/catalog/parse/draft"
+	"talks/catalog/parse/tokens"
+)
+
+// maxElements is how many elements of a document are read.
+const maxElements = 1 << 20
+
+// IsXML reports whether a document is XML: it has XML's declaration, or ends
+// with the end of the element that it starts with.
+func IsXML(data []byte) bool {
+	data = bytes.TrimSpace(data)
+	if !bytes.HasPrefix(data, []byte("<")) {
+		return false
+	}
+	root, isTag := tokens.New(data).Next().(xml.StartElement)
+	return isTag && (bytes.HasPrefix(data, []byte("<?xml")) || bytes.HasSuffix(data, []byte("</"+root.Name.Local+">")))
+}
+
+// ParseXML reads a document of XML into talks and problems, whatever it calls
+// them.
+func ParseXML(doc *catalog.Document, data []byte) {
+	parse(doc, data, readXML)
+	if root, isTag := tokens.New(data).Next().(xml.StartElement); isTag && len(doc.Talks) == 0 {
+		doc.Format, doc.Problems = "", nil
+		draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root.Name.Local), "a schedule.xml starts with <schedule>")
+	}
+}
+
+// readXML makes a tree of XML. An element with others in it is an object, or a
+// list if all of them have the same name; one with text is a text, even if there
+// are tags in it.
+func readXML(data []byte, problem func(line int, what, hint string)) *tree {
+	r := &xmlReader{Reader: tokens.New(data), data: data, open: []*element{{}}}
+	whole := r.open[0]
+	for token := r.Next(); token != nil; token = r.Next() {
+		r.token(token)
+		if r.elements > maxElements || len(r.open) > maxNesting {
+			problem(r.Line(), "too large or nested too deep, the rest is left out", "")
+			break
+		}
+	}
+	b := newBuilder(0, len(data))
+	if b.damaged = len(r.open) > 1; b.damaged && r.Next() == nil {
+		problem(r.Line(), "the file ends in the middle", "get the file again")
+	}
+	for _, root := range whole.inner {
+		root.build(b)
+	}
+	return b.finish()
+}
+
+// An xmlReader reads the elements of a document.
+type xmlReader struct {
+	*tokens.Reader
+	data     []byte
+	open     []*element // the whole document, then each that is not closed yet
+	elements int
+}
+
+// An element is one of XML. It has attributes, and text or other elements.
+type element struct {
+	name  string
+	line  int
+	attrs []xml.Attr
+	inner []*element
+	text  []byte
+	from  int // byte offset of what it holds, or 0
+}
+
+// token adds a token to what is open.
+func (r *xmlReader) token(token xml.Token) {
+	innermost := r.open[len(r.open)-1]
+	if innermost.from == 0 {
+		innermost.from = r.Offset()
+	}
+	switch token := token.(type) {
+	case tokens.Text:
+		innermost.text = append(innermost.text, token...)
+	case xml.StartElement:
+		r.elements++
+		e := &element{name: token.Name.Local, line: r.Line(), attrs: token.Attr}
+		innermost.inner = append(innermost.inner, e)
+		r.open = append(r.open, e)
+	case xml.EndElement:
+		for at := len(r.open) - 1; at > 0; at-- {
+			if r.open[at].name == token.Name.Local {
+				r.close(at)
+				return
+			}
+		}
+	}
+}
+
+// close closes what is open from an index on. Text with tags in it is kept as
+// it is written.
+func (r *xmlReader) close(at int) {
+	for _, e := range r.open[at:] {
+		if len(e.inner) > 0 && (len(e.text) > 0 || e.holdsMarkup()) {
+			e.text, e.inner = r.data[e.from:r.Offset()], nil
+		}
+	}
+	r.open = r.open[:at]
+}
+
+// holdsMarkup reports whether an element holds paragraphs of HTML.
+func (e *element) holdsMarkup() bool {
+	return slices.ContainsFunc(e.inner, func(tag *element) bool {
+		return slices.Contains([]string{"p", "br", "ul", "ol", "div"}, tag.name)
+	})
+}
+
+// build adds the element to a tree.
+func (e *element) build(b *builder) {
+	switch {
+	case len(e.inner) == 0 && len(e.attrs) == 0:
+		b.add(kindText, e.text, e.line)
+		return
+	case e.isList():
+		b.begin(kindList, e.line)
+		for _, item := range e.inner {
+			item.build(b)
+		}
+		b.end()
+		return
+	}
+	b.begin(kindObject, e.line)
+	for _, a := range e.attrs {
+		b.call([]byte(a.Name.Local))
+		b.add(kindText, []byte(a.Value), e.line)
+	}
+	if len(e.inner) == 0 {
+		b.call([]byte("name"))
+		b.add(kindText, e.text, e.line)
+	}
+	e.buildMembers(b)
+	b.end()
+}
+
+// isList reports whether the element is a list: what it holds has one name, and
+// there are several, or its own name is the plural of that.
+func (e *element) isList() bool {
+	if len(e.inner) == 0 {
+		return false
+	}
+	name := e.inner[0].name
+	for _, other := range e.inner {
+		if other.name != name {
+			return false
+		}
+	}
+	return len(e.inner) > 1 || e.name == name+"s"
+}
+
+// buildMembers adds the elements as members of an object. Those of one name are
+// a list.
+func (e *element) buildMembers(b *builder) {
+	named := make(map[string][]*element)
+	for _, inner := range e.inner {
+		named[inner.name] = append(named[inner.name], inner)
+	}
+	for _, inner := range e.inner {
+		all := named[inner.name]
+		if len(all) == 0 {
+			continue
+		}
+		delete(named, inner.name)
+		b.call([]byte(inner.name))
+		if len(all) == 1 {
+			inner.build(b)
+			continue
+		}
+		b.begin(kindList, inner.line)
+		for _, item := range all {
+			item.build(b)
+		}
+		b.end()
+	}
+}
