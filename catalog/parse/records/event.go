@@ -22,6 +22,11 @@ func (p *parser) event(t *talk) draft.Event {
 	for field := range draft.Fields {
 		text[field] = o.text(field)
 	}
+	for _, field := range []field{draft.Abstract, draft.Description} {
+		if paragraphs := o.value(field); paragraphs.kind() == kindList {
+			text[field] = joinTexts(paragraphs, "\n\n")
+		}
+	}
 	if t.scope.isNamed {
 		text[draft.Slug] = draft.First(text[draft.Slug], t.node.name().written)
 	}
@@ -37,6 +42,9 @@ func (p *parser) event(t *talk) draft.Event {
 	}
 	if strings.Contains(text[draft.Kind], "#") {
 		text[draft.Kind] = "" // "calendar#event": Google's own, said of every object
+	}
+	if text[draft.Start] == "" && text[draft.Date] == "" && !o.tells(fieldStartDate) {
+		text[draft.Start], text[draft.End] = t.scope.start, draft.First(text[draft.End], t.scope.end)
 	}
 	splitRange(text)
 	joinDate(text, draft.First(p.moment(o.value(fieldStartDate)), dateOf(o.text(fieldDay))))

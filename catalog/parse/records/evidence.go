@@ -139,7 +139,7 @@ var times = regexp.MustCompile(`\d[:h]\d\d|\d ?[AaPp][Mm]|\d{4}[-/]\d\d?[-/]\d|^
 // isTime reports whether a value looks like a time: a time of day, a date, or
 // both. A number of seconds from the start of a film is none.
 func isTime(n node) bool {
-	if n.kind() == kindObject {
+	if n = firstItem(n); n.kind() == kindObject {
 		return !n.get("date", "time", "datetime", "seconds", "_seconds").isEmpty()
 	}
 	return times.MatchString(n.anyText())
@@ -151,7 +151,7 @@ var clocks = regexp.MustCompile(`\d:[0-5]\d|\d{8}T\d|\d ?[AaPp][Mm]|\dh\d\d|^\d{
 // hasClock reports whether a value has a time of day. Midnight stands for a day
 // in many files.
 func hasClock(n node) bool {
-	if n.kind() == kindObject {
+	if n = firstItem(n); n.kind() == kindObject {
 		return isTime(n)
 	}
 	s := n.anyText()

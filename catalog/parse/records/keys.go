@@ -62,8 +62,8 @@ var keys = [fields]string{
 	draft.Kind:        "type submissiontype sessiontype eventtype talktype proposaltype entrytype format kind subtype",
 	draft.Language:    "language contentlocale lang locale",
 	draft.Date:        "date recorded",
-	draft.Start:       "start startsat startdatetime startdt eventstart starttimestamp begintimestamp begin begintsz beginsat startingat starttime sessionstart timestart | datetime time",
-	draft.End:         "end endsat enddatetime enddt eventend endtimestamp endtsz enddate endtime sessionend timeend endingat",
+	draft.Start:       "start startsat startdatetime startdt eventstart starttimestamp begintimestamp begin begintsz beginsat startingat starttime sessionstart timestart timefrom | datetime time times",
+	draft.End:         "end endsat enddatetime enddt eventend endtimestamp endtsz enddate endtime sessionend timeend timeto endingat",
 	fieldStartDate:    "startdate",
 	fieldDay:          "day",
 	draft.Duration:    "duration lengthinminutes mins minutes",
@@ -117,6 +117,7 @@ const localRank = 100
 // keyOf is the key of a name in lower case. "title_en" and the like are the
 // text of that language.
 func keyOf(name string) key {
+	name = strings.ReplaceAll(name, "-", "_")
 	at := strings.LastIndexByte(name, '_')
 	if at == 0 {
 		return key{} // "_type": said of the object, not of the talk

@@ -15,6 +15,9 @@ import (
 // or an object: {"date": …, "time": …, "tz": …} in Indico's export,
 // {"dateTime": …} in Google Calendar's API, {"seconds": …} in Firestore's.
 func (p *parser) moment(n node) string {
+	if n.kind() == kindList { // a start and an end
+		return joinTexts(n, " - ")
+	}
 	if n.kind() != kindObject {
 		return unixMoment(strings.TrimSpace(n.anyText()))
 	}
@@ -59,6 +62,7 @@ func unixMoment(s string) string {
 var ranges = regexp.MustCompile(`\s*(?:[-–—~〜]|\bto\b)\s*`)
 
 // splitRange splits a start that tells the end as well, as in "10:40 - 11:20".
+// The half of the day may be told once for both.
 func splitRange(text *draft.Texts) {
 	if text[draft.End] != "" {
 		return
@@ -67,8 +71,14 @@ func splitRange(text *draft.Texts) {
 	if len(parts) != 2 {
 		return
 	}
-	_, starts := when.Clock(parts[0])
-	if _, ends := when.Clock(parts[1]); starts && ends {
-		text[draft.Start], text[draft.End] = parts[0], parts[1]
+	start, starts := when.Clock(parts[0])
+	end, ends := when.Clock(parts[1])
+	if !starts || !ends {
+		return
+	}
+	text[draft.Start], text[draft.End] = parts[0], parts[1]
+	const noon = 12 * time.Hour
+	if half := parts[1][len(parts[1])-1:]; strings.EqualFold(half, "m") && end >= noon && start+noon <= end {
+		text[draft.Start] += "pm" // "1:00 - 1:30pm"
 	}
 }

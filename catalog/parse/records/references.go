@@ -38,7 +38,7 @@ func keepName(names map[string]string, n node) {
 // list or by reference.
 func resolve(names map[string]string, n node) string {
 	if n.kind() == kindList {
-		return joinTexts(n)
+		return joinTexts(n, ", ")
 	}
 	r := newReference(n)
 	for _, key := range []string{r.guid, r.slug, r.id, r.name} {
@@ -50,12 +50,12 @@ func resolve(names map[string]string, n node) string {
 }
 
 // joinTexts joins the texts of a list.
-func joinTexts(n node) string {
+func joinTexts(n node, between string) string {
 	var texts []string
 	for item := range n.items() {
 		if s := strings.TrimSpace(item.anyText()); s != "" && len(texts) < draft.MaxLinks {
 			texts = append(texts, s)
 		}
 	}
-	return strings.Join(texts, ", ")
+	return strings.Join(texts, between)
 }

@@ -46,6 +46,10 @@ func TestShapes(t *testing.T) {
 			[]string{"A010 A track:Session room:A 40m0s description:x", "A011 B room:A 40m0s description:y"}},
 		{"dates with slashes", `[{"uid": "C13-1", "title": "A", "description": "x", "speaker": {"name": "Ada Example", "description": "Wrote it."}, "location": "R", "starting_at": "2013/05/29 10:00:00", "ending_at": "2013/05/29 10:30:00"}]`,
 			[]string{"C13-1 A @Ada Example room:R 2013-05-29T10:00 30m0s description:x"}},
+		{"a timetable of slots", `[{"date": "2024-11-09", "agendas": [{"timeFrom": "11:00", "timeTo": "11:30", "events": [{"title": "A", "stage": "Main", "presenter": "Ada"}, {"title": "B", "stage": "Small", "description": ["x", "y"]}]}]}]`,
+			[]string{"a A @Ada room:Main 2024-11-09T11:00 30m0s", "b B room:Small 2024-11-09T11:00 30m0s description:x//y"}},
+		{"days by their dates", `{"2024-11-09": [{"time": "8:45 - 9:00am", "title": "A", "speaker": "Ada"}, {"time": "1:00 - 1:30pm", "title": "B", "speaker": "Bob"}, {"times": ["11:30am", "1:00pm"], "title": "C", "speaker": "Cy"}, {"time": "11:30 - 1:00pm", "title": "D", "speaker": "Di"}]}`,
+			[]string{"a A @Ada 2024-11-09T08:45 15m0s", "b B @Bob 2024-11-09T13:00 30m0s", "c C @Cy 2024-11-09T11:30 1h30m0s", "d D @Di 2024-11-09T11:30 1h30m0s"}},
 		{"breaks in a list of any name", `{"programme": [{"title": "A", "speakers": ["Ada"]}, {"title": "B", "speakers": ["Bob"]}, {"title": "Lunch"}]}`, []string{"a A @Ada", "b B @Bob", "lunch Lunch"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

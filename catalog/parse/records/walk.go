@@ -21,6 +21,7 @@ type scope struct {
 	isNamed  bool   // in an object of talks or of people, by their ids
 
 	day, room, track string
+	start, end       string // of talks that have no time of their own
 }
 
 // isWhole reports whether a list is all that there is in the document.
@@ -31,7 +32,7 @@ func (s *scope) isWhole() bool { return s.in == "" && s.name == "" }
 func (p *parser) walkAll(t *tree) {
 	at := scope{isTop: true}
 	if len(t.values) > 1 && t.after(1) < len(t.values) {
-		at = scope{isItem: true, isListed: true}
+		at = scope{isItem: true, isListed: node{tree: t}.listsTalks(scope{})}
 	}
 	for n := range (node{tree: t}).items() {
 		p.walk(n, at)
@@ -79,7 +80,9 @@ func (p *parser) walkObject(n node, at scope) {
 		if lower == "timeslots" && len(p.talks) > before {
 			continue // Sessionize lists the sessions of the rooms once more
 		}
-		within := scope{in: at.name, name: lower, day: at.day, room: at.room, track: at.track}
+		within := at
+		within.in, within.name, within.isTop, within.isItem = at.name, lower, false, false
+		within.day = draft.First(dateOf(m.name().written), at.day)
 		within.isNamed, within.isListed = isMap || !at.isItem && isPeople(at.name), isListed
 		if at.name == "rooms" && at.in == "days" {
 			within.room = m.name().written
@@ -108,8 +111,11 @@ func (o *object) isEvent(at scope) bool {
 
 // enter takes what an object says of the talks within it.
 func (p *parser) enter(o *object, at *scope) {
-	if at.name == "days" {
-		at.day = o.text(draft.Date)
+	if at.isItem {
+		at.day = draft.First(dateOf(o.text(draft.Date)), dateOf(o.text(fieldDay)), at.day)
+	}
+	if start := o.value(draft.Start); hasClock(start) && o.text(draft.Title) == "" { // a slot of a timetable
+		at.start, at.end = p.moment(start), p.moment(o.value(draft.End))
 	}
 	isList := at.name == "results" || at.name == "rooms" || at.name == "tracks"
 	if !at.isTop && !(isList && o.holdsTalks) {
