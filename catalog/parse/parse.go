@@ -51,6 +51,7 @@ func formats() []format {
 		{name: "schedule javascript", is: records.IsScript, parse: records.ParseScript},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
 		{name: "yaml", is: records.IsYAML, parse: records.ParseYAML},
+		{name: "csv", is: records.IsCSV, parse: records.ParseCSV, reportsInvalid: true},
 		{name: "markdown notes", is: notes.Is, parse: notes.Parse},
 		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse},
 	}

@@ -1,10 +1,11 @@
-// Package records parses JSON and YAML in which talks are objects, whatever
-// service wrote it: schedule.json of frab and pretalx
+// Package records parses JSON, YAML and tables in which talks are objects or
+// rows, whatever service wrote them: schedule.json of frab and pretalx
 // (https://c3voc.de/schedule/schema.json and schema2), the answers of pretalx's
 // API, the exports of Indico, Sessionize and others (see keys.go).
 //
 // A document becomes a tree of nodes (node.go, tree.go), whatever its notation:
-// JSON (json.go; mend.go goes on after a fault) or YAML (yaml.go). The parser looks through it for objects that are talks
+// JSON (json.go; mend.go goes on after a fault), YAML (yaml.go) or CSV (csv.go).
+// The parser looks through it for objects that are talks
 // (walk.go, object.go) and for the rooms, tracks and people that talks refer to,
 // and makes an event of each talk (event.go).
 package records
