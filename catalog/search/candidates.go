@@ -111,6 +111,7 @@ func (s *scratch) addNear(i int) {
 	term := &s.terms[i]
 	id, known := s.ix.ID(term.Word)
 	term.Exists = known && s.ix.Stands(id, term.fields)
+	term.Short = known && s.ix.IsShort(id)
 	add := func(id uint32) {
 		w := s.ix.Word(id)
 		q := term.Near(w)

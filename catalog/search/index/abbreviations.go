@@ -22,7 +22,11 @@ type abbreviation struct {
 type Abbreviations struct {
 	lemmas []uint32         // by word: the number that all forms of a word of a long form share; 0 for others
 	byLast [][]abbreviation // by the lemma of the last word
+	shorts map[uint32]bool
 }
+
+// IsShort reports whether a word is the short form of several others.
+func (a *Abbreviations) IsShort(word uint32) bool { return a.shorts[word] }
 
 // explains reports whether a field may explain an abbreviation.
 func explains(f catalog.Field) bool {
@@ -45,6 +49,7 @@ func (ix *Index) addAbbreviations(workers []*worker) {
 		return cmp.Or(strings.Compare(a.Short, b.Short), strings.Compare(a.Long, b.Long))
 	})
 	ix.lemmas, ix.byLast = make([]uint32, ix.Size()), make([][]abbreviation, 1)
+	ix.shorts = make(map[uint32]bool)
 	for _, p := range slices.Compact(pairs) {
 		short, long := plainWords(strings.TrimSuffix(p.Short, "s")), plainWords(p.Long) // LLM of LLMs
 		if len(short) != 1 || len(long) < 2 || words.Stop.Has(short[0]) || isPlain(short[0], workers) {
@@ -54,6 +59,7 @@ func (ix *Index) addAbbreviations(workers []*worker) {
 		if !known {
 			continue // no text has it but in the plural
 		}
+		ix.shorts[id] = true
 		a := abbreviation{short: id}
 		for _, word := range long {
 			a.long = append(a.long, ix.addLemma(word))

@@ -21,6 +21,7 @@ type Term struct {
 	Typing bool   // the last word of the query: more of it may follow
 	Stop   bool   // a stop word: it matches as a whole only
 	Exists bool   // the catalog has the very word
+	Short  bool   // the catalog explains the word as the short form of others
 
 	stem    string
 	digits  string   // its digits: 1 in sha1
@@ -57,7 +58,7 @@ func (t *Term) Near(word string) float64 {
 		if words.American(word) == words.American(t.Word) {
 			q = max(q, spelling)
 		}
-		if word == t.Word+"s" {
+		if t.Short && word == t.Word+"s" {
 			q = max(q, Plural)
 		}
 	}
