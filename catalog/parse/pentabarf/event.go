@@ -9,11 +9,11 @@ import (
 	"talks/catalog/parse/tokens"
 )
 
-// fields are the elements of an event that hold one of its texts: Pentabarf's,
-// then those of its iCalendar in XML.
+// fields are the elements of an event that hold one of its texts: Pentabarf's
+// and those that EuroPython added, then those of its iCalendar in XML.
 var fields = map[string]draft.Field{
 	"title": draft.Title, "subtitle": draft.Subtitle, "slug": draft.Slug, "abstract": draft.Abstract, "description": draft.Description,
-	"track": draft.Track, "type": draft.Kind, "category": draft.Kind, "room": draft.Room, "language": draft.Language, "language-code": draft.LanguageCode,
+	"track": draft.Track, "topic": draft.Track, "type": draft.Kind, "category": draft.Kind, "room": draft.Room, "language": draft.Language, "language-code": draft.LanguageCode,
 	"date": draft.Date, "start": draft.Start, "end": draft.End, "duration": draft.Duration,
 
 	"event-id": draft.ID, "uid": draft.GUID, "event-slug": draft.Slug, "summary": draft.Summary, "categories": draft.Track,

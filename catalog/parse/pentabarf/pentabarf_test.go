@@ -79,6 +79,16 @@ func TestOldPentabarf(t *testing.T) {
 	}
 }
 
+// TestEntry reads an entry as EuroPython exports it.
+func TestEntry(t *testing.T) {
+	doc := parsetest.Document(Parse, `<schedule><day date="2014-07-22"><entry id="4"><category>Talk</category><audience>Novice</audience><topics><topic>Web</topic></topics>
+<start>1100</start><duration>45</duration><room id="1">C01</room><title>A</title><speakers><speaker id="7"><name>Ada</name><description>Wrote it.</description><image>https://example.org/a.png</image></speaker></speakers></entry></day></schedule>`)
+	want := []string{`4 A @Ada ~Wrote it. track:Web room:C01 type:Talk 2014-07-22T11:00 45m0s`}
+	if got := parsetest.Told(&doc); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestBiographies(t *testing.T) {
 	for name, doc := range map[string]string{
 		"after the events":  `<schedule><event><title>A</title><persons><person id="1">Ada</person></persons></event><persons><person id="1"><name>Ada</name><biography>&lt;p&gt;Wrote it.&lt;/p&gt;</biography></person></persons></schedule>`,
