@@ -130,6 +130,25 @@ func TestDuplicateKeeps(t *testing.T) {
 }
 
 // TestBuilder holds that a catalog stays as it is while more is added.
+// A calendar that names no days leaves a talk on the day that the schedule has
+// it on, unless it was moved.
+func TestDuplicateKeepsTheDay(t *testing.T) {
+	schedule, calendar := document("a.xml", "Conf", "1 A@1", "2 B@2"), document("b.ics", "Conf", "1 A@1", "2 B@12")
+	for i := range schedule.Talks {
+		schedule.Talks[i].Slot.Day = time.Date(2025, 1, 31, 0, 0, 0, 0, time.UTC)
+	}
+	var b Builder
+	b.Add(schedule)
+	b.Add(calendar)
+	var got []string
+	for _, talk := range b.Catalog().Talks {
+		got = append(got, talk.Title+" "+talk.Slot.Date().Format(time.DateOnly))
+	}
+	if want := []string{"A 2025-01-31", "B 2025-02-01"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestBuilder(t *testing.T) {
 	var b Builder
 	b.Add(document("f", "C", "1 A@9", "2 B@9"))

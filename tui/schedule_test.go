@@ -65,6 +65,53 @@ func TestTimesOfTheUsersZone(t *testing.T) {
 	d.shows("Sat 03:30 (Janson)", "Saturday 31 January 2026, 03:30–04:30 EST")
 }
 
+// Times of which no zone is known stay as they are, and stand among the others
+// by what the clock shows.
+func TestTimesOfNoZone(t *testing.T) {
+	c := gather(
+		catalog.Document{File: "a.xml", Talks: []catalog.Talk{
+			{Title: "Zoned", Slot: catalog.Slot{Start: time.Date(2026, 1, 31, 9, 0, 0, 0, time.FixedZone("CET", 3600)), Duration: time.Hour}},
+		}},
+		catalog.Document{File: "b.json", Talks: []catalog.Talk{
+			{Title: "Floating", Slot: catalog.Slot{Start: time.Date(2026, 1, 31, 8, 30, 0, 0, catalog.Wall())}},
+		}},
+	)
+	d := drive(t, Options{Catalog: c}, 120, 36)
+	d.lists("Floating", "Zoned")
+	d.shows("Sat 08:30", "Saturday 31 January 2026, 08:30", "Sat 09:00")
+	d.lacks("local time")
+
+	d = drive(t, Options{Catalog: c, Zone: time.FixedZone("EST", -5*3600)}, 120, 36)
+	d.lists("Zoned", "Floating")
+	d.shows("Sat 08:30", "Sat 03:00", "Saturday 31 January 2026, 03:00–04:00 EST")
+	d.keys("down")
+	d.shows("Saturday 31 January 2026, 08:30 local time")
+}
+
+// A talk of another date than its day of the conference says both: one after
+// midnight, and one that begins the next day where the user is.
+func TestDaysOfTheConference(t *testing.T) {
+	cet := time.FixedZone("CET", 3600)
+	saturday := time.Date(2019, 12, 28, 0, 0, 0, 0, time.UTC)
+	c := catalogOf(
+		catalog.Talk{Title: "Night", Slot: catalog.Slot{Start: time.Date(2019, 12, 29, 0, 30, 0, 0, cet), Duration: time.Hour, Day: saturday, Room: "Ada"}},
+		catalog.Talk{Title: "Evening", Slot: catalog.Slot{Start: time.Date(2019, 12, 28, 18, 0, 0, 0, cet), Day: saturday}},
+		catalog.Talk{Title: "Some time", Slot: catalog.Slot{Day: saturday, Room: "Foyer"}},
+	)
+	d := drive(t, Options{Catalog: c}, 120, 36)
+	d.lists("Evening", "Night", "Some time")
+	d.shows("┃ Sat 18:00", "   Sat/Sun 00:30 (Ada)", "   Sat (Foyer)", "Saturday 28 December 2019, 18:00 CET")
+	d.keys("down")
+	d.shows("Sunday 29 December 2019, 00:30–01:30 CET (Saturday's programme) ·")
+	d.keys("down")
+	d.shows("Saturday 28 December 2019 · Foyer")
+	d.typed("/day:1")
+	d.lists("Evening", "Night", "Some time")
+
+	d = drive(t, Options{Catalog: c, Zone: time.FixedZone("JST", 9*3600)}, 120, 36)
+	d.shows("┃ Sat/Sun 02:00", "Sunday 29 December 2019, 02:00 JST (Saturday's programme)", "   Sat/Sun 08:30 (Ada)")
+}
+
 func TestSorting(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	byTime := []string{"Apples", "Zebras in the kernel", "Without a time"}

@@ -69,6 +69,10 @@ lang: en 2, de 1
 source: a.xml 2, b.xml 2
 `},
 		{"hits only", "two", all, "track: Go 1\nspeaker: Bob 1\nroom: K.1 1\nday: 2026-02-02 1\nlang: en 1\nsource: a.xml 1\n"},
+		{"nights and days", "", []*catalog.Talk{
+			{Title: "A", Slot: catalog.Slot{Start: day(2, 1), Day: day(1, 1).Truncate(24 * time.Hour)}}, {Title: "B", Slot: catalog.Slot{Start: day(2, 9)}},
+			{Title: "C", Slot: catalog.Slot{Day: day(1, 1).Truncate(24 * time.Hour)}},
+		}, "day: 2026-02-01 2, 2026-02-02 1\n"},
 		{"no hits", "zzz", all, ""},
 		{"no values", "", []*catalog.Talk{{Title: "A"}}, ""},
 		{"files of one name", "", []*catalog.Talk{
@@ -83,6 +87,39 @@ source: a.xml 2, b.xml 2
 				t.Errorf("facets are\n%swant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// The days are those of each conference: a night belongs to the one before,
+// whatever its date.
+func TestDaysOfConferences(t *testing.T) {
+	at := func(date string, hour int) time.Time {
+		day, _ := time.Parse(time.DateOnly, date)
+		return day.Add(time.Duration(hour) * time.Hour)
+	}
+	talk := func(id, conference, day, date string, hour int) *catalog.Talk {
+		slot := catalog.Slot{Start: at(date, hour)}
+		if day != "" {
+			slot.Day = at(day, 0)
+		}
+		return &catalog.Talk{ID: id, Title: id, Conference: conference, Slot: slot}
+	}
+	talks := []*catalog.Talk{
+		talk("opening", "C", "2019-12-27", "2019-12-27", 11), talk("party", "C", "2019-12-27", "2019-12-28", 1),
+		talk("lecture", "C", "2019-12-28", "2019-12-28", 11), talk("closing", "C", "2019-12-28", "2019-12-29", 0),
+		talk("calendar", "D", "", "2020-02-01", 23), talk("night", "D", "", "2020-02-02", 0),
+	}
+	for text, want := range map[string]string{
+		"day:1": "opening party calendar", "day:2": "lecture closing night", "day:3": "",
+		"day:friday": "opening party", "day:2019-12-28": "lecture closing", "day:sun": "night",
+	} {
+		var got []string
+		for r, i := results(t, text, talks...), 0; i < r.Len(); i++ {
+			got = append(got, r.Talk(i).ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s finds %q, want %q", text, got, want)
+		}
 	}
 }
 
