@@ -93,17 +93,19 @@ func TestTimesOfNoZone(t *testing.T) {
 func TestDaysOfTheConference(t *testing.T) {
 	cet := time.FixedZone("CET", 3600)
 	saturday := time.Date(2019, 12, 28, 0, 0, 0, 0, time.UTC)
+	monday := saturday.AddDate(0, 0, 2)
 	c := catalogOf(
 		catalog.Talk{Title: "Night", Slot: catalog.Slot{Start: time.Date(2019, 12, 29, 0, 30, 0, 0, cet), Duration: time.Hour, Day: saturday, Room: "Ada"}},
 		catalog.Talk{Title: "Evening", Slot: catalog.Slot{Start: time.Date(2019, 12, 28, 18, 0, 0, 0, cet), Day: saturday}},
+		catalog.Talk{Title: "Late", Slot: catalog.Slot{Start: time.Date(2019, 12, 31, 1, 0, 0, 0, cet), Day: monday}},
 		catalog.Talk{Title: "Some time", Slot: catalog.Slot{Day: saturday, Room: "Foyer"}},
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
-	d.lists("Evening", "Night", "Some time")
-	d.shows("┃ Sat 18:00", "   Sat/Sun 00:30 (Ada)", "   Sat (Foyer)", "Saturday 28 December 2019, 18:00 CET")
+	d.lists("Evening", "Night", "Late", "Some time")
+	d.shows("   Mon/Tue 01:00", "┃ Sat 18:00", "   Sat/Sun 00:30 (Ada)", "   Sat (Foyer)", "Saturday 28 December 2019, 18:00 CET")
 	d.keys("down")
 	d.shows("Sunday 29 December 2019, 00:30–01:30 CET (Saturday's programme) ·")
-	d.keys("down")
+	d.keys("down", "down")
 	d.shows("Saturday 28 December 2019 · Foyer")
 	d.typed("/day:1")
 	d.lists("Evening", "Night", "Some time")

@@ -120,10 +120,11 @@ func (w *bylineWriter) when(s *catalog.Slot, zone *time.Location) {
 	case s.AllDay:
 		layout = "Mon"
 	}
+	day := ""
 	if isOfOtherDate(s, at) {
-		layout = s.Date().Format("Mon") + "/" + layout
+		day = s.Date().Format("Mon/")
 	}
-	w.item(at.Format(layout))
+	w.item(day + at.Format(layout))
 }
 
 // day writes the day of the conference if that is known.

@@ -47,13 +47,13 @@ var (
 // else with the offset; Z is one, and means UTC.
 func Moment(s string, zone *time.Location) (time.Time, error) {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), " (") // the zone's name
-	within := zone
+	known := zone
 	if catalog.IsWall(zone) {
-		within = time.UTC // else an offset of 0 would be none
+		known = time.UTC // an offset of 0 is one, too
 	}
 	for _, layout := range withOffset {
-		t, err := time.ParseInLocation(layout, s, within)
-		if err == nil && zone.String() != "" && within == zone {
+		t, err := time.ParseInLocation(layout, s, known)
+		if err == nil && known == zone && zone.String() != "" {
 			t = t.In(zone)
 		}
 		if err == nil && t.Year() > 0 {
