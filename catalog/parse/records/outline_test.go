@@ -61,7 +61,7 @@ func TestBiographies(t *testing.T) {
 }
 
 func FuzzJSONTalks(f *testing.F) {
-	parsetest.Fuzz(f, Parse, "../testdata/three.json", "../testdata/list.json")
+	parsetest.Fuzz(f, Parse, "../testdata/three.json", "../testdata/list.json", "testdata/hackers.json")
 }
 
 func BenchmarkJSON(b *testing.B) {

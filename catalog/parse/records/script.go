@@ -295,10 +295,10 @@ func (s *scriptReader) readExpression() {
 // textLength is how many bytes a text has with its quotes.
 func textLength(in []byte) int {
 	for at := 1; at < len(in); at++ {
-		switch {
-		case in[at] == '\\':
+		switch in[at] {
+		case '\\':
 			at++
-		case in[at] == in[0]:
+		case in[0]:
 			return at + 1
 		}
 	}

@@ -8,23 +8,13 @@ import (
 	"talks/catalog/parse/parsetest"
 )
 
-const convention = `// the programme, as of May
-var program = [
-  {id: '1', "title": 'Opening, it\'s on', tags: ['track:Main', 'type:Event'], date: '2024-10-01', time: '19:45', mins: '30', loc: ['Hall "A"'],
-   people: [{ id: 'p1', name: 'Ada Example' },], desc: 'x ' +
-     "and y", /* no links */ },
-  {id: "2", title: ` + "`Closing`" + `, date: "2024-10-03", time: "18:00", loc: ["Hall"], people: null, desc: "caf\xe9"},
-];
-var people = [{"id": "p1", name: ["Ada", "Example"], prog: ["1", "2"], bio: "Wrote\u00a0it."}];
-`
-
 // TestScripts reads JavaScript files that have talks.
 func TestScripts(t *testing.T) {
 	for _, test := range []struct {
 		name, doc string
 		want      []string
 	}{
-		{"konopas", convention, []string{
+		{"konopas", parsetest.File(t, "testdata/convention.js"), []string{
 			`3 1 "Opening, it's on" 2024-10-01T19:45 30m0s`,
 			`6 2 "Closing" 2024-10-03T18:00`}},
 		{"a module", "'use strict';\nmodule.exports = {\n  talks: [\n    { title: 'A', speaker: 'Ada' },\n  ],\n};\n", []string{`4  "A"`}},
@@ -54,7 +44,7 @@ func TestScripts(t *testing.T) {
 
 // TestScriptTexts holds what a script's convention tells in full.
 func TestScriptTexts(t *testing.T) {
-	doc := parsetest.Document(ParseScript, convention)
+	doc := parsetest.Document(ParseScript, parsetest.File(t, "testdata/convention.js"))
 	want := []string{
 		`1 Opening, it's on @Ada Example ~Wrote it. track:Main room:Hall "A" type:Event 2024-10-01T19:45 30m0s description:x and y`,
 		`2 Closing @Ada Example ~Wrote it. room:Hall 2024-10-03T18:00 description:café`,
@@ -67,6 +57,7 @@ func TestScriptTexts(t *testing.T) {
 }
 
 func TestScriptTruncated(t *testing.T) {
+	convention := parsetest.File(t, "testdata/convention.js")
 	for n := range convention {
 		doc := parsetest.Document(ParseScript, convention[:n])
 		parsetest.Sound(t, &doc)
@@ -74,7 +65,7 @@ func TestScriptTruncated(t *testing.T) {
 }
 
 func FuzzScript(f *testing.F) {
-	f.Add(convention)
+	f.Add(parsetest.File(f, "testdata/convention.js"))
 	f.Add("export const a: T[] = [{b: `c`, ...d}, new Date('2024-05-01')]; module.exports = {a}")
 	f.Fuzz(func(t *testing.T, data string) {
 		IsScript([]byte(data))

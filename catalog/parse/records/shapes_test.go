@@ -86,3 +86,19 @@ func TestSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestConvention counts by hand what testdata/hackers.json has: four talks, one
+// of them given by who names it, one past midnight, one with its time and room
+// in a session.
+func TestConvention(t *testing.T) {
+	doc := parsetest.Document(Parse, parsetest.File(t, "testdata/hackers.json"))
+	want := []string{
+		"k1 All of it @Zed @0xy room:Track 4 type:Official 2017-07-29T11:20 1h15m0s description:How it broke. <Page https://example.org/#k1 0>",
+		"k2 Party @Bob Sample type:Party 2017-07-28T20:00 description:At the pub",
+		"k3 Late @Ada Example room:Track 1 type:Official 2017-07-29T23:30 45m0s",
+		"3 Two rooms @Bob Sample room:Hall 2025-08-08T17:00Z 45m0s description:x",
+	}
+	if got := parsetest.Told(&doc); !slices.Equal(got, want) {
+		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
