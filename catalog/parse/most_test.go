@@ -12,6 +12,7 @@ func TestMost(t *testing.T) {
 	event, entry := "<event><title>A</title></event>", `{"title":"A","abstract":"x"},`
 	for name, test := range map[string]struct{ doc, last string }{
 		"xml":   {"<schedule>" + strings.Repeat(event, draft.MaxTalks+2) + "</schedule>", "f:1: more than 100000 talks, the rest is left out"},
+		"slots": {"<event><subevent>" + strings.Repeat("<timeslot><title>A</title></timeslot>", draft.MaxTalks+9) + "</subevent></event>", "f:1: more than 100000 talks, the rest is left out"},
 		"json":  {"[" + strings.Repeat(entry, draft.MaxTalks+2), "f:1: more than 100000 talks, the rest is left out"},
 		"empty": {"<schedule>" + event + strings.Repeat("<event/>", draft.MaxTalks+2), "f:1: and 99949 more like this, not listed"},
 		"ical":  {"BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", draft.MaxTalks+2), "f:300002: more than 100000 talks, the rest is left out"},

@@ -1,14 +1,15 @@
-// Package records parses JSON, YAML and tables in which talks are objects or
-// rows, whatever service wrote them: schedule.json of frab and pretalx
+// Package records parses JSON, YAML, XML and tables in which talks are objects
+// or rows, whatever service wrote them: schedule.json of frab and pretalx
 // (https://c3voc.de/schedule/schema.json and schema2), the answers of pretalx's
 // API, the exports of Indico, Sessionize and others (see keys.go).
 //
 // A document becomes a tree of nodes (node.go, tree.go), whatever its notation:
-// JSON (json.go; mend.go goes on after a fault), JavaScript (script.go), YAML (yaml.go) or CSV (csv.go).
-// The parser looks through it for objects that are talks (walk.go), by what they
-// tell (object.go, evidence.go), and for the rooms, tracks and people that talks
-// refer to, and makes an event of each talk (event.go). If there is none, it says
-// what it has seen instead (seen.go).
+// JSON (json.go; mend.go goes on after a fault), JavaScript (script.go), YAML
+// (yaml.go), XML (xml.go) or CSV (csv.go). The parser looks through it for
+// objects that are talks (walk.go), by what they tell (object.go, evidence.go),
+// and for the rooms, tracks and people that talks refer to, and makes an event
+// of each talk (event.go). If there is none, it says what it has seen instead
+// (seen.go).
 package records
 
 import (

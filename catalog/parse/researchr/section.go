@@ -99,7 +99,9 @@ func (p *parser) element(s *section, tag xml.StartElement) {
 	case name == "timeslot":
 		slot := p.section(tag)
 		slot.inherit(s)
-		p.add(slot)
+		if !p.Full() {
+			p.add(slot)
+		}
 	case name == "person":
 		s.people = append(s.people, p.person())
 	case name == "badge" && tokens.Attr(tag, "property") != "":
