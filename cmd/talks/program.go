@@ -31,7 +31,11 @@ func runProgram(m tea.Model, atOnce bool) error {
 	if atOnce {
 		m = firstFrame{m, out}
 	}
-	p := tea.NewProgram(m, tea.WithOutput(out), tea.WithColorProfile(out.profile),
+	in, err := openInput()
+	if err != nil {
+		return unusable(err)
+	}
+	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(out.profile),
 		tea.WithoutSignalHandler(), tea.WithFilter(freshSize(tui.ThinWheel(time.Now))))
 	got, stop := endOnSignal(p, out)
 	defer stop()
@@ -48,12 +52,14 @@ func runProgram(m tea.Model, atOnce bool) error {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return hinted{"a bug in talks ended it, the report is above", "nothing of yours is lost"}
 	case err != nil:
-		return fmt.Errorf("the terminal cannot be used: %w", err)
+		return unusable(err)
 	case ok && i.Interrupted():
 		return exitCode(exitInterrupted)
 	}
 	return nil
 }
+
+func unusable(err error) error { return fmt.Errorf("the terminal cannot be used: %w", err) }
 
 // colourProfile returns the colours that the terminal has. Lip Gloss found out
 // when the program began; finding out once more would start a tmux process in

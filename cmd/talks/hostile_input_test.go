@@ -1,0 +1,33 @@
+//go:build unix
+
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// Sequences with more parameters than Bubble Tea can take do no harm.
+func TestManyParameters(t *testing.T) {
+	many := strings.Repeat("1;", 40)
+	for _, sent := range []string{"\x1b[" + many + "m", "\x1b[?" + many, "\x1bP" + many + "q\x1b\\", "\x9b" + many + "m", "/" + pasteStart + "\x1b[" + many + pasteEnd} {
+		tt := startTerminal(t, setup{})
+		tt.wait("1 of 19")
+		settle(tt)
+		tt.send(sent)
+		settle(tt)
+		tt.send("ctrl+c")
+		checkEnd(tt, exitInterrupted)
+	}
+}
+
+func TestEndsInAnUnclosedPaste(t *testing.T) {
+	tt := startTerminal(t, setup{})
+	tt.wait("1 of 19")
+	settle(tt)
+	tt.send(pasteStart + "text")
+	time.Sleep(quietPaste + settled)
+	tt.send("ctrl+c")
+	checkEnd(tt, exitInterrupted)
+}
