@@ -75,8 +75,8 @@ func (p *pool) previewOf(i int) *preview {
 	}
 }
 
-// wait returns the document of a source. While it waits, it hands what comes early to
-// preview; ok is false if the context ends.
+// wait returns the document of a source. While it waits, it hands what comes early
+// to preview; ok is false if the context ends.
 func (p *pool) wait(ctx context.Context, i int, preview func(catalog.Document)) (doc catalog.Document, ok bool) {
 	for {
 		select {
