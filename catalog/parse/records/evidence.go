@@ -22,8 +22,17 @@ func (o *object) isTalk() bool {
 		return o.title() != "" && o.hasOwn(draft.Start) && o.tells(fieldPeople, fieldAuthors, draft.Abstract, draft.Description, draft.Room)
 	}
 	return o.hasOwn(draft.Abstract, fieldPeople, fieldSlots, draft.Start) ||
-		o.tells(draft.Duration) && o.tells(draft.Description, fieldAuthors, draft.Room, draft.Track, draft.Kind, fieldTags) ||
+		o.tells(draft.Duration) && (o.tells(fieldAuthors) || o.hasOwn(draft.Room) || o.ownTrack() != "") ||
 		o.isHeld()
+}
+
+// ownTrack is the track of a talk: not a number, as songs have, nor a category,
+// as anything may have.
+func (o *object) ownTrack() string {
+	if track := o.text(draft.Track); o.hasOwn(draft.Track) && !isID(track) {
+		return track
+	}
+	return ""
 }
 
 // isHeld reports whether the object has a time of day and two more of the
@@ -116,7 +125,7 @@ func (n node) listsTalks(at scope) bool {
 			continue
 		}
 		titled++
-		if track := o.text(draft.Track); track != "" && o.ranks[draft.Track] < commonRank && !isID(track) {
+		if track := o.ownTrack(); track != "" {
 			tracks[track] = true
 		}
 		switch {

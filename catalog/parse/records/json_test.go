@@ -136,6 +136,8 @@ func TestJSONOfOthers(t *testing.T) {
 		"a translation":  `{"home": {"title": "Our conference", "description": "Come", "speakers": "Speakers", "start": "Start", "abstract": "Abstract", "duration": "Duration"}, "title": "C", "description": "d"}`,
 		"chapters":       `{"title": "Film", "chapters": [{"title": "Intro", "start_time": 0.0, "end_time": 60.5}, {"title": "Rest", "start_time": 60.5, "end_time": 1310}]}`,
 		"chats":          `{"sessions": [{"id": "s1", "title": "About x", "createdAt": "2025-01-01T10:00:00Z", "messages": []}]}`,
+		"films":          `{"films": [{"title": "A", "description": "d", "duration": 90, "category": "Drama", "type": "film", "tags": ["x"]}]}`,
+		"songs":          `{"list": [{"title": "A", "track": 3, "artist": "x", "duration": 180}, {"title": "B", "track": "4", "artist": "x", "duration": "3:10"}]}`,
 		"an album":       `[{"title": "A", "track": 1, "album": "X"}, {"title": "B", "track": 2, "album": "X"}, {"title": "C", "track": "2", "album": "X"}]`,
 		"settings":       `{"editor.fontSize": 12, "workbench": {"title": "x", "description": "d"}, "launch": {"configurations": [{"name": "Run", "program": "main", "type": "go", "start": "x"}]}}`,
 		"a conference":   `{"conference": {"title": "C", "start": "2025-01-01", "abstract": "x", "days": []}}`,

@@ -50,7 +50,11 @@ func IsScript(data []byte) bool {
 
 // ParseScript reads the lists and objects of a JavaScript file as one object
 // that has them as its members, under their names.
-func ParseScript(doc *catalog.Document, data []byte) { Parse(doc, scriptJSON(data)) }
+func ParseScript(doc *catalog.Document, data []byte) { parse(doc, data, readScript) }
+
+func readScript(data []byte, problem func(line int, what, hint string)) *tree {
+	return readJSON(scriptJSON(data), problem)
+}
 
 // A scriptReader writes the data of a JavaScript file as JSON, each line on the
 // line that it had. It runs nothing: an expression that is no literal is null.
