@@ -39,7 +39,7 @@ type Options struct {
 	Next    func() (LoadedMsg, bool)
 	NoMouse bool           // leave the mouse to the terminal
 	ASCII   bool           // draw lines and glyphs in ASCII
-	Zone    *time.Location // of the times shown; nil: each talk's own
+	Zone    *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
 	Now     func() time.Time
 
 	// Follow shows a web address, http or https, to the user; nil: nothing

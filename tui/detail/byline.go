@@ -16,7 +16,7 @@ import (
 type Setting struct {
 	Dot    string         // between two items
 	Dash   string         // between two times
-	Zone   *time.Location // of times; nil: the talk's own
+	Zone   *time.Location // of times, see catalog.Slot.In; nil: the talk's own
 	Source bool           // say where a talk is from: its conference, its file
 	// TalksBy gives the talks of a speaker; nil: nobody asks.
 	TalksBy func(name string) []*catalog.Talk
