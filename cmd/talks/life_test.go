@@ -63,6 +63,34 @@ func TestEndsWhenTheTerminalGoes(t *testing.T) {
 	}
 }
 
+// A signal ends the program while its terminal takes no output, and the settings
+// of the terminal are set back.
+func TestEndsWhileTheTerminalIsBlocked(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			tt := startTerminal(t, setup{})
+			tt.wait("1 of 19")
+			settle(tt)
+			unblock := tt.block()
+			defer unblock()
+			tt.send("j")
+			tt.signal(signal)
+			select {
+			case <-tt.exited:
+			case <-time.After(longEnough):
+				tt.fail("the program has not ended")
+			}
+			if got := tt.cmd.ProcessState.ExitCode(); got != 128+int(signal) {
+				t.Errorf("exit code %d", got)
+			}
+			if tt.before != tt.after {
+				t.Errorf("terminal settings are %s, were %s", tt.after, tt.before)
+			}
+		})
+	}
+}
+
 func TestEndsAfterABug(t *testing.T) {
 	tests := []struct {
 		model string

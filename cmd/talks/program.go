@@ -35,9 +35,13 @@ func runProgram(m tea.Model, atOnce bool) error {
 	if err != nil {
 		return unusable(err)
 	}
+	before, err := term.GetState(in.Fd())
+	if err != nil {
+		return unusable(err)
+	}
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(out.profile),
 		tea.WithoutSignalHandler(), tea.WithFilter(freshSize(tui.ThinWheel(time.Now))))
-	got, stop := endOnSignal(p, out)
+	got, stop := endOnSignal(p, out, func() { _ = term.Restore(in.Fd(), before) })
 	defer stop()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
@@ -90,11 +94,12 @@ func freshSize(next func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) t
 }
 
 // endOnSignal ends the program when a signal asks for it. It quits the program
-// first; if that takes too long, or a second signal comes, it ends the process:
-// an Update may hang, or the terminal may. got is the number of the signal, 0
-// while there is none.
-func endOnSignal(p *tea.Program, out *screen) (got *atomic.Int32, stop func()) {
-	const patience = 2 * time.Second
+// first. If that takes too long, or a second signal comes, it kills the program:
+// an Update may hang. If that takes too long as well, the terminal takes no output;
+// then it sets the terminal back, which writes nothing, and ends the process. got
+// is the number of the signal, 0 while there is none.
+func endOnSignal(p *tea.Program, out *screen, setBack func()) (got *atomic.Int32, stop func()) {
+	const patience, morePatience = 1500 * time.Millisecond, 500 * time.Millisecond
 	got = new(atomic.Int32)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
@@ -113,9 +118,18 @@ func endOnSignal(p *tea.Program, out *screen) (got *atomic.Int32, stop func()) {
 			}
 		case <-time.After(patience):
 		}
-		p.Kill()
-		out.leave()
-		restoreTitle(os.Stdout)
+		killed := make(chan struct{})
+		go func() {
+			p.Kill()
+			out.leave()
+			restoreTitle(os.Stdout)
+			close(killed)
+		}()
+		select {
+		case <-killed:
+		case <-time.After(morePatience):
+			setBack()
+		}
 		os.Exit(128 + int(s))
 	}()
 	return got, func() {

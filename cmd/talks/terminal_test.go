@@ -42,7 +42,8 @@ type terminal struct {
 	cmd      *exec.Cmd
 	tty      *os.File // the program's side, kept to read its settings
 	ttyUse   sync.Mutex
-	pty      *os.File // ours
+	pty      *os.File   // ours
+	blocked  sync.Mutex // held while nothing is to be read
 	emulator *emulator
 	input    chan []byte // keys and answers, in order
 
@@ -152,6 +153,8 @@ func (tt *terminal) read() {
 	defer close(tt.drained)
 	buf := make([]byte, 1<<16)
 	for {
+		tt.blocked.Lock()
+		tt.blocked.Unlock()
 		n, err := tt.pty.Read(buf)
 		tt.emulator.write(buf[:n])
 		if err != nil {
@@ -205,6 +208,25 @@ func (tt *terminal) close() {
 		report, _ := os.ReadFile(name)
 		tt.t.Errorf("the program has a data race:\n%s", report)
 	}
+}
+
+// block makes the terminal take no more output, as after ^s or over a dead
+// connection, until unblock is called.
+func (tt *terminal) block() (unblock func()) {
+	tt.t.Helper()
+	tt.blocked.Lock()
+	fd, err := syscall.Open(tt.tty.Name(), syscall.O_WRONLY|syscall.O_NOCTTY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		tt.t.Fatal(err)
+	}
+	defer syscall.Close(fd)
+	for full := 0; full < 3; { // one read may still go on
+		if _, err := syscall.Write(fd, make([]byte, 1<<10)); err != nil {
+			full++
+			time.Sleep(20 * time.Millisecond)
+		}
+	}
+	return tt.blocked.Unlock
 }
 
 // hangUp closes the terminal, as when its window is closed.
