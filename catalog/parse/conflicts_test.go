@@ -48,8 +48,8 @@ func TestConflicts(t *testing.T) {
 			[]string{`1  "A"`, `6  "B"`, `10  "C"`, `:5: ` + conflict}},
 		{"seed text", "A\n\nx\n\n\n<<<<<<< HEAD\nB\n\ny\n=======\n\n\nC\n\nz\n>>>>>>> main\n",
 			[]string{`1  "A"`, `7  "B"`, `13  "C"`, `:6: ` + conflict}},
-		{"a heading underlined", "# A\n\n<<<<<<< is how a conflict begins.\n\nB\n=======\n\nx\n", []string{`1  "A"`}},
-		{"the wrong order", "# A\n\n>>>>>>> b\n=======\n<<<<<<< a\n", []string{`1  "A"`}},
+		{"a heading underlined", "# A\nby Ada\n\n<<<<<<< is how a conflict begins.\n\nB\n=======\n\nx\n", []string{`1  "A"`}},
+		{"the wrong order", "# A\nby Ada\n\n>>>>>>> b\n=======\n<<<<<<< a\n", []string{`1  "A"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := Document("f", []byte(test.doc))

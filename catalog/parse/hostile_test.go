@@ -63,7 +63,7 @@ func TestHostile(t *testing.T) {
 		"nested objects":      {strings.Repeat(`{"schedule":`, 10_000), ""},
 		"a nested event":      {`[{"title":"A","abstract":` + strings.Repeat(`{"en":`, 9_000) + `1` + strings.Repeat(`}`, 9_000) + `}]`, "A"},
 		"nested components":   {"BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:X\n", 10_000) + "BEGIN:VEVENT\nSUMMARY:A\n", "A"},
-		"nested markdown":     {"# A\n\n" + strings.Repeat("> ", 10_000) + "x" + strings.Repeat("[a](", 10_000), "A"},
+		"nested markdown":     {"# A\nby Ada\n\n" + strings.Repeat("> ", 10_000) + "x" + strings.Repeat("[a](", 10_000), "A"},
 		"swapped encoding":    {"\ufeff<?xml version='1.0' encoding='utf-16'?><schedule><event><title>Ä</title></event></schedule>", "Ä"},
 		"an unknown encoding": {"<?xml version='1.0' encoding='klingon'?><schedule><event><title>\xff</title></event></schedule>", "\ufffd"},
 		"utf-8 called latin1": {"<?xml version='1.0' encoding='iso-8859-1'?><schedule><event><title>Ä</title></event></schedule>", "Ä"},

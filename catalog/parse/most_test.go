@@ -37,7 +37,7 @@ func TestTooMuchMarkup(t *testing.T) {
 	for name, abstract := range map[string]string{
 		"markdown": strings.Repeat("[a](", 1000), "lists": strings.Repeat("- ", 1000) + "a", "html": "<p>" + strings.Repeat("<div>", 1000) + "</p>",
 	} {
-		doc := Document("f", []byte("# A\n\n"+abstract+"\n"))
+		doc := Document("f", []byte("# A\nby Ada\n\n"+abstract+"\n"))
 		if len(doc.Talks) != 1 || doc.Talks[0].Abstract != abstract {
 			t.Errorf("%s: %d talks, the abstract is %.40q", name, len(doc.Talks), doc.Talks[0].Abstract)
 		}

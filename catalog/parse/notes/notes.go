@@ -1,7 +1,9 @@
 // Package notes parses Markdown in which headings part the talks (ATX headings,
 // CommonMark §4.2). It takes the bytes of a document and gives its talks and
 // problems. Each heading of the highest level is a talk; the text below it,
-// with any lower headings, is its abstract.
+// with any lower headings, is its abstract. A list of names below a heading is
+// that of its speakers (people.go). Most documents with headings are no lists of
+// talks (evidence.go).
 package notes
 
 import (
@@ -46,8 +48,27 @@ func Parse(doc *catalog.Document, data []byte) {
 		doc.Name = markup.Line(notes[0].title)
 		notes = notes[1:]
 	}
+	events := makeEvents(data, notes)
+	named := takeSpeakers(events)
+	if !areTalks(doc.Name, events, named) {
+		doc.Name = ""
+		s.Seen = catalog.Count(len(events), "heading", "headings") + "; nothing shows that they are titles of talks"
+		events = nil
+	}
+	for i := range events {
+		if s.Full() {
+			break
+		}
+		s.Add(&events[i])
+	}
+	s.Finish()
+}
+
+// makeEvents makes an event of each heading of the highest level.
+func makeEvents(data []byte, notes []note) []draft.Event {
+	var events []draft.Event
 	level := highest(notes)
-	for i := 0; i < len(notes) && !s.Full(); {
+	for i := 0; i < len(notes); {
 		e := draft.Event{Line: notes[i].line}
 		e.Text[draft.Title] = notes[i].title
 		var text strings.Builder
@@ -57,12 +78,9 @@ func Parse(doc *catalog.Document, data []byte) {
 			text.Write(data[notes[i].from:notes[i].to])
 		}
 		e.Text[draft.Abstract] = text.String()
-		if strings.TrimSpace(e.Text[draft.Abstract]) == "" {
-			s.Problem(e.Line, "a heading without a text", "an abstract follows its heading")
-		}
-		s.Add(&e)
+		events = append(events, e)
 	}
-	s.Finish()
+	return events
 }
 
 // highest is the highest level among the headings.

@@ -15,7 +15,12 @@ func TestOutlines(t *testing.T) {
 		want      []string
 	}{
 		{"notes", "# A\n\nx\n\n# B\n\ny", []string{`1  "A"`, `5  "B"`}},
-		{"notes without a text", "# A\n# B\ny", []string{`1  "A"`, `2  "B"`, `:1: a heading without a text`}},
+		{"notes without a text", "# A\n# B\ny", []string{`1  "A"`, `2  "B"`}},
+		{"a manual", "# thing\n\nIt does things.\n\n## Speed\n\nIt is fast.\n", []string{`: no talks found`}},
+		{"a log of changes", "## v1.2.0\n\nx\n\n## v1.1.0\n\ny\n", []string{`: no talks found`}},
+		{"a note", "# Speed\n\nx\n", []string{`: no talks found`}},
+		{"a meetup", "# The Go meetup\n\n## Speed\n\nx\n", []string{`3  "Speed"`}},
+		{"a speaker", "# Speed\n\n*Ada Example*\n\nx\n", []string{`1  "Speed"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, test.doc)
@@ -35,6 +40,28 @@ func TestNotes(t *testing.T) {
 	const text = "It works.\n\n# not a heading\nfn main() {}\n\nLinks\n\nSee the book (https://example.org/book)."
 	if got := doc.Talks[0].Abstract; got != text {
 		t.Errorf("abstract %q", got)
+	}
+}
+
+// TestSpeakers reads the lines of names below headings.
+func TestSpeakers(t *testing.T) {
+	for _, test := range []struct {
+		name, doc string
+		want      []string
+	}{
+		{"papers", "### #1: A\n\n### #2: B\n_Ada Example,  Bob van Sample_\n\nx\n\n### #3: C\n_Eve_\ny\n",
+			[]string{` #1: A`, ` #2: B @Ada Example @Bob van Sample abstract:x`, ` #3: C @Eve abstract:y`}},
+		{"words that say so", "# A\n\n**Speaker:** Ada Example and Bob Sample\n\nx\n\n# B\nby Eve Example\n\ny\n",
+			[]string{` A @Ada Example @Bob Sample abstract:x`, ` B @Eve Example abstract:y`}},
+		{"emphasis of few", "# A\n\n*Almost Everything*\n\nx\n\n# B\n\ny\n\n# C\n\nz\n",
+			[]string{` A abstract:Almost Everything//x`, ` B abstract:y`, ` C abstract:z`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := parsetest.Document(Parse, test.doc)
+			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+		})
 	}
 }
 

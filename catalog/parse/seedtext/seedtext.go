@@ -37,7 +37,9 @@ type parser struct {
 	blanks int    // blank lines since
 
 	lines  map[string]int // of each title, where it stands
-	formed int            // blocks with a title and an abstract
+	blocks int
+	formed int // blocks with a title and an abstract
+	marked int // lines that are markup
 
 	control draft.LineCount // lines with control characters
 }
@@ -87,6 +89,9 @@ func (p *parser) take(line string, number int) {
 		p.block = append(p.block, "\n\n"[:1+min(p.blanks, 1)]...)
 		p.block = append(p.block, line...)
 	}
+	if isMarkup(line) {
+		p.marked++
+	}
 	p.last, p.blanks = line, 0
 }
 
@@ -128,6 +133,7 @@ func (p *parser) flush() {
 	if len(p.block) == 0 {
 		return
 	}
+	p.blocks++
 	t := catalog.Talk{Source: catalog.Source{File: p.Doc.File, Line: p.start}}
 	title, text := string(p.block[:p.title]), string(p.block[p.title:])
 	switch abstract, formed := strings.CutPrefix(text, "\n\n"); {
@@ -152,6 +158,17 @@ func (p *parser) flush() {
 	p.block = p.block[:0]
 }
 
+// isMarkup reports whether a line begins with a mark of Markdown or HTML that
+// parts a manual, as no line of a list of talks does.
+func isMarkup(line string) bool {
+	for _, mark := range []string{"# ", "## ", "### ", "[![", "![", "<", "```", "+++"} {
+		if strings.HasPrefix(line, mark) {
+			return true
+		}
+	}
+	return line == "---"
+}
+
 // cutSlidesMarker takes the marker off a title, and reports whether it has one.
 func cutSlidesMarker(title string) (string, bool) {
 	rest, marked := strings.CutSuffix(title, slidesMarker)
@@ -162,9 +179,10 @@ func cutSlidesMarker(title string) (string, bool) {
 }
 
 // finish reports what was mended, and drops the talks of a document in which
-// no block follows the grammar: prose is not a list of talks.
+// less than half of the blocks follow the grammar, or which has more markup than
+// talks: neither prose nor a manual is a list of talks.
 func (p *parser) finish() {
-	if p.formed == 0 {
+	if p.formed == 0 || 2*p.formed < p.blocks || p.marked >= p.formed {
 		p.Doc.Format, p.Doc.Talks, p.Doc.Problems = "", nil, nil
 		draft.Report(p.Doc, 0, "no talks found", hint)
 		return

@@ -1,0 +1,48 @@
+package notes
+
+import (
+	"regexp"
+	"strings"
+
+	"talks/catalog/parse/draft"
+)
+
+// Most documents with headings are the manual of a program, not a list of
+// talks. What tells them apart stands here.
+var (
+	// ofTalks are words in the heading above all others of what holds talks.
+	ofTalks = regexp.MustCompile(`(?i)\b(talks?|abstracts?|sessions?|lectures?|papers?|speakers?|programme?|schedule|agenda|conf|conference|congress|meet-?ups?|summit|symposium|workshops?|seminars?|camp|vorträge|treffen)\b|\w(conf|con|camp|day|days)\b`)
+	// ofManuals are headings that no talk has: versions, and parts of a manual.
+	ofManuals = regexp.MustCompile(`(?i)^\W*v?\d+\.\d|^\W*(unreleased|install\w*|usage|licen[cs]\w+|contribut\w+|getting started|introduction|overview|configuration|features|examples?)\W*$`)
+	// ofCode is what a manual shows and an abstract does not.
+	ofCode = regexp.MustCompile("(?m)^ {0,3}(```|~~~|\\[?!\\[|<[a-zA-Z!/])|^(    |\t)\\s*(\\$|go|import|func|npm|pip) ")
+)
+
+// areTalks reports whether the headings are the titles of talks: half of them
+// name people, or the heading above them says so; without one above, there are
+// several, all with the same level, and nothing looks like a manual.
+func areTalks(name string, events []draft.Event, named int) bool {
+	if len(events) == 0 {
+		return false
+	}
+	texts, code := 0, 0
+	for i := range events {
+		text := events[i].Text[draft.Abstract]
+		if strings.TrimSpace(text) != "" || len(events[i].Speakers) > 0 {
+			texts++
+		}
+		if ofCode.MatchString(text) {
+			code++
+		}
+		if named == 0 && ofManuals.MatchString(events[i].Text[draft.Title]) {
+			return false
+		}
+	}
+	switch {
+	case named > 0 && 2*named >= texts:
+		return true
+	case name != "":
+		return ofTalks.MatchString(name) && 2*code <= len(events)
+	}
+	return len(events) > 1 && 2*texts >= len(events) && code == 0
+}
