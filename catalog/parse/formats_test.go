@@ -115,6 +115,9 @@ func TestOutlines(t *testing.T) {
 	}{
 		{"latin-1 without a word", "<schedule><event><title>Caf\xe9</title></event></schedule>", []string{"1  \"Caf\ufffd\"", `:1: invalid utf-8 in 1 line, replaced`}},
 		{"seed text: latin-1", "Good\n\nCaf\xe9\n\n\nAlso\n\n\xe9", []string{`1  "Good"`, `6  "Also"`, `:3: invalid utf-8 in 2 lines, replaced`}},
+		{"a conference without events", "<conference><sessions><session><title>A</title><speaker>Ada</speaker></session>\n<session><title>B</title><speaker>Bob</speaker></session></sessions></conference>",
+			[]string{`1  "A"`, `2  "B"`}},
+		{"an empty schedule", "<schedule/>", []string{`: no talks found`}},
 		{"binary", "\x00\x01\x02\x03\x04", []string{`: a binary file`}},
 		{"gzip, damaged", "\x1f\x8b\x08\x00", []string{`: damaged gzip data`}},
 	} {

@@ -18,9 +18,9 @@ import (
 	"talks/catalog/parse/when"
 )
 
-// Is reports whether the first element of a document is one of a schedule's, or
-// of a web page that was saved in a schedule's place, or another of XML that has
-// events. A title may start with a tag too, but not with these.
+// Is reports whether a document is a schedule with events, or a web page that
+// was saved in a schedule's place. A title may start with a tag too, but not
+// with one of these.
 func Is(data []byte) bool {
 	data = bytes.TrimLeft(data, " \t\r\n")
 	if !bytes.HasPrefix(data, []byte("<")) {
@@ -30,7 +30,8 @@ func Is(data []byte) bool {
 		switch token := t.Next().(type) {
 		case xml.StartElement:
 			root := strings.ToLower(token.Name.Local)
-			return isSchedules(root) || root == "html" || bytes.HasPrefix(data, []byte("<?xml")) && (bytes.Contains(data, []byte("<event ")) || bytes.Contains(data, []byte("<event>")))
+			return root == "html" || isSchedules(root) && (has(data, "event") || has(data, "entry") || has(data, "vevent")) ||
+				bytes.HasPrefix(data, []byte("<?xml")) && has(data, "event")
 		case tokens.Text:
 			if strings.TrimSpace(string(token)) != "" {
 				return false
@@ -41,7 +42,12 @@ func Is(data []byte) bool {
 	}
 }
 
-// isSchedules reports whether a schedule has elements of that name.
+// has reports whether a document has an element of that name.
+func has(data []byte, name string) bool {
+	return bytes.Contains(data, []byte("<"+name+">")) || bytes.Contains(data, []byte("<"+name+" "))
+}
+
+// isSchedules reports whether a schedule may start with an element of that name.
 func isSchedules(name string) bool {
 	switch name {
 	case "schedule", "conference", "day", "room", "event", "icalendar", "vcalendar":

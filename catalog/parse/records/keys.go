@@ -46,7 +46,7 @@ const (
 // Sched, Sessionize, Open Event, OPass, Hoverboard, zookeepr, KonOpas and
 // ConClár, HackerTracker, Guidebook and Swapcard.
 var keys = [fields]string{
-	draft.ID:          "id eventid talkid sessionid paperid eventkey confkey personid",
+	draft.ID:          "id eventid talkid paperid sessionid eventkey confkey personid",
 	draft.GUID:        "guid uuid uid",
 	draft.Code:        "code",
 	draft.Slug:        "slug",
@@ -58,7 +58,7 @@ var keys = [fields]string{
 	draft.Summary:     "summary",
 	draft.Track:       "track trackname trackid | tracks topic category session devroom",
 	fieldTags:         "tags",
-	draft.Room:        "room roomname roomid locationid microlocation conferenceroom stage venue hall | location place loc locations",
+	draft.Room:        "room roomname sessionroom roomid locationid microlocation conferenceroom stage venue hall | location place loc locations",
 	draft.Kind:        "type submissiontype sessiontype eventtype talktype proposaltype entrytype format kind subtype",
 	draft.Language:    "language contentlocale lang locale",
 	draft.Date:        "date recorded",

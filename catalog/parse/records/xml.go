@@ -31,7 +31,7 @@ func ParseXML(doc *catalog.Document, data []byte) {
 	parse(doc, data, readXML)
 	if root, isTag := tokens.New(data).Next().(xml.StartElement); isTag && len(doc.Talks) == 0 {
 		doc.Format, doc.Problems = "", nil
-		draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root.Name.Local), "a schedule.xml starts with <schedule>")
+		draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root.Name.Local), "a schedule.xml has an <event> for each talk")
 	}
 }
 
