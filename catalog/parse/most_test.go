@@ -54,7 +54,7 @@ func TestLongText(t *testing.T) {
 		"xml":  "<schedule><event><title>" + long + "</title><abstract>" + long + "</abstract></event></schedule>",
 		"json": `[{"title":"` + long + `","abstract":"` + long + `"}]`,
 		"ical": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + long + "\nDESCRIPTION:" + long + "\nEND:VEVENT\n",
-		"note": "# " + long + "\n\n" + long,
+		"note": "# " + long + "\nby Ada\n\n" + long,
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := Document(name, []byte(doc))
