@@ -110,7 +110,7 @@ func (o *object) isTitled() bool {
 // does one item, if nothing else may stand where the list does; elsewhere half
 // of the items, or a track that several share.
 func (n node) listsTalks(at scope) bool {
-	if k := knownKeys()[at.name]; k.field == fieldTalks && k.rank < commonRank || at.in == "schedule" || at.in == "rooms" {
+	if holdsTalks(at.name) && (knownKeys()[at.name].rank < commonRank || at.in == "schedule") || at.in == "rooms" {
 		return true
 	}
 	const enough = 100

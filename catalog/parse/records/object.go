@@ -37,15 +37,16 @@ func newObject(n node) object {
 
 // take keeps a value unless there is a better one.
 func (o *object) take(k key, value node) {
+	if k.field == fieldTalks && value.isOfSlots() {
+		k = key{fieldSlots, commonRank - 1}
+	}
 	now := o.ranks[k.field]
 	switch {
 	case k.rank == 0:
 		return
-	case k.field == fieldTalks && !value.isOfSlots():
+	case k.field == fieldTalks:
 		o.holdsTalks = o.holdsTalks || value.holdsObjects()
 		return
-	case k.field == fieldTalks:
-		k = key{fieldSlots, commonRank - 1}
 	case now == k.rank && k.rank < localRank:
 		o.repeated = value
 	}
@@ -74,11 +75,17 @@ func (n node) holdsObjects() bool {
 // isOfSlots reports whether a list that may be one of talks is one of when and
 // where a talk is given: its first item has a time and no title.
 func (n node) isOfSlots() bool {
-	for first := range n.items() {
-		o := newObject(first)
-		return o.title() == "" && isTime(o.value(draft.Start))
+	hasTime := false
+	for m := range firstItem(n).members() {
+		switch k := m.name().key; {
+		case k.rank == 0 || m.isEmpty():
+		case k.field == draft.Title || k.field == fieldName || k.field == draft.Summary:
+			return false
+		case k.field == draft.Start:
+			hasTime = hasTime || isTime(m)
+		}
 	}
-	return false
+	return hasTime && n.kind() == kindList
 }
 
 // all are the values of every name of a field.
