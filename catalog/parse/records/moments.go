@@ -39,8 +39,15 @@ func (p *parser) moment(n node) string {
 	return whole
 }
 
-// slashed is a date whose parts are told apart by slashes, the year first.
-var slashed = regexp.MustCompile(`^(\d{4})/(\d\d)/(\d\d)`)
+// dashed writes the date that a text starts with, the year first, with dashes
+// for slashes.
+func dashed(s string) string {
+	const month, day = len("2006"), len("2006-01")
+	if len(s) > day && s[month] == '/' && s[day] == '/' {
+		return s[:month] + "-" + s[month+1:day] + "-" + s[day+1:]
+	}
+	return s
+}
 
 // unixMoment writes a count of seconds or milliseconds since 1970 as RFC 3339
 // does, and a date with dashes; any other text stays.
@@ -49,7 +56,7 @@ func unixMoment(s string) string {
 	n, err := strconv.ParseInt(s, 10, 64)
 	switch {
 	case err != nil || n < 0:
-		return slashed.ReplaceAllString(s, "$1-$2-$3")
+		return dashed(s)
 	case len(s) == seconds:
 		return time.Unix(n, 0).UTC().Format(time.RFC3339)
 	case len(s) == milliseconds:
@@ -64,7 +71,7 @@ var ranges = regexp.MustCompile(`\s*(?:[-–—~〜]|\bto\b)\s*`)
 // splitRange splits a start that tells the end as well, as in "10:40 - 11:20".
 // The half of the day may be told once for both.
 func splitRange(text *draft.Texts) {
-	if text[draft.End] != "" {
+	if _, isClock := when.Clock(text[draft.Start]); isClock || text[draft.End] != "" || dateOf(text[draft.Start]) != "" {
 		return
 	}
 	parts := ranges.Split(text[draft.Start], 3)
