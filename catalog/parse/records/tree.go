@@ -121,3 +121,17 @@ func (b *builder) finish() *tree {
 	}
 	return &b.tree
 }
+
+// copy adds a node of another tree, with all that lies in it.
+func (b *builder) copy(n node) {
+	b.call([]byte(n.name().written))
+	if k := n.kind(); k < kindList {
+		b.add(k, []byte(n.text()), n.line())
+		return
+	}
+	b.begin(n.kind(), n.line())
+	for child := range n.children(n.kind()) {
+		b.copy(child)
+	}
+	b.end()
+}
