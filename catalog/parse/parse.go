@@ -50,6 +50,7 @@ func formats() []format {
 		{name: "schedule json", is: records.Is, parse: records.Parse},
 		{name: "schedule javascript", is: records.IsScript, parse: records.ParseScript},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
+		{name: "labelled lines", is: records.IsLabels, parse: records.ParseLabels},
 		{name: "markdown page", is: records.IsPage, parse: records.ParsePage},
 		{name: "yaml", is: records.IsYAML, parse: records.ParseYAML},
 		{name: "csv", is: records.IsCSV, parse: records.ParseCSV, reportsInvalid: true},

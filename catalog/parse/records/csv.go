@@ -19,7 +19,8 @@ import (
 
 // What a hostile table can cost has these bounds.
 const (
-	maxRow     = 1 << 20  // bytes of a line or a damaged row
+	maxRow     = 1 << 20  // bytes of a line
+	maxDamaged = 64 << 10 // bytes of a row with a quote that is none
 	maxRescans = 32 << 20 // bytes that are read again after faults
 )
 
@@ -174,7 +175,7 @@ func (r *csvReader) readRows() {
 // that would not end, or would be too long, is its first line alone.
 func (r *csvReader) readDamaged(isReported bool) {
 	rest := r.data[r.pos:]
-	table := csv.NewReader(bytes.NewReader(rest[:min(len(rest), maxRow)]))
+	table := csv.NewReader(bytes.NewReader(rest[:min(len(rest), maxDamaged)]))
 	table.Comma, table.FieldsPerRecord, table.LazyQuotes = r.comma, -1, true
 	cells, err := table.Read()
 	end := int(table.InputOffset())
