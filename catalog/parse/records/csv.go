@@ -270,6 +270,9 @@ func headingName(heading string) string {
 	if last := len(words) - 1; last > 0 && strings.Trim(words[last], "0123456789") == "" {
 		words = words[:last]
 	}
+	if told := slices.DeleteFunc(slices.Clone(words), saysNothing); len(told) > 0 {
+		words = told // "Title of the talk"
+	}
 	name := strings.Join(words, "_")
 	if known := headingWords()[name]; known != "" {
 		return known
@@ -277,23 +280,31 @@ func headingName(heading string) string {
 	return name
 }
 
+// saysNothing reports whether a word of a heading tells no more than that the
+// table is one of talks.
+func saysNothing(word string) bool {
+	switch word {
+	case "a", "of", "the", "your", "talk", "session", "proposal", "presentation", "submission", "paper":
+		return true
+	}
+	return false
+}
+
 // headingWords are the names that headings stand for which people write and
 // programs do not.
 var headingWords = sync.OnceValue(func() map[string]string {
 	words := make(map[string]string)
 	for name, headings := range map[string]string{
-		"title":       "proposal_title presentation_title paper_title submission_title title_of_talk talk session_title talk_name titel vortrag titre título titolo",
+		"title":       "talk titel vortrag titre título titolo",
 		"speakers":    "speaker_name speaker_names speakers_name speakers_names presenter_name presenter_names referent referenten referentin vortragende sprecher intervenant intervenants orateur ponente relatore",
-		"abstract":    "proposal_abstract session_abstract zusammenfassung kurzfassung résumé resumen",
-		"description": "proposal_description session_description beschreibung",
-		"room":        "session_room raum saal salle sala",
-		"track":       "session_track",
-		"date":        "session_date talk_date datum fecha",
-		"start":       "start_date_time session_start scheduled_at beginn anfang uhrzeit début inicio",
-		"end":         "end_date_time session_end ende",
-		"duration":    "scheduled_duration session_duration length talk_length dauer durée duración",
-		"type":        "session_format talk_format",
-		"language":    "talk_language session_language sprache langue idioma",
+		"abstract":    "zusammenfassung kurzfassung résumé resumen",
+		"description": "beschreibung",
+		"room":        "raum saal salle sala",
+		"date":        "datum fecha",
+		"start":       "start_date_time scheduled_at beginn anfang uhrzeit début inicio",
+		"end":         "end_date_time ende",
+		"duration":    "scheduled_duration length dauer durée duración",
+		"language":    "sprache langue idioma",
 	} {
 		for _, heading := range strings.Fields(headings) {
 			words[heading] = name

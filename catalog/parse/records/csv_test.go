@@ -25,6 +25,8 @@ func TestCSVShapes(t *testing.T) {
 			[]string{` Grüße @Jörg Müller room:Hörsaal 2025-05-01T09:30`}},
 		{"tabs, quotes in a text", "Title\tSpeaker 1\tSpeaker 2\tAbstract\nA \"b\" c\tAda\tBob Sample\tx\nD\tEve\t\ty\n",
 			[]string{` A "b" c @Ada @Bob Sample abstract:x`, ` D @Eve abstract:y`}},
+		{"headings in words", "\"Status\n- YES\",Track,Title of the talk,Abstract of the talk ,Session format\nYES,T,A,\"x\ny\",Talk\n",
+			[]string{` A track:T type:Talk abstract:x/y`}},
 		{"blank rows, a row too long", "Title,Speaker,Track\nA,Ada,T,,\n,,\nB,Bob,T,oh\n",
 			[]string{` A @Ada track:T`, ` B @Bob track:T`, `:4: a row with more cells than there are headings`}},
 		{"a quote that does not end", "Title,Speaker,Abstract\nA,Ada,\"x\nB,Bob,\"y\"\nC,Eve,z\n",

@@ -212,8 +212,8 @@ func yamlKind(n *yaml.Node) kind {
 }
 
 // IsYAML reports whether a document is a mapping of YAML, or a list of them:
-// the first line, and nine in ten of those that are not indented, start with a
-// name and a colon or with a dash. Prose has other lines.
+// the first line, and most of those that are not indented, start with a name and
+// a colon or with a dash. The others may be of a text in quotes; prose has many.
 func IsYAML(data []byte) bool {
 	const most = 64 << 10 // bytes that are looked at
 	start := yamlBlock{text: data[:min(len(data), most)]}
@@ -234,7 +234,7 @@ func IsYAML(data []byte) bool {
 			}
 		}
 	}
-	return lines > 0 && well*10 >= lines*9
+	return 2*well > lines
 }
 
 // startsMember reports whether a line, without its indentation, starts a member

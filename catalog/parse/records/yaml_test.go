@@ -24,6 +24,7 @@ func TestYAMLShapes(t *testing.T) {
 			[]string{` A @Ada Example abstract:x y//z`}},
 		{"a schedule", "title: Conf\ntimezone: Europe/Berlin\ntalks:\n- title: A\n  start: 2025-05-01 10:00\n  duration: 45\n  speaker: Ada Example\n- title: B\n  start: 2025-05-01T11:00:00+02:00\n  abstract: >\n    x\n    y\n",
 			[]string{` A @Ada Example 2025-05-01T10:00+02:00 45m0s`, ` B 2025-05-01T11:00+02:00 abstract:x y`}},
+		{"a text in quotes that is not indented", "- title: A\n  abstract: \"x\ny: z\"\n- title: B\n  abstract: x\n", []string{` A abstract:x y: z`, ` B abstract:x`}},
 		{"two documents", "title: A\nabstract: x\nspeaker: Ada\n---\ntitle: B\nabstract: y\n...\n",
 			[]string{` A @Ada abstract:x`, ` B abstract:y`}},
 		{"anchors and merges", "common: &c {room: R, duration: 30}\ntalks:\n- <<: *c\n  title: A\n  abstract: &x x\n- <<: [*c, {room: S, track: T}]\n  duration: 10\n  title: B\n  abstract: *x\n",
