@@ -23,6 +23,9 @@ type LoadedMsg struct {
 	Progress string
 }
 
+// NoticeMsg is said in the last row until the next key.
+type NoticeMsg string
+
 // loadNext waits for more talks.
 func loadNext(next func() (LoadedMsg, bool)) tea.Cmd {
 	return func() tea.Msg {

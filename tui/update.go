@@ -37,6 +37,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.ResumeMsg:
 		// Suspending switches cluster measuring off without a word.
 		return tea.Raw(ansi.RequestModeUnicodeCore)
+	case NoticeMsg:
+		m.notice = string(msg)
 	case LoadedMsg:
 		return m.takeCatalog(msg)
 	case drawnMsg:

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/creack/pty"
+
 	"talks/catalog/load"
 	"talks/seeds"
 )
@@ -105,6 +107,17 @@ func TestResizesWhileOpen(t *testing.T) {
 	} {
 		tt.resize(size.w, size.h)
 		tt.wait(size.want)
+	}
+}
+
+// In a window of any size there is something to read.
+func TestHugeWindow(t *testing.T) {
+	for _, window := range []pty.Winsize{{Cols: 3000, Rows: 3000}, {Cols: 65535, Rows: 65535}, {Cols: 65535, Rows: 24}, {Cols: 80, Rows: 65535}} {
+		tt := startTerminal(t, setup{window: &window})
+		tt.wait("enter open") // in the last row of what is drawn
+		settle(tt)
+		tt.send("q")
+		checkEnd(tt, exitFound)
 	}
 }
 

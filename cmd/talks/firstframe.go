@@ -40,13 +40,25 @@ type screen struct {
 	drawn   bool       // the first frame is drawn, and its alternate screen not left
 }
 
+// The largest window that is drawn in; of a larger one, the rest stays blank.
+// Bubble Tea keeps some 300 bytes for each cell, and never draws in a window of more
+// than 2^20 cells.
+const mostColumns, mostRows = 1000, 500
+
+// size measures the window, in cells, of which at most mostColumns by mostRows
+// count.
+func (s *screen) size() (width, height int, known bool) {
+	width, height, err := term.GetSize(s.Fd())
+	return min(width, mostColumns), min(height, mostRows), err == nil && width > 0 && height > 0
+}
+
 // draw draws the frame of a model. It draws nothing if the size of the window
 // is unknown, or if Bubble Tea has written something already, as on a slow
 // machine: the modes that Bubble Tea has set belong to the main screen. The
 // command is what the model wants done about the size.
 func (s *screen) draw(m tea.Model) tea.Cmd {
-	width, height, err := term.GetSize(s.Fd())
-	if err != nil || width <= 0 || height <= 0 {
+	width, height, known := s.size()
+	if !known {
 		return nil
 	}
 	m, cmd := m.Update(tea.WindowSizeMsg{Width: width, Height: height})

@@ -3,6 +3,9 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -148,6 +151,82 @@ func TestSuspends(t *testing.T) {
 	tt.waitGone("3 of 19")
 	tt.send("echo code $?", "enter")
 	tt.wait("code 0$")
+}
+
+// Where no shell can resume the program, ^z says so.
+func TestDoesNotSuspendForGood(t *testing.T) {
+	for name, suspend := range map[string]func(*terminal){
+		"^z":      func(tt *terminal) { tt.send("ctrl+z") },
+		"SIGTSTP": func(tt *terminal) { tt.signal(syscall.SIGTSTP) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			tt := startTerminal(t, setup{})
+			tt.wait("1 of 19")
+			settle(tt)
+			suspend(tt)
+			tt.wait("^ not suspended: there is no shell")
+			tt.send("j")
+			tt.wait("2 of 19")
+			tt.send("q")
+			checkEnd(tt, exitFound)
+		})
+	}
+}
+
+// Stopped by another process, the program leaves the terminal to the shell if it
+// can, and takes it back when the shell resumes it.
+func TestStoppedFromOutside(t *testing.T) {
+	for _, stop := range []syscall.Signal{syscall.SIGTSTP, syscall.SIGSTOP} {
+		t.Run(stop.String(), func(t *testing.T) {
+			tt := startTerminal(t, setup{command: []string{"sh", "-i"}, env: []string{"PS1=$ ", "ENV="}, dir: t.TempDir()})
+			tt.wait(`^\$`)
+			tt.send("sh -c 'echo $$ >pid; exec talks'", "enter")
+			tt.wait("1 of 19")
+			settle(tt)
+			said, err := os.ReadFile(filepath.Join(tt.cmd.Dir, "pid"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			pid, err := strconv.Atoi(strings.TrimSpace(string(said)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := syscall.Kill(pid, stop); err != nil {
+				t.Fatal(err)
+			}
+			tt.wait("Stopped")
+			if stop == syscall.SIGTSTP {
+				tt.waitGone("of 19")
+				if left := tt.emulator.left(); len(left) > 0 {
+					t.Errorf("left to the shell: %q", left)
+				}
+			}
+			tt.send("stty sane; fg", "ctrl+j") // bash sets the terminal back itself, dash does not
+			tt.waitGone("Stopped")
+			tt.wait("1 of 19")
+			settle(tt)
+			tt.send("j")
+			tt.wait("2 of 19")
+			tt.send("q")
+			tt.wait(`^\$$`) // the shell has set the terminal
+			tt.send("echo code $?", "enter")
+			tt.wait("code 0$")
+		})
+	}
+}
+
+// A window that changes while the program is suspended is seen as it is then.
+func TestResizedWhileSuspended(t *testing.T) {
+	tt := startTerminal(t, setup{command: []string{"sh", "-i"}, env: []string{"PS1=$ ", "ENV="}})
+	tt.wait(`^\$`)
+	tt.send("talks", "enter")
+	tt.wait("^─{80}$")
+	settle(tt)
+	tt.send("ctrl+z")
+	tt.wait("Stopped")
+	tt.resize(60, 20)
+	tt.send("fg", "enter")
+	tt.wait("^.{20,53}1 of 19$")
 }
 
 // While the user does nothing, talks writes nothing.

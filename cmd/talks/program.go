@@ -39,10 +39,13 @@ func runProgram(m tea.Model, atOnce bool) error {
 	if err != nil {
 		return unusable(err)
 	}
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithColorProfile(out.profile),
-		tea.WithoutSignalHandler(), tea.WithFilter(freshSize(tui.ThinWheel(time.Now))))
+	width, height, _ := out.size()
+	jobs := newSuspender(freshSize(out, tui.ThinWheel(time.Now)))
+	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out.forBubbleTea()), tea.WithWindowSize(width, height), tea.WithColorProfile(out.profile),
+		tea.WithoutSignalHandler(), tea.WithFilter(jobs.filterMsg))
 	got, stop := endOnSignal(p, out, func() { _ = term.Restore(in.Fd(), before) })
 	defer stop()
+	defer jobs.watch(p)()
 	saveTitle(os.Stdout)
 	defer restoreTitle(os.Stdout)
 	defer onResize(func() { p.Send(tea.WindowSizeMsg{}) })() // Bubble Tea listens too late: it measures first
@@ -79,11 +82,11 @@ func colourProfile() colorprofile.Profile {
 // freshSize lets messages through to next. It measures anew what the size of the
 // window is: of two measurements the older may come last. An empty size is only
 // asked for.
-func freshSize(next func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
+func freshSize(out *screen, next func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
 	return func(m tea.Model, msg tea.Msg) tea.Msg {
 		if size, ok := msg.(tea.WindowSizeMsg); ok {
-			switch w, h, err := term.GetSize(os.Stdout.Fd()); {
-			case err == nil && w > 0 && h > 0:
+			switch w, h, known := out.size(); {
+			case known:
 				msg = tea.WindowSizeMsg{Width: w, Height: h}
 			case size.Width == 0:
 				return nil

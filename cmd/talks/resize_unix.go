@@ -3,6 +3,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -23,3 +24,7 @@ func onResize(changed func()) (stop func()) {
 		close(signals)
 	}
 }
+
+// forBubbleTea hides from Bubble Tea that it writes to a terminal: it would
+// measure the window itself, and make room for one of any size.
+func (s *screen) forBubbleTea() io.Writer { return struct{ io.Writer }{s} }

@@ -27,12 +27,13 @@ const longEnough = 20 * time.Second
 // of 80 by 24 cells that is also the standard input.
 type setup struct {
 	width, height int
-	env           []string  // NAME=value; HOME, PATH, TERM and LANG are there
-	stdin         io.Reader // nil: the terminal
-	dir           string    // working directory; "": that of the test
-	light         bool      // a light background
-	mute          bool      // answers no query
-	command       []string  // another program than talks
+	window        *pty.Winsize // what the program is told of the size; nil: width and height
+	env           []string     // NAME=value; HOME, PATH, TERM and LANG are there
+	stdin         io.Reader    // nil: the terminal
+	dir           string       // working directory; "": that of the test
+	light         bool         // a light background
+	mute          bool         // answers no query
+	command       []string     // another program than talks
 }
 
 // A terminal is a program in a pseudo terminal of its own, and the hands and
@@ -73,7 +74,7 @@ func startTerminal(t *testing.T, s setup, args ...string) *terminal {
 		closing:  make(chan struct{}), exited: make(chan struct{}), drained: make(chan struct{}),
 		before: stty(theirs), races: t.TempDir(),
 	}
-	if err := pty.Setsize(theirs, winsize(width, height)); err != nil {
+	if err := pty.Setsize(theirs, cmp.Or(s.window, winsize(width, height))); err != nil {
 		t.Fatal(err)
 	}
 	tt.cmd = exec.Command(command[0], command[1:]...)
