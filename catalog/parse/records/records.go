@@ -5,7 +5,8 @@
 //
 // A document becomes a tree of nodes (node.go, tree.go), whatever its notation:
 // JSON (json.go; mend.go goes on after a fault), JavaScript (script.go), YAML
-// (yaml.go), XML (xml.go) or CSV (csv.go). The parser looks through it for
+// (yaml.go), XML (xml.go), CSV (csv.go), a page with front matter (page.go) or
+// lines with labels (labels.go). The parser looks through it for
 // objects that are talks (walk.go), by what they tell (object.go, evidence.go),
 // and for the rooms, tracks and people that talks refer to, and makes an event
 // of each talk (event.go). If there is none, it says what it has seen instead
