@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"talks/catalog"
+	"talks/catalog/parse/clean"
 	"talks/catalog/parse/draft"
 	"talks/catalog/parse/tokens"
 )
@@ -43,7 +44,7 @@ func (p *parser) content(e *draft.Event) {
 		case xml.StartElement:
 			switch name := tag.Name.Local; {
 			case isEvent(name), name == "day", name == "room" && tokens.Attr(tag, "name") != "":
-				p.unclosed(e, tag)
+				p.Unread(tag) // the event has lost its end
 				return
 			}
 			p.eventField(e, tag)
@@ -52,27 +53,24 @@ func (p *parser) content(e *draft.Event) {
 			case isEvent(name):
 				return
 			case name == "day", name == "schedule", name == "vcalendar":
-				p.unclosed(e, tag)
+				p.Unread(tag)
 				return
 			}
 		}
 	}
-	p.Problem(e.Line, "the file ends in the middle of this event", "get the file again")
 }
 
 func isEvent(name string) bool { return name == "event" || name == "entry" || name == "vevent" }
-
-// unclosed ends an event at a tag that cannot stand in it.
-func (p *parser) unclosed(e *draft.Event, tag xml.Token) {
-	p.Unread(tag)
-	p.Problem(e.Line, "an event without its end tag", "")
-}
 
 // eventField reads one element of an event.
 func (p *parser) eventField(e *draft.Event, tag xml.StartElement) {
 	name := tag.Name.Local
 	if field, ok := fields[name]; ok {
-		e.Text[field] = draft.First(e.Text[field], p.field(tag))
+		line, text := p.Line(), p.field(tag)
+		if isSingle := field == draft.Title || field == draft.Abstract || field == draft.Start; isSingle && e.Text[field] != "" && text != e.Text[field] {
+			p.Problem(line, "one event has twice a "+clean.Quote(name), "a piece of the file may be missing")
+		}
+		e.Text[field] = draft.First(e.Text[field], text)
 		return
 	}
 	href, kind := tokens.Attr(tag, "href"), tokens.Attr(tag, "type")

@@ -8,7 +8,6 @@ package pentabarf
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"strings"
 
 	"talks/catalog"
@@ -26,7 +25,7 @@ func Is(data []byte) bool {
 	if !bytes.HasPrefix(data, []byte("<")) {
 		return false
 	}
-	for t := tokens.New(data); ; {
+	for t := tokens.New(data, nil); ; {
 		switch token := t.Next().(type) {
 		case xml.StartElement:
 			root := strings.ToLower(token.Name.Local)
@@ -42,9 +41,15 @@ func Is(data []byte) bool {
 	}
 }
 
-// has reports whether a document has an element of that name.
+// has reports whether a document has an element of that name, in lower or upper
+// case.
 func has(data []byte, name string) bool {
-	return bytes.Contains(data, []byte("<"+name+">")) || bytes.Contains(data, []byte("<"+name+" "))
+	for _, name := range []string{name, strings.ToUpper(name)} {
+		if bytes.Contains(data, []byte("<"+name+">")) || bytes.Contains(data, []byte("<"+name+" ")) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSchedules reports whether a schedule may start with an element of that name.
@@ -67,7 +72,8 @@ type parser struct {
 
 // Parse adds the talks and the problems of a document to doc.
 func Parse(doc *catalog.Document, data []byte) {
-	p := &parser{Reader: tokens.New(data), Schedule: draft.New(doc)}
+	s := draft.New(doc)
+	p := &parser{Reader: tokens.New(data, s.Problem), Schedule: s}
 	root := ""
 	for token := p.Next(); token != nil && !p.Full(); token = p.Next() {
 		switch tag := token.(type) {
@@ -81,9 +87,6 @@ func Parse(doc *catalog.Document, data []byte) {
 				p.room = ""
 			}
 		}
-	}
-	if p.GaveUp() {
-		p.Problem(p.Line(), fmt.Sprintf("more than %d damaged tags, the rest is left out", tokens.MaxFaults), "get the file again")
 	}
 	p.Finish()
 	if p.Entries == 0 && root == "html" {

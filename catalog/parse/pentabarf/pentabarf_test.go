@@ -39,7 +39,7 @@ func TestOutlines(t *testing.T) {
 			[]string{`1  "A" 2018-02-03T10:00`, `: a time zone that is not known, "../../etc"`}},
 		{"entries", `<schedule><day date="2014-07-21"><entry id="1"><category>Keynote</category><start>0930</start><duration>30</duration><title>A</title>
 <speakers><speaker id="7"><name>Ada</name><description>Wrote it.</description></speaker></speakers></entry><entry id="2"><title>B</title></day></schedule>`,
-			[]string{`1 1 "A" 2014-07-21T09:30 30m0s`, `2 2 "B"`, `:2: an event without its end tag`}},
+			[]string{`1 1 "A" 2014-07-21T09:30 30m0s`, `2 2 "B"`, `:2: a start tag without its end tag, "entry"`}},
 		{"year 0", `<schedule><event><title>A</title><date>0000-01-01T10:00:00Z</date></event></schedule>`,
 			[]string{`1  "A"`, `:1: a date that cannot be read, "0000-01-01T10:00:00Z"`}},
 		{"year 0 in its zone", `<schedule><conference><time_zone_name>UTC</time_zone_name></conference><event><title>A</title><date>0001-01-01T00:00:00+01:00</date></event></schedule>`,
@@ -47,7 +47,8 @@ func TestOutlines(t *testing.T) {
 		{"year 99999", `<schedule><day date="99999-01-01"><event><title>A</title><start>10:00</start><duration>1e9</duration></event></day></schedule>`,
 			[]string{`1  "A"`, `:1: a date that cannot be read, "99999-01-0"`, `:1: a duration that cannot be read, "1e9"`}},
 		{"unclosed", "<schedule>\n<event id='1'><title>A</title>\n<event id='2'><title>B<abstract>x</abstract></event>\n<event id='3'><title>C</tit",
-			[]string{`2 1 "A"`, `3 2 "B"`, `4 3 "C"`, `:2: an event without its end tag`, `:4: the file ends in the middle of this event`}},
+			[]string{`2 1 "A"`, `3 2 "B"`, `4 3 "C"`, `:3: a start tag without its end tag, "title"`, `:4: a damaged tag, "</tit"`,
+				`:4: the file ends in the middle of "title"`, `:2: a start tag without its end tag, "event"`}},
 		{"tags in a field", `<schedule><event><title>A <b>b</b> &amp; c</title></event></schedule>`, []string{`1  "A b & c"`}},
 		{"an address for a slug", `<schedule><event id="1"><title>A</title><slug>https://example.org/#a</slug><duration>013000</duration></event></schedule>`, []string{`1 1 "A" 1h30m0s`}},
 		{"xcal", "<iCalendar xmlns:pentabarf='http://pentabarf.org'><vcalendar><x-wr-calname>C</x-wr-calname><vevent><uid>6@c</uid><pentabarf:event-id>6</pentabarf:event-id>\n" +
@@ -59,6 +60,43 @@ func TestOutlines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, test.doc)
+			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+		})
+	}
+}
+
+// TestDamage holds that no talk is lost without a word.
+func TestDamage(t *testing.T) {
+	one, two, three := "<event id='1'><title>One</title><abstract>a</abstract></event>\n", "<event id='2'><title>Two</title><abstract>a</abstract></event>\n", "<event id='3'><title>Three</title></event>\n"
+	const end = "</room></day></schedule>"
+	for _, test := range []struct {
+		name, events string
+		want         []string
+	}{
+		{"a start tag, its name", one + strings.Replace(two, "<event", "<e~ent", 1) + three + end,
+			[]string{`2 1 "One"`, `4 3 "Three"`, `:3: a damaged tag, "<e~ent id='2'>"`, `:3: an end tag without its start tag, "event"`, `:3: a start tag without its end tag, "e"`}},
+		{"a start tag, another name", one + strings.Replace(two, "<event", "<evenu", 1) + three + end,
+			[]string{`2 1 "One"`, `4 3 "Three"`, `:3: an end tag without its start tag, "event"`, `:3: a start tag without its end tag, "evenu"`}},
+		{"no start tag", one + strings.Replace(two, "<event id='2'>", "", 1) + three + end,
+			[]string{`2 1 "One"`, `4 3 "Three"`, `:3: an end tag without its start tag, "event"`}},
+		{"an end tag", one + strings.Replace(two, "</event>", "</event<", 1) + three + end,
+			[]string{`2 1 "One"`, `3 2 "Two"`, `4 3 "Three"`, `:3: a damaged tag, "</event"`}},
+		{"a comment that never ends", one + "<!-- " + two + three + end,
+			[]string{`2 1 "One"`, `3 2 "Two"`, `4 3 "Three"`, `:3: no end of what starts with "<!--"`}},
+		{"a comment that ends where another does", one + "<!-- x -- >" + two + "<!-- y -->" + three + end,
+			[]string{`2 1 "One"`, `3 2 "Two"`, `4 3 "Three"`, `:3: no end of what starts with "<!--"`}},
+		{"CDATA that never ends", one + strings.Replace(two, "<abstract>", "<abstract><![CDATA[", 1) + three + end,
+			[]string{`2 1 "One"`, `3 2 "Two"`, `4 3 "Three"`, `:3: no end of what starts with "<![CDATA["`}},
+		{"cut off in a start tag", one + "<event id='2'", []string{`2 1 "One"`, `:3: a damaged tag, "<event id='2'"`, `:1: the file ends in the middle of "room"`}},
+		{"cut off between events", one, []string{`2 1 "One"`, `:1: the file ends in the middle of "room"`}},
+		{"two in one", one + strings.Replace(two, "</event>\n", "", 1) + strings.Replace(three, "<event id='3'>", "\n", 1) + end,
+			[]string{`2 1 "One"`, `3 2 "Two"`, `:4: one event has twice a "title"`}},
+		{"in upper case", strings.ToUpper(one) + two + end, []string{`2 1 "ONE"`, `3 2 "Two"`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := parsetest.Document(Parse, "<schedule><day date='2026-01-31'><room name='r'>\n"+test.events)
 			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
 			}

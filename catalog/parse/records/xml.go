@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"slices"
+	"strings"
 
 	"talks/catalog"
 	"talks/catalog/parse/clean"
@@ -21,15 +22,21 @@ func IsXML(data []byte) bool {
 	if !bytes.HasPrefix(data, []byte("<")) {
 		return false
 	}
-	root, isTag := tokens.New(data).Next().(xml.StartElement)
-	return isTag && (bytes.HasPrefix(data, []byte("<?xml")) || bytes.HasSuffix(data, []byte("</"+root.Name.Local+">")))
+	root, isTag := tokens.New(data, nil).Next().(xml.StartElement)
+	return isTag && (bytes.HasPrefix(data, []byte("<?xml")) || endsWith(data, root.Name.Local))
+}
+
+// endsWith reports whether a document ends with the end tag of an element.
+func endsWith(data []byte, name string) bool {
+	end := "</" + name + ">"
+	return len(data) >= len(end) && strings.EqualFold(string(data[len(data)-len(end):]), end)
 }
 
 // ParseXML reads a document of XML into talks and problems, whatever it calls
 // them.
 func ParseXML(doc *catalog.Document, data []byte) {
 	parse(doc, data, readXML)
-	if root, isTag := tokens.New(data).Next().(xml.StartElement); isTag && len(doc.Talks) == 0 {
+	if root, isTag := tokens.New(data, nil).Next().(xml.StartElement); isTag && len(doc.Talks) == 0 {
 		doc.Format, doc.Problems = "", nil
 		draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root.Name.Local), "a schedule.xml has an <event> for each talk")
 	}
@@ -39,7 +46,7 @@ func ParseXML(doc *catalog.Document, data []byte) {
 // list if all of them have the same name; one with text is a text, even if there
 // are tags in it.
 func readXML(data []byte, problem func(line int, what, hint string)) *tree {
-	r := &xmlReader{Reader: tokens.New(data), data: data, open: []*element{{}}}
+	r := &xmlReader{Reader: tokens.New(data, problem), data: data, open: []*element{{}}}
 	whole := r.open[0]
 	for token := r.Next(); token != nil; token = r.Next() {
 		r.token(token)
@@ -49,9 +56,7 @@ func readXML(data []byte, problem func(line int, what, hint string)) *tree {
 		}
 	}
 	b := newBuilder(0, len(data))
-	if b.damaged = len(r.open) > 1; b.damaged && r.Next() == nil {
-		problem(r.Line(), "the file ends in the middle", "get the file again")
-	}
+	b.damaged = len(r.open) > 1
 	for _, root := range whole.inner {
 		root.build(b)
 	}

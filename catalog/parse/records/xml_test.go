@@ -25,9 +25,9 @@ func TestXML(t *testing.T) {
 <X><SessionName>Tests</SessionName><SessionStart>2024-05-01T13:00:00Z</SessionStart><SessionDescription>All of them.</SessionDescription><SpeakerName>Ada</SpeakerName><RoomName>R1</RoomName></X></ArrayOfX>`,
 			[]string{` Lunch @- 2024-05-01T12:00Z`, ` Tests @Ada room:R1 2024-05-01T13:00Z description:All of them.`}},
 		{"cut off", `<talks><talk><title>One</title><speaker>Ada</speaker></talk><talk><title>Two</title><speaker>Bo`,
-			[]string{` One @Ada`, ` Two @Bo`, `:1: the file ends in the middle`}},
+			[]string{` One @Ada`, ` Two @Bo`, `:1: the file ends in the middle of "speaker"`}},
 		{"ends missing and left over", `<talks><talk><title>One</title></x><speaker>Ada</talk><talk><title>Two</title><speaker>Bob</speaker></talk></talks>`,
-			[]string{` One @Ada`, ` Two @Bob`}},
+			[]string{` One @Ada`, ` Two @Bob`, `:1: an end tag without its start tag, "x"`, `:1: a start tag without its end tag, "speaker"`}},
 		{"a feed", `<?xml version="1.0"?><rss><channel><title>Blog</title><item><title>A post</title><description>Text</description><pubDate>Mon, 02 Jan 2006 15:04:05 GMT</pubDate></item>
 <item><title>B</title><description>Text</description><pubDate>Mon, 02 Jan 2006 15:04:05 GMT</pubDate></item></channel></rss>`, []string{`: no schedule that talks knows, its first element is "rss"`}},
 		{"a schema", `<?xml version="1.0"?><xs:schema><xs:element name="event"/></xs:schema>`, []string{`: no schedule that talks knows, its first element is "schema"`}},

@@ -8,7 +8,6 @@ package researchr
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"strings"
 
 	"talks/catalog"
@@ -24,7 +23,7 @@ func Is(data []byte) bool {
 	if data = bytes.TrimLeft(data, " \t\r\n"); !bytes.HasPrefix(data, []byte("<")) {
 		return false
 	}
-	t := tokens.New(data)
+	t := tokens.New(data, nil)
 	if root, isTag := t.Next().(xml.StartElement); !isTag || root.Name.Local != "event" {
 		return false
 	}
@@ -40,7 +39,8 @@ type parser struct {
 
 // Parse adds the talks and the problems of a document to doc.
 func Parse(doc *catalog.Document, data []byte) {
-	p := &parser{Reader: tokens.New(data), Schedule: draft.New(doc)}
+	schedule := draft.New(doc)
+	p := &parser{Reader: tokens.New(data, schedule.Problem), Schedule: schedule}
 	p.SetZone(lastText(data, "<timezone_id>"))
 	for token := p.Next(); token != nil && !p.Full(); token = p.Next() {
 		tag, isTag := token.(xml.StartElement)
@@ -56,9 +56,6 @@ func Parse(doc *catalog.Document, data []byte) {
 		if p.Zone == nil {
 			p.Zone = p.OfCity(s.text["city"])
 		}
-	}
-	if p.GaveUp() {
-		p.Problem(p.Line(), fmt.Sprintf("more than %d damaged tags, the rest is left out", tokens.MaxFaults), "get the file again")
 	}
 	p.Finish()
 }

@@ -47,9 +47,10 @@ func TestOutlines(t *testing.T) {
 			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `1 s "S"`}},
 		{"ends missing", "<event><subevent><title>S</title>" + strings.Replace(slot("1", "A"), "</timeslot>", "", 1) + slot("2", "<b>B</b> &amp; b") + "<subevent><title>T" + slot("3", "C") + "</event>",
 			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `2 2 "B & b" 2024-10-20T09:00 30m0s`, `3 3 "C" 2024-10-20T09:00 30m0s`,
-				`:1: an event without its end tag`, `:1: an event without its end tag`, `:3: an event without its end tag`}},
+				`:3: a start tag without its end tag, "title"`, `:1: a start tag without its end tag, "subevent"`,
+				`:1: a start tag without its end tag, "timeslot"`, `:3: a start tag without its end tag, "subevent"`}},
 		{"cut off", "<event>" + slot("1", "A") + "<timeslot><slot_id>2</slot_id><title>B</title><start_time>09:0",
-			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `2 2 "B"`, `:2: the file ends in the middle of this event`}},
+			[]string{`1 1 "A" 2024-10-20T09:00 30m0s`, `2 2 "B"`, `:2: the file ends in the middle of "start_time"`}},
 		{"nothing", "<event><event_details></event_details></event>", []string{`: no talks found`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -69,7 +69,7 @@ func (p *parser) section(tag xml.StartElement) *section {
 		case xml.StartElement:
 			name := inner.Name.Local
 			if name == "timezone_id" || isSection(name) && (name != "timeslot" || s.name != "subevent") {
-				p.unclosed(s, inner)
+				p.Unread(inner) // the section has lost its end
 				return s
 			}
 			p.element(s, inner)
@@ -78,19 +78,12 @@ func (p *parser) section(tag xml.StartElement) *section {
 			case s.name:
 				return s
 			case "subevent", "event":
-				p.unclosed(s, inner)
+				p.Unread(inner) // the section has lost its end
 				return s
 			}
 		}
 	}
-	p.Problem(s.line, "the file ends in the middle of this event", "get the file again")
 	return s
-}
-
-// unclosed ends a section at a tag that cannot stand in it.
-func (p *parser) unclosed(s *section, tag xml.Token) {
-	p.Unread(tag)
-	p.Problem(s.line, "an event without its end tag", "")
 }
 
 // element reads an element of a section.

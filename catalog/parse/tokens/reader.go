@@ -5,10 +5,13 @@ package tokens
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 
+	"talks/catalog/parse/clean"
 	"talks/catalog/parse/markup"
 )
 
@@ -24,8 +27,12 @@ type Reader struct {
 	decoder *xml.Decoder
 	bare    map[string]xml.Token // tags that are nothing but a name, each once
 	faults  int                  // damaged tags so far
+	typed   bool                 // the document type has been read
 	empty   bool                 // the last token is the start of <x/>, whose end comes next
 	unread  xml.Token            // to be given again, or nil
+
+	problem func(line int, what, hint string)
+	open    []openElement // those without their end so far, the innermost last
 
 	line, lineAt int // the line that byte offset lineAt lies on, from 0
 }
@@ -34,9 +41,14 @@ type Reader struct {
 // space alone does not count as one.
 type Text string
 
-// New gives the tokens of a document in UTF-8, with faults.
-func New(data []byte) *Reader {
-	r := &Reader{data: data, source: bytes.NewReader(data), bare: make(map[string]xml.Token)}
+// New gives the tokens of a document in UTF-8, with faults. What is not well
+// formed is reported, unless problem is nil. Names are in lower case: XML's are
+// not, but no schedule has two that differ in their case alone.
+func New(data []byte, problem func(line int, what, hint string)) *Reader {
+	if problem == nil {
+		problem = func(int, string, string) {}
+	}
+	r := &Reader{data: data, source: bytes.NewReader(data), bare: make(map[string]xml.Token), problem: problem}
 	r.restart()
 	return r
 }
@@ -47,9 +59,8 @@ func (r *Reader) restart() {
 	r.decoder.Strict = false // attributes without quotes or value, references that are none
 }
 
-// sections are what lies between two marks, whatever it is. One that never
-// ends is the rest of the document. "<?" ends at the first ">", because "</"
-// may have become it.
+// sections are what lies between two marks, whatever it is. "<?" ends at the
+// first ">", because "</" may have become it.
 var sections = []struct{ open, close string }{{"<!--", "-->"}, {cdata, "]]>"}, {"<?", ">"}, {"<!", ">"}}
 
 const (
@@ -67,11 +78,19 @@ func (r *Reader) Next() (token xml.Token) {
 	if token, r.unread = r.unread, nil; token != nil {
 		return token
 	}
+	token = r.read()
+	r.check(token)
+	return token
+}
+
+// read reads the next token.
+func (r *Reader) read() (token xml.Token) {
 	for token == nil && (r.pos < len(r.data) || r.empty) {
 		r.start = r.pos
 		switch rest := r.data[r.pos:]; {
 		case r.empty:
 			token, _ = r.decoder.RawToken()
+			token = inLowerCase(token)
 			r.empty = false
 		case rest[0] != '<':
 			raw := cutAt(rest, "<")
@@ -95,19 +114,29 @@ func (r *Reader) Next() (token xml.Token) {
 }
 
 // section passes over a section, if one starts here. Of those CDATA is a text.
+// One that does not end, or in which another of its kind starts, has lost its
+// end: only its mark is passed over.
 func (r *Reader) section(rest []byte) xml.Token {
-	if len(rest) < 2 || rest[1] != '!' && rest[1] != '?' || bytes.HasPrefix(rest, []byte(doctype)) {
+	if len(rest) < 2 || rest[1] != '!' && rest[1] != '?' || !r.typed && bytes.HasPrefix(rest, []byte(doctype)) {
 		return nil
 	}
 	for _, s := range sections {
-		if inner, found := bytes.CutPrefix(rest, []byte(s.open)); found {
-			inner = cutAt(inner, s.close)
-			r.pos += min(len(rest), len(s.open)+len(inner)+len(s.close))
-			if s.open == cdata {
-				return Text(inner)
-			}
+		inner, found := bytes.CutPrefix(rest, []byte(s.open))
+		if !found {
+			continue
+		}
+		r.pos += len(s.open)
+		text := cutAt(inner, s.open)
+		end := bytes.Index(text, []byte(s.close))
+		if end < 0 {
+			r.problem(r.Line(), "no end of what starts with "+strconv.Quote(s.open), mayBeLost)
 			return nil
 		}
+		r.pos += end + len(s.close)
+		if s.open == cdata {
+			return Text(text[:end])
+		}
+		return nil
 	}
 	return nil
 }
@@ -126,7 +155,7 @@ func (r *Reader) bareTag(rest []byte) xml.Token {
 	r.pos += len(written)
 	token, known := r.bare[string(written)]
 	if !known {
-		element := xml.Name{Local: string(name[:length])}
+		element := xml.Name{Local: strings.ToLower(string(name[:length]))}
 		token = xml.StartElement{Name: element}
 		if isEnd {
 			token = xml.EndElement{Name: element}
@@ -156,7 +185,28 @@ func (r *Reader) tag(rest []byte) xml.Token {
 	case xml.StartElement:
 		r.empty = r.data[r.pos-2] == '/'
 	case xml.Directive:
+		r.typed = true
 		return nil
+	}
+	return inLowerCase(token)
+}
+
+// inLowerCase gives a tag with its names in lower case.
+func inLowerCase(token xml.Token) xml.Token {
+	switch tag := token.(type) {
+	case xml.StartElement:
+		if name := strings.ToLower(tag.Name.Local); name != tag.Name.Local {
+			tag.Name.Local = name
+			for i := range tag.Attr {
+				tag.Attr[i].Name.Local = strings.ToLower(tag.Attr[i].Name.Local)
+			}
+			return tag
+		}
+	case xml.EndElement:
+		if name := strings.ToLower(tag.Name.Local); name != tag.Name.Local {
+			tag.Name.Local = name
+			return tag
+		}
 	}
 	return token
 }
@@ -170,17 +220,26 @@ var (
 // with those attributes that are whole. If neither follows, or there were too
 // many damaged tags, the document ends here.
 func (r *Reader) damaged(rest []byte) xml.Token {
+	if bytes.HasPrefix(rest, []byte(doctype)) {
+		r.typed = true // so that another is not read to the end once more
+		return r.section(rest)
+	}
 	tag := damagedTag.FindSubmatch(rest)
 	if tag == nil && r.source.Len() > 0 {
 		r.pos++
 		return Text("<")
 	}
-	if r.faults++; tag == nil || r.faults > MaxFaults || r.source.Len() == 0 && len(tag[0]) == len(rest) {
+	if r.faults++; r.faults > MaxFaults {
+		r.problem(r.Line(), fmt.Sprintf("more than %d damaged tags, the rest is left out", MaxFaults), "get the file again")
+	} else if tag != nil {
+		r.problem(r.Line(), "a damaged tag, "+clean.Quote(string(tag[0])), mayBeLost)
+	}
+	if tag == nil || r.faults > MaxFaults || r.source.Len() == 0 && len(tag[0]) == len(rest) {
 		r.pos = len(r.data)
 		return nil
 	}
 	r.pos += len(tag[0])
-	name := xml.Name{Local: string(tag[2])}
+	name := xml.Name{Local: strings.ToLower(string(tag[2]))}
 	if len(tag[1]) > 0 {
 		return xml.EndElement{Name: name}
 	}
@@ -205,17 +264,14 @@ func (r *Reader) Line() int {
 // Offset is the byte offset at which the last token starts.
 func (r *Reader) Offset() int { return r.start }
 
-// GaveUp reports whether the rest of a document was left out, because it has
-// more than MaxFaults damaged tags.
-func (r *Reader) GaveUp() bool { return r.faults > MaxFaults }
-
 // Field reads the text of an element that has just begun. Tags that stand in
-// it unescaped make it HTML. Where a tag comes that it cannot hold, the field
-// has lost its end tag.
+// it unescaped make it HTML, which need not be well formed. Where a tag comes
+// that it cannot hold, the field has lost its end tag.
 func (r *Reader) Field(tag xml.StartElement, cannotHold func(name string) bool) string {
 	from, depth, nested := r.pos, 0, false
 	written := make([]string, 0, 4)
-	for token := r.Next(); token != nil; token = r.Next() {
+	token := r.read()
+	for ; token != nil; token = r.read() {
 		name := ""
 		switch inner := token.(type) {
 		case Text:
@@ -234,11 +290,13 @@ func (r *Reader) Field(tag xml.StartElement, cannotHold func(name string) bool) 
 			break
 		}
 		if name != tag.Name.Local && cannotHold(name) {
+			r.unclosed(len(r.open) - 1)
 			r.unread = token
 			break
 		}
 		nested = true
 	}
+	r.check(token)
 	if nested {
 		return string(r.data[from:r.start])
 	}

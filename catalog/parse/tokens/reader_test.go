@@ -12,7 +12,7 @@ import (
 // "text".
 func printed(doc string) []string {
 	var found []string
-	for t := New([]byte(doc)); ; {
+	for t := New([]byte(doc), nil); ; {
 		switch token := t.Next().(type) {
 		case nil:
 			return found
@@ -59,7 +59,10 @@ func TestTokens(t *testing.T) {
 		{`x<a`, []string{"x"}},
 		{`x</a`, []string{"x"}},
 		{`<`, []string{"<"}},
-		{`<!-- never ends <a>`, nil},
+		{`<!-- never ends <a>`, []string{" never ends ", "<a"}},
+		{`<!-- never ends <a><!-- b --><c>`, []string{" never ends ", "<a", "<c"}},
+		{`<![CDATA[x</a><![CDATA[y]]>`, []string{"x", ">a", "y"}},
+		{`<A ID="1"/><Ab></AB>`, []string{"<a id=1", ">a", "<ab", ">ab"}},
 		{`<!bstract><a>`, []string{"<a"}},
 		{`<!DOCTYPE never ends <a>`, nil},
 		{`<![CDATA[never ends`, []string{"never ends"}},
@@ -72,7 +75,7 @@ func TestTokens(t *testing.T) {
 
 func TestLines(t *testing.T) {
 	var lines []string
-	s := New([]byte("<a>\n\n<b\n/>\r\n<c x='\n\x01'/>\n<d/></a>"))
+	s := New([]byte("<a>\n\n<b\n/>\r\n<c x='\n\x01'/>\n<d/></a>"), nil)
 	for token := s.Next(); token != nil; token = s.Next() {
 		if tag, ok := token.(xml.StartElement); ok {
 			lines = append(lines, fmt.Sprintf("%s:%d", tag.Name.Local, s.Line()))
