@@ -2,8 +2,11 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,14 +48,34 @@ func (m *Model) followLink(l catalog.Link) tea.Cmd {
 	return followURL(m.follow, address)
 }
 
-// webAddress is a URL in its canonical form if it leads to the web.
+// webAddress is a URL in its canonical form if it leads to the web. What follows
+// the link may hand it to a shell (wslview does): nothing but ASCII letters, digits
+// and urlSigns stays as it is, the rest is percent-encoded.
 func webAddress(link string) (address string, ok bool) {
 	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.ContainsFunc(u.Host, notInHost) {
 		return "", false
 	}
-	return u.String(), true
+	var b strings.Builder
+	for _, c := range []byte(u.String()) {
+		if c < utf8.RuneSelf && (isLetterOrDigit(rune(c)) || strings.IndexByte(urlSigns, c) >= 0) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String(), true
 }
+
+// urlSigns are the signs of a URL that mean something in it and, within quotation
+// marks, nothing to a shell.
+const urlSigns = "-._~%:/?#[]@&;=+,*"
+
+// notInHost reports whether no name or number of a host has r in it (RFC 3986,
+// 3.2.2, without the sub-delims, which no host uses).
+func notInHost(r rune) bool { return !isLetterOrDigit(r) && !strings.ContainsRune("-._~%:[]", r) }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // takeFollowed says what became of a link. Where nothing opens it, it goes to
 // the clipboard of the terminal, which never says whether it took it.

@@ -20,7 +20,7 @@ func (b *browser) open(url string) error {
 }
 
 func TestLinks(t *testing.T) {
-	const quoted = "https://example.org/a%20b?q=$(touch x);y"
+	const quoted = "https://example.org/a%20b?q=%24%28touch%20x%29;y"
 	tests := []struct {
 		keys   []string
 		opened string
@@ -75,7 +75,16 @@ func TestWebAddress(t *testing.T) {
 	tests := []struct{ link, want string }{
 		{"https://example.org", "https://example.org"},
 		{" HTTP://example.org/ü ", "http://example.org/%C3%BC"},
-		{"https://example.org/$(touch x);y'\"`", "https://example.org/$%28touch%20x%29;y%27%22%60"},
+		{"https://example.org/$(touch x);y'\"`", "https://example.org/%24%28touch%20x%29;y%27%22%60"},
+		{"https://example.org/?q=$(calc.exe)&r=\"`a`\"|<b>{c}^\\#'!'", "https://example.org/?q=%24%28calc.exe%29&r=%22%60a%60%22%7C%3Cb%3E%7Bc%7D%5E%5C#%27%21%27"},
+		{"https://user:$pass@example.org/", "https://user:%24pass@example.org/"},
+		{"https://example.org/a%20b;c?d=e%24f&g", "https://example.org/a%20b;c?d=e%24f&g"},
+		{"https://[::1]:8080/~a", "https://[::1]:8080/~a"},
+		{"https://münchen.example/", "https://m%C3%BCnchen.example/"},
+		{"https://$(calc)/", ""},
+		{"https://\"$(calc)\"/", ""},
+		{"https://a'b/", ""},
+		{"https://a;b/", ""},
 		{"javascript:alert(1)", ""},
 		{"file:///etc/passwd", ""},
 		{"mailto:a@b", ""},
