@@ -14,13 +14,15 @@ var (
 	ofTalks = regexp.MustCompile(`(?i)\b(talks?|abstracts?|sessions?|lectures?|papers?|speakers?|programme?|schedule|agenda|conf|conference|congress|meet-?ups?|summit|symposium|workshops?|seminars?|camp|vorträge|treffen)\b|\w(conf|con|camp|day|days)\b`)
 	// ofManuals are headings that no talk has: versions, and parts of a manual.
 	ofManuals = regexp.MustCompile(`(?i)^\W*v?\d+\.\d|^\W*(unreleased|install\w*|usage|licen[cs]\w+|contribut\w+|getting started|introduction|overview|configuration|features|examples?)\W*$`)
-	// ofCode is what a manual shows and an abstract does not.
-	ofCode = regexp.MustCompile("(?m)^ {0,3}(```|~~~|\\[?!\\[|<[a-zA-Z!/])|^(    |\t)\\s*(\\$|go|import|func|npm|pip) ")
+	// ofCode is what a manual shows and an abstract does not: code, badges,
+	// tables.
+	ofCode = regexp.MustCompile("(?m)^ {0,3}(```|~~~|\\[?!\\[|<[a-zA-Z!/]|\\|.*\\|)|^(    |\t)\\s*(\\$|go|import|func|npm|pip) ")
 )
 
 // areTalks reports whether the headings are the titles of talks: half of them
-// name people, or the heading above them says so; without one above, there are
-// several, all with the same level, and nothing looks like a manual.
+// name people, or the heading above them says so, in words that are no code;
+// without one above, there are several, all with the same level, and nothing
+// looks like a manual.
 func areTalks(name string, events []draft.Event, named int) bool {
 	if len(events) == 0 {
 		return false
@@ -42,7 +44,7 @@ func areTalks(name string, events []draft.Event, named int) bool {
 	case named > 0 && 2*named >= texts:
 		return true
 	case name != "":
-		return ofTalks.MatchString(name) && 2*code <= len(events)
+		return ofTalks.MatchString(name) && !strings.Contains(name, "`") && 2*code <= len(events)
 	}
 	return len(events) > 1 && 2*texts >= len(events) && code == 0
 }
