@@ -20,6 +20,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -47,9 +48,22 @@ func run(args []string, s streams) int {
 	root := rootCommand(s)
 	root.SetArgs(args)
 	root.SetIn(s.in)
-	root.SetOut(s.out)
+	help := &output{Writer: s.out}
+	root.SetOut(help)
 	root.SetErr(s.err)
-	return finish(root.ExecuteContext(context.Background()), s.err)
+	return finish(cmp.Or(root.ExecuteContext(context.Background()), help.err), s.err)
+}
+
+// An output remembers why it could not be written to: Cobra does not say.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	o.err = cmp.Or(o.err, err)
+	return n, err
 }
 
 const about = `talks finds and reads conference talks in the terminal, with no network.

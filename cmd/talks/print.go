@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -53,11 +57,29 @@ func printLines(w io.Writer, talks []*catalog.Talk) error {
 	return nil
 }
 
+// printJSON prints a document of JSON. It escapes every character that is not
+// seen, but for joiners: package json leaves DEL, the control characters above it
+// and those that turn the direction of a text, and a query may hold them.
 func printJSON(w io.Writer, answer any, indent string) error {
-	enc := json.NewEncoder(w)
+	var plain bytes.Buffer
+	enc := json.NewEncoder(&plain)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", indent)
-	return enc.Encode(answer)
+	if err := enc.Encode(answer); err != nil {
+		return err
+	}
+	escaped := make([]byte, 0, plain.Len())
+	for _, r := range plain.String() {
+		if unicode.IsGraphic(r) || r == '\n' || r == '\u200c' || r == '\u200d' {
+			escaped = utf8.AppendRune(escaped, r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			escaped = fmt.Appendf(escaped, `\u%04x`, unit)
+		}
+	}
+	_, err := w.Write(escaped)
+	return err
 }
 
 // An answerJSON is the answer to one query, or the whole catalog.
