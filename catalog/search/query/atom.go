@@ -122,17 +122,21 @@ func (a Atom) String() string {
 		out += a.Key + ":"
 	}
 	text := strings.ReplaceAll(a.Text, " ", `\ `)
+	quoted := "'" + text
+	if strings.HasSuffix(text, "$") || strings.HasSuffix(text, `\`) {
+		quoted += "$" // or the last sign would be read as an operator, or as half of an escaped blank
+	}
 	switch a.Kind {
 	case Word:
 		if a.Not && a.Key == "" {
-			return out + "'" + text
+			return out + quoted
 		}
 		return out + text
 	case Exact:
 		if a.Not {
 			return out + text
 		}
-		return out + "'" + text
+		return out + quoted
 	case Bounded:
 		return out + "'" + text + "'"
 	case Start:

@@ -51,7 +51,7 @@ func parse(text string) Query {
 			return q
 		}
 		text = rest
-		if token == "|" {
+		if strings.TrimRight(token, `\`) == "|" { // with half of an escaped blank
 			bar = len(q.Groups) > 0
 			continue
 		}

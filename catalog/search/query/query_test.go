@@ -86,6 +86,8 @@ func FuzzParse(f *testing.F) {
 	f.Add(`!"a | 'b' track:"x \`)
 	f.Add("a\\ \\ b\xff ^$ $ !$ !'")
 	f.Add(`\\`)
+	f.Add(`|\`)
+	f.Add(`'$$ !'a$$ 'b\$`)
 	f.Fuzz(func(t *testing.T, text string) {
 		q := Parse(text)
 		once := q.String()
