@@ -14,6 +14,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // Markdown in schedules
 	go.yaml.in/yaml/v4 v4.0.0 // YAML in nodes with lines, nesting bounded; goccy/go-yaml took seconds to minutes for some files of 300 KB
 	golang.org/x/net v0.62.0 // HTML in schedules, old encodings
+	golang.org/x/sync v0.25.0 // how much is read at once
 	golang.org/x/sys v0.50.0 // the session of a process, which package syscall does not tell
 )
 
@@ -39,7 +40,6 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
-	golang.org/x/sync v0.25.0 // indirect
 	golang.org/x/text v0.44.0 // indirect
 	golang.org/x/tools v0.52.0 // indirect
 )

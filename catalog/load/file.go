@@ -3,6 +3,7 @@ package load
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"syscall"
 
 	"talks/catalog"
+	"talks/catalog/parse"
 	"talks/catalog/parse/clean"
 )
 
@@ -19,7 +21,7 @@ import (
 // A file is judged twice, by its name and once it is open: between the two,
 // another may have taken its place. It is opened without waiting for the writer
 // of a pipe.
-func readFile(name string, info fs.FileInfo, named bool, p *preview) catalog.Document {
+func readFile(name string, info fs.FileInfo, named bool, p *preview, b *budget) catalog.Document {
 	trusted := named && isDescriptor(name)
 	if doc, refused := refuse(name, info, trusted); refused {
 		return doc
@@ -35,7 +37,20 @@ func readFile(name string, info fs.FileInfo, named bool, p *preview) catalog.Doc
 	if doc, refused := refuse(name, info, trusted); refused {
 		return doc
 	}
-	return read(name, f, info.Size(), p)
+	defer b.begin(textSize(f, info.Size()))()
+	if !b.take(0) {
+		return leftOut(name)
+	}
+	return read(name, f, info.Size(), p, b)
+}
+
+// textSize returns the most bytes of text that a file of this size holds.
+func textSize(f io.ReaderAt, size int64) int64 {
+	head := make([]byte, 3)
+	if _, err := f.ReadAt(head, 0); err == nil && parse.IsPacked(head) {
+		return parse.MaxUnpacked(size)
+	}
+	return size
 }
 
 // refuse refuses what may never end, is too large or is empty. A file of the

@@ -23,7 +23,7 @@ func find(names []string, stdin io.Reader) []source {
 	var sources []source
 	for _, name := range names {
 		if name == Stdin {
-			sources = append(sources, source{name: standardInput, read: func(p *preview) catalog.Document { return read(standardInput, stdin, 0, p) }})
+			sources = append(sources, source{name: standardInput, read: func(p *preview, b *budget) catalog.Document { return read(standardInput, stdin, 0, p, b) }})
 			continue
 		}
 		info, err := os.Stat(name)
@@ -35,7 +35,7 @@ func find(names []string, stdin io.Reader) []source {
 		case info.IsDir():
 			sources = append(sources, findBelow(name)...)
 		default:
-			sources = append(sources, source{name: name, read: func(p *preview) catalog.Document { return readFile(name, info, true, p) }})
+			sources = append(sources, source{name: name, read: func(p *preview, b *budget) catalog.Document { return readFile(name, info, true, p, b) }})
 		}
 	}
 	return sources
@@ -117,6 +117,6 @@ func (w *walk) enter(folder string, above []fs.FileInfo) {
 			w.reportError(name, err)
 			continue
 		}
-		w.add(source{name: name, read: func(p *preview) catalog.Document { return readFile(name, info, false, p) }})
+		w.add(source{name: name, read: func(p *preview, b *budget) catalog.Document { return readFile(name, info, false, p, b) }})
 	}
 }

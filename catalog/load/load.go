@@ -45,7 +45,7 @@ func Catalog(names []string, stdin io.Reader) (*catalog.Catalog, error) {
 // have no talks.
 func Documents(ctx context.Context, names []string, stdin io.Reader) iter.Seq2[catalog.Document, bool] {
 	return func(yield func(doc catalog.Document, found bool) bool) {
-		p := startPool(ctx, find(names, stdin), false)
+		p := startPool(ctx, find(names, stdin), newBudget(maxText), false)
 		defer p.stop()
 		p.documents(ctx, func() {}, nil)(yield)
 	}

@@ -133,14 +133,14 @@ func TestDocumentsStop(t *testing.T) {
 
 // TestPanic holds that a fault of ours costs one file, not the program.
 func TestPanic(t *testing.T) {
-	document := func(title string) func(*preview) catalog.Document {
-		return func(*preview) catalog.Document { return parse.Document(title, []byte(schedule(1, title))) }
+	document := func(title string) func(*preview, *budget) catalog.Document {
+		return func(*preview, *budget) catalog.Document { return parse.Document(title, []byte(schedule(1, title))) }
 	}
 	p := startPool(t.Context(), []source{
 		{name: "a", read: document("A")},
-		{name: "dir/bad", read: func(*preview) catalog.Document { panic("out of\x1b range") }},
+		{name: "dir/bad", read: func(*preview, *budget) catalog.Document { panic("out of\x1b range") }},
 		{name: "c", read: document("C")},
-	}, false)
+	}, newBudget(maxText), false)
 	defer p.stop()
 	var got []string
 	for doc := range p.documents(t.Context(), func() {}, nil) {
@@ -194,7 +194,7 @@ func TestPipeNameIsClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := readFile(name, info, true, nil).Problems[0]; strings.Contains(p.String()+p.Hint, "\x1b") {
+	if p := readFile(name, info, true, nil, newBudget(maxText)).Problems[0]; strings.Contains(p.String()+p.Hint, "\x1b") {
 		t.Errorf("problem %q, hint %q", p, p.Hint)
 	}
 }

@@ -30,7 +30,7 @@ type early struct {
 // startPool sets workers to the sources, one a processor. When the context ends,
 // each of them ends after the file it is reading. With previews, the first
 // talks of a large file come before the others.
-func startPool(ctx context.Context, sources []source, previews bool) *pool {
+func startPool(ctx context.Context, sources []source, b *budget, previews bool) *pool {
 	p := &pool{sources: sources, results: make([]chan catalog.Document, len(sources)), previews: make(chan early, 1)}
 	if !previews {
 		p.front.Store(-1)
@@ -47,7 +47,7 @@ func startPool(ctx context.Context, sources []source, previews bool) *pool {
 				if i >= len(sources) {
 					return
 				}
-				p.results[i] <- sources[i].document(p.previewOf(i))
+				p.results[i] <- sources[i].document(p.previewOf(i), b)
 			}
 		}()
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/parse"
 )
 
 // A preview shows the first talks of a document that is still being read.
@@ -60,7 +61,7 @@ func (p *preview) follow(name string, latest <-chan arrival, size int64) ([]byte
 	if errors.Is(a.err, io.EOF) {
 		return a.data, nil
 	}
-	return nil, a.err
+	return a.data, a.err
 }
 
 // showStart shows the talks of a piece, except the last, which may be cut. What
@@ -70,7 +71,11 @@ func (p *preview) showStart(name string, piece []byte) {
 	if end := bytes.LastIndexByte(piece, '\n'); end > len(piece)/2 { // no character is cut there
 		piece = piece[:end+1]
 	}
-	doc := parsed(name, piece)
+	doc, text, ok := parse.Unpack(printable(name), piece)
+	if !ok {
+		return
+	}
+	addTalks(&doc, text)
 	if len(doc.Talks) < 2 {
 		return
 	}

@@ -96,7 +96,7 @@ func TestSlowPipeShowsItsStart(t *testing.T) {
 // A start that looked like talks may turn out to be none.
 func TestStartThatWasNone(t *testing.T) {
 	latest := make(chan catalog.Document)
-	sources := []source{{name: "a", read: func(p *preview) catalog.Document {
+	sources := []source{{name: "a", read: func(p *preview, b *budget) catalog.Document {
 		p.show(catalog.Document{Talks: []catalog.Talk{{Title: "A"}}})
 		return <-latest
 	}}}
@@ -116,7 +116,7 @@ func TestStartThatWasNone(t *testing.T) {
 // no talk that the document lacks.
 func TestEveryStart(t *testing.T) {
 	for name, text := range map[string]string{"list.txt": listOf(4), "schedule.xml": scheduleOf(4)} {
-		whole := parsed(name, []byte(text))
+		whole := newBudget(maxText).parse(name, []byte(text))
 		p := preview{show: func(start catalog.Document) {
 			for i, talk := range start.Talks {
 				if talk.Title != whole.Talks[i].Title || talk.Abstract != whole.Talks[i].Abstract {
@@ -160,7 +160,7 @@ func TestPipeBehindAFile(t *testing.T) {
 		t.Skip(err)
 	}
 	done := make(chan catalog.Document, 1)
-	go func() { done <- readFile(pipe, info, true, nil) }()
+	go func() { done <- readFile(pipe, info, true, nil, newBudget(maxText)) }()
 	select {
 	case doc := <-done:
 		if len(doc.Problems) != 1 || !strings.HasPrefix(doc.Problems[0].What, "a named pipe") {

@@ -32,7 +32,7 @@ func Stream(ctx context.Context, names []string, stdin io.Reader, emit func(Prog
 }
 
 func stream(ctx context.Context, sources []source, emit func(Progress)) error {
-	p := startPool(ctx, sources, true)
+	p := startPool(ctx, sources, newBudget(maxText), true)
 	defer p.stop()
 	var b catalog.Builder
 	talks, emitted := 0, -1 // emitted: files read at the last call of emit

@@ -78,8 +78,12 @@ func declaredEncoding(data []byte) string {
 // times the largest schedule known.
 const maxInflated = 64 << 20
 
-// isGzip reports whether a document is a gzip file (RFC 1952).
-func isGzip(data []byte) bool { return bytes.HasPrefix(data, []byte{0x1f, 0x8b, 0x08}) }
+// MaxUnpacked returns the most bytes that so many packed ones may unpack to:
+// DEFLATE makes of two bits at most a match of 258 bytes (RFC 1951 §3.2.5).
+func MaxUnpacked(packed int64) int64 { return min(packed, maxInflated/1032) * 1032 }
+
+// IsPacked reports whether a document is a gzip file (RFC 1952).
+func IsPacked(data []byte) bool { return bytes.HasPrefix(data, []byte{0x1f, 0x8b, 0x08}) }
 
 // inflate unpacks a gzip file. What comes before a fault is kept; a document
 // that would grow past maxInflated is not.

@@ -63,28 +63,59 @@ func formats() []format {
 // in sources and problems. A document without talks is not an error: its
 // problems say what is wrong.
 func Document(name string, data []byte) catalog.Document {
-	doc := catalog.Document{File: name}
-	packed := isGzip(data)
-	if packed {
-		if data = inflate(&doc, data); data == nil {
-			return doc
-		}
-	}
-	data, doc.Encoding = decode(data)
-	if isBinary(data) {
-		draft.Report(&doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
-		return doc
-	}
-	if conflicts := findConflicts(data); conflicts != nil {
-		parseSides(&doc, data, conflicts)
-	} else {
-		parseText(&doc, data)
-	}
-	if packed {
-		doc.Encoding += ", gzip"
+	doc, text, ok := Unpack(name, data)
+	if ok {
+		Text(&doc, text)
 	}
 	return doc
 }
+
+// Unpack undoes gzip. It returns a document without talks and, if there is one,
+// the text to add to it with Text.
+func Unpack(name string, data []byte) (doc catalog.Document, text []byte, ok bool) {
+	doc.File = name
+	if !IsPacked(data) {
+		return doc, data, true
+	}
+	if text = inflate(&doc, data); text == nil {
+		return doc, nil, false
+	}
+	doc.Encoding = "gzip"
+	return doc, text, true
+}
+
+// Text parses a text in any encoding, and adds its talks and problems to a
+// document that Unpack gave.
+func Text(doc *catalog.Document, text []byte) {
+	text, encoding := decode(text)
+	if doc.Encoding != "" {
+		encoding += ", " + doc.Encoding
+	}
+	doc.Encoding = encoding
+	if isBinary(text) {
+		draft.Report(doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
+	} else if conflicts := findConflicts(text); conflicts != nil {
+		parseSides(doc, text, conflicts)
+	} else {
+		parseText(doc, text)
+	}
+}
+
+// Head is how many bytes from the start of a file are enough for IsBinary: twice
+// what it looks at, for UTF-16.
+const Head = 2 * judged
+
+// IsBinary reports whether a document that starts so is no text; what is packed
+// may be.
+func IsBinary(head []byte) bool {
+	if IsPacked(head) {
+		return false
+	}
+	text, _ := decode(head)
+	return isBinary(text)
+}
+
+const judged = 8 << 10 // bytes of a text that tell whether it is one
 
 // parseText tells the format of a text and parses it.
 func parseText(doc *catalog.Document, data []byte) {
@@ -119,7 +150,7 @@ func invalidLines(data []byte) (invalid draft.LineCount) {
 // isBinary reports whether more than three tenths of the first characters are
 // what no text has: control characters and bytes that are not UTF-8.
 func isBinary(data []byte) bool {
-	data = data[:min(len(data), 8<<10)]
+	data = data[:min(len(data), judged)]
 	odd := 0
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])

@@ -2,10 +2,12 @@ package main
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,7 +52,7 @@ func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 	var b catalog.Builder
 	reported := 0 // how many of the builder's problems
 	for doc, found := range docs {
-		b.Add(doc)
+		b.Add(withoutTexts(doc))
 		problems := slices.Clone(b.Problems()[reported:])
 		reported += len(problems)
 		slices.SortStableFunc(problems, func(a, b catalog.Problem) int { return cmp.Compare(a.Line, b.Line) })
@@ -68,6 +70,21 @@ func check(docs iter.Seq2[catalog.Document, bool], stdout io.Writer) error {
 		return exitCode(code)
 	}
 	return nil
+}
+
+// withoutTexts returns a document with what tells its talks from those of other
+// documents: all that is kept of a thousand files.
+func withoutTexts(doc catalog.Document) catalog.Document {
+	talks := make([]catalog.Talk, len(doc.Talks))
+	for i, t := range doc.Talks {
+		talks[i] = catalog.Talk{ID: t.ID, Title: strings.Clone(t.Title), Conference: t.Conference, Slot: t.Slot, Source: t.Source}
+		if t.Abstract != "" {
+			abstract := sha256.Sum256([]byte(t.Abstract))
+			talks[i].Abstract = string(abstract[:])
+		}
+	}
+	doc.Talks = talks
+	return doc
 }
 
 // report prints a line for a document and one or two for each problem.
