@@ -61,7 +61,7 @@ func TestOpensLinks(t *testing.T) {
 	tt.wait("1 of 3")
 	tt.send("o")
 	tt.wait(`^ opened https://example\.org/a;b\?q=`)
-	const address = "https://example.org/a;b?q=$(touch x);touch+x&`touch+x`"
+	const address = "https://example.org/a;b?q=%24%28touch%20x%29;touch+x&%60touch+x%60"
 	if got := openedURL(t, dir); got != "1 "+address {
 		t.Errorf("the opener got %q", got)
 	}
