@@ -27,7 +27,9 @@ func TestEndsInAnUnclosedPaste(t *testing.T) {
 	tt.wait("1 of 19")
 	settle(tt)
 	tt.send(pasteStart + "text")
-	time.Sleep(quietPaste + settled)
-	tt.send("ctrl+c")
+	for range 5 { // on a busy machine, the program may see less of a pause than there was
+		time.Sleep(quietPaste + settled)
+		tt.send("ctrl+c")
+	}
 	checkEnd(tt, exitInterrupted)
 }

@@ -45,6 +45,8 @@ func TestEnds(t *testing.T) {
 		{"SIGTERM", func(tt *terminal) { tt.signal(syscall.SIGTERM) }, 143},
 		{"SIGHUP", func(tt *terminal) { tt.signal(syscall.SIGHUP) }, 129},
 		{"SIGQUIT", func(tt *terminal) { tt.signal(syscall.SIGQUIT) }, 131},
+		{"SIGKILL", func(tt *terminal) { tt.signal(syscall.SIGKILL) }, 137},
+		{"SIGSEGV", func(tt *terminal) { tt.signal(syscall.SIGSEGV) }, 2},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -103,6 +105,7 @@ func TestEndsAfterABug(t *testing.T) {
 	}{
 		{"panic", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
 		{"command", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
+		{"goroutine", func(tt *terminal) { tt.send("x") }, 2, "a bug in talks"},
 		{"hang", func(tt *terminal) { tt.send("x"); tt.wait("it hangs"); tt.signal(syscall.SIGTERM) }, 143, ""},
 		{"hang", func(tt *terminal) {
 			tt.send("x")

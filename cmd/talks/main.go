@@ -34,6 +34,9 @@ import (
 )
 
 func main() {
+	if isGuard() {
+		return
+	}
 	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 

@@ -18,8 +18,12 @@ import (
 // whose model misbehaves.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"talks":    main,
-		"badmodel": func() { os.Exit(finish(runProgram(badModel(os.Args[1]), true), os.Stderr)) },
+		"talks": main,
+		"badmodel": func() {
+			if !isGuard() {
+				os.Exit(finish(runProgram(badModel(os.Args[1]), true), os.Stderr))
+			}
+		},
 	})
 }
 
@@ -57,6 +61,8 @@ func (m badModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		panic("in Update")
 	case "command":
 		return m, func() tea.Msg { panic("in a command") }
+	case "goroutine":
+		go panic("in a goroutine")
 	case "hang":
 		fmt.Fprintln(os.Stderr, " it hangs") // a signal before that would only end it
 		time.Sleep(time.Hour)

@@ -40,10 +40,13 @@ func runProgram(m tea.Model, atOnce bool) error {
 		return unusable(err)
 	}
 	width, height, _ := out.size()
-	jobs := newSuspender(freshSize(out, tui.ThinWheel(time.Now)))
+	guard := &guard{before: before}
+	go guard.start()
+	defer guard.stop()
+	jobs := newSuspender(guard, freshSize(out, tui.ThinWheel(time.Now)))
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out.forBubbleTea()), tea.WithWindowSize(width, height), tea.WithColorProfile(out.profile),
 		tea.WithoutSignalHandler(), tea.WithFilter(jobs.filterMsg))
-	got, stop := endOnSignal(p, out, func() { _ = term.Restore(in.Fd(), before) })
+	got, stop := endOnSignal(p, out, guard, func() { _ = term.Restore(in.Fd(), before) })
 	defer stop()
 	defer jobs.watch(p)()
 	saveTitle(os.Stdout)
@@ -57,7 +60,7 @@ func runProgram(m tea.Model, atOnce bool) error {
 	i, ok := last.(interruptible)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
-		return hinted{"a bug in talks ended it, the report is above", "nothing of yours is lost"}
+		return bug
 	case err != nil:
 		return unusable(err)
 	case ok && i.Interrupted():
@@ -65,6 +68,9 @@ func runProgram(m tea.Model, atOnce bool) error {
 	}
 	return nil
 }
+
+// bug is said after the report of a panic.
+var bug = hinted{"a bug in talks ended it, the report is above", "nothing of yours is lost"}
 
 func unusable(err error) error { return fmt.Errorf("the terminal cannot be used: %w", err) }
 
@@ -101,7 +107,7 @@ func freshSize(out *screen, next func(tea.Model, tea.Msg) tea.Msg) func(tea.Mode
 // an Update may hang. If that takes too long as well, the terminal takes no output;
 // then it sets the terminal back, which writes nothing, and ends the process. got
 // is the number of the signal, 0 while there is none.
-func endOnSignal(p *tea.Program, out *screen, setBack func()) (got *atomic.Int32, stop func()) {
+func endOnSignal(p *tea.Program, out *screen, guard *guard, setBack func()) (got *atomic.Int32, stop func()) {
 	const patience, morePatience = 1500 * time.Millisecond, 500 * time.Millisecond
 	got = new(atomic.Int32)
 	signals := make(chan os.Signal, 2)
@@ -133,6 +139,7 @@ func endOnSignal(p *tea.Program, out *screen, setBack func()) (got *atomic.Int32
 		case <-time.After(morePatience):
 			setBack()
 		}
+		guard.stop()
 		os.Exit(128 + int(s))
 	}()
 	return got, func() {

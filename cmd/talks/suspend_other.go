@@ -9,6 +9,8 @@ type suspender struct {
 	filterMsg func(tea.Model, tea.Msg) tea.Msg
 }
 
-func newSuspender(filter func(tea.Model, tea.Msg) tea.Msg) *suspender { return &suspender{filter} }
+func newSuspender(_ *guard, filter func(tea.Model, tea.Msg) tea.Msg) *suspender {
+	return &suspender{filter}
+}
 
 func (*suspender) watch(*tea.Program) (stop func()) { return func() {} }

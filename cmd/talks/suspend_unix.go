@@ -19,6 +19,7 @@ import (
 // and would not notice SIGTSTP and SIGSTOP from another process.
 type suspender struct {
 	signals chan os.Signal
+	guard   *guard
 	filter  func(tea.Model, tea.Msg) tea.Msg // the next one
 }
 
@@ -26,8 +27,8 @@ type suspender struct {
 // terminal meanwhile.
 type continuedMsg struct{}
 
-func newSuspender(filter func(tea.Model, tea.Msg) tea.Msg) *suspender {
-	return &suspender{signals: make(chan os.Signal, 1), filter: filter}
+func newSuspender(guard *guard, filter func(tea.Model, tea.Msg) tea.Msg) *suspender {
+	return &suspender{signals: make(chan os.Signal, 1), guard: guard, filter: filter}
 }
 
 // watch begins to watch for signals, until stop is called.
@@ -83,6 +84,8 @@ func orphaned() bool {
 func (s *suspender) stop() error {
 	signal.Stop(s.signals)
 	defer s.notify()
+	s.guard.stop() // the terminal is the shell's
+	defer s.guard.start()
 	resumed := make(chan os.Signal, 1)
 	signal.Notify(resumed, syscall.SIGCONT)
 	defer signal.Stop(resumed)

@@ -142,7 +142,14 @@ func stty(tty *os.File) string {
 // reap waits for the program to end.
 func (tt *terminal) reap() {
 	tt.cmd.Wait() // the error is the exit code, which is asked for later
-	tt.after = stty(tt.tty)
+	code := tt.cmd.ProcessState.ExitCode()
+	crashed := code == exitError || code < 0 // another process sets the terminal back then
+	for range 100 {
+		if tt.after = stty(tt.tty); tt.after == tt.before || !crashed {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
 	tt.ttyUse.Lock()
 	tt.tty.Close()
 	tt.ttyUse.Unlock()
