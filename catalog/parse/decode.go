@@ -15,14 +15,17 @@ import (
 	"talks/catalog/parse/draft"
 )
 
-// decode gives a document as UTF-8 without a byte-order mark, and the name of
+// byteOrderMark begins a document; one that was saved twice has two.
+const byteOrderMark = "\ufeff"
+
+// decode gives a document as UTF-8, and the name of
 // its encoding. Marks and zeros tell UTF-8 and UTF-16; an encoding that an XML
 // declaration names counts unless the bytes are UTF-8 all the same. Bytes that
-// are not text stay; package clean replaces them.
+// are not UTF-8 stay; package clean replaces them.
 func decode(data []byte) (text []byte, encoding string) {
 	switch {
-	case bytes.HasPrefix(data, []byte("\ufeff")):
-		return data[3:], "utf-8"
+	case bytes.HasPrefix(data, []byte(byteOrderMark)):
+		return data, "utf-8"
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
 		return clean.Decode(data[2:], "utf-16le")
 	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
@@ -32,10 +35,34 @@ func decode(data []byte) (text []byte, encoding string) {
 	case isUTF16(data, 0):
 		return clean.Decode(data, "utf-16be")
 	}
-	if label := declaredEncoding(data); label != "" && !utf8.Valid(data) {
+	label := declaredEncoding(data)
+	if isASCII := strings.HasPrefix(label, "iso-2022"); label != "" && (isASCII || !utf8.Valid(data)) {
 		return clean.Decode(data, label)
 	}
 	return data, "utf-8"
+}
+
+// tidy gives a text without byte-order marks and without the headers of the HTTP
+// response that it came in. Lines that end with CR alone, as on old Macs, end with
+// LF.
+func tidy(doc *catalog.Document, text []byte) []byte {
+	for bytes.HasPrefix(text, []byte(byteOrderMark)) {
+		text = text[len(byteOrderMark):]
+	}
+	if bytes.IndexByte(text, '\r') >= 0 && bytes.IndexByte(text, '\n') < 0 {
+		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	if !bytes.HasPrefix(text, []byte("HTTP/")) {
+		return text
+	}
+	for rest, lines := text, 0; len(rest) > 0; lines++ {
+		line, after := clean.CutLine(rest)
+		if rest = after; len(line) == 0 {
+			draft.Report(doc, 1, "the headers of an HTTP response, passed over", "")
+			return append(bytes.Repeat([]byte("\n"), lines+1), rest...)
+		}
+	}
+	return text
 }
 
 // isUTF16 reports whether the zero of each of the first pairs of bytes, and no

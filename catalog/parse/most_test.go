@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -31,6 +32,30 @@ func TestMost(t *testing.T) {
 	}
 }
 
+// TestMostLinks holds that links beyond the most are told.
+func TestMostLinks(t *testing.T) {
+	xml, json, ical := "", "", ""
+	for i := range draft.MaxLinks + 1 {
+		url := fmt.Sprintf("https://example.org/%d", i)
+		xml += "<link href='" + url + "'/>"
+		json += `, {"url": "` + url + `"}`
+		ical += "URL:" + url + "\n"
+	}
+	for name, doc := range map[string]string{
+		"xml":  "<schedule><event><title>A</title><links>" + xml + "</links></event></schedule>",
+		"json": `[{"title": "A", "speakers": ["Ada"], "links": [` + json[1:] + `]}]`,
+		"ical": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\n" + ical + "END:VEVENT\nEND:VCALENDAR\n",
+	} {
+		doc := Document("f", []byte(doc))
+		if len(doc.Talks) != 1 || len(doc.Talks[0].Links) != draft.MaxLinks {
+			t.Errorf("%s: %d talks", name, len(doc.Talks))
+		}
+		if len(doc.Problems) != 1 || doc.Problems[0].What != "more than 100 links, the rest is left out" {
+			t.Errorf("%s: problems %v", name, doc.Problems)
+		}
+	}
+}
+
 // TestTooMuchMarkup holds that a text which would take too long is shown as it
 // is written, and that this is said.
 func TestTooMuchMarkup(t *testing.T) {
@@ -53,7 +78,7 @@ func TestLongText(t *testing.T) {
 	for name, doc := range map[string]string{
 		"xml":  "<schedule><event><title>" + long + "</title><abstract>" + long + "</abstract></event></schedule>",
 		"json": `[{"title":"` + long + `","abstract":"` + long + `"}]`,
-		"ical": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + long + "\nDESCRIPTION:" + long + "\nEND:VEVENT\n",
+		"ical": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + long + "\nDESCRIPTION:" + long + "\nEND:VEVENT\nEND:VCALENDAR\n",
 		"note": "# " + long + "\nby Ada\n\n" + long,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -88,17 +88,25 @@ func Unpack(name string, data []byte) (doc catalog.Document, text []byte, ok boo
 // document that Unpack gave.
 func Text(doc *catalog.Document, text []byte) {
 	text, encoding := decode(text)
-	if doc.Encoding != "" {
-		encoding += ", " + doc.Encoding
+	packing := doc.Encoding
+	if doc.Encoding = encoding; packing != "" {
+		doc.Encoding += ", " + packing
 	}
-	doc.Encoding = encoding
+	text = tidy(doc, text)
 	if isBinary(text) {
 		draft.Report(doc, 0, "a binary file", "talks reads schedules and talk lists, which are text")
-	} else if conflicts := findConflicts(text); conflicts != nil {
+		return
+	}
+	var replaced draft.LineCount
+	if encoding != "utf-8" {
+		replaced = linesWhere(text, func(line []byte) bool { return bytes.Contains(line, []byte("\ufffd")) })
+	}
+	if conflicts := findConflicts(text); conflicts != nil {
 		parseSides(doc, text, conflicts)
 	} else {
 		parseText(doc, text)
 	}
+	replaced.ReportInvalid(doc, encoding)
 }
 
 // Head is how many bytes from the start of a file are enough for IsBinary: twice
@@ -124,27 +132,27 @@ func parseText(doc *catalog.Document, data []byte) {
 			doc.Format = f.name
 			var invalid draft.LineCount
 			if !f.reportsInvalid {
-				invalid = invalidLines(data)
+				invalid = linesWhere(data, func(line []byte) bool { return !utf8.Valid(line) })
 			}
 			f.parse(doc, data)
-			invalid.ReportInvalid(doc)
+			invalid.ReportInvalid(doc, "utf-8")
 			return
 		}
 	}
 }
 
-// invalidLines counts the lines with bytes that are not UTF-8.
-func invalidLines(data []byte) (invalid draft.LineCount) {
-	if utf8.Valid(data) {
-		return invalid
+// linesWhere counts the lines with a fault.
+func linesWhere(data []byte, isFaulty func(line []byte) bool) (found draft.LineCount) {
+	if !isFaulty(data) {
+		return found
 	}
 	for number := 1; len(data) > 0; number++ {
 		line, rest, _ := bytes.Cut(data, []byte("\n"))
-		if data = rest; !utf8.Valid(line) {
-			invalid.Add(number)
+		if data = rest; isFaulty(line) {
+			found.Add(number)
 		}
 	}
-	return invalid
+	return found
 }
 
 // isBinary reports whether more than three tenths of the first characters are

@@ -58,7 +58,7 @@ func (e *Event) AddLink(title, url string, kind catalog.LinkKind) {
 	if url == "" && strings.HasPrefix(strings.TrimSpace(title), "http") {
 		url = strings.TrimSpace(title)
 	}
-	if url != "" && len(e.Links) < MaxLinks {
+	if url != "" && len(e.Links) <= MaxLinks { // one more tells that there are more
 		e.Links = append(e.Links, catalog.Link{Title: title, URL: url, Kind: kind})
 	}
 }

@@ -27,6 +27,10 @@ func (s *Schedule) CutLong(e *Event) {
 		e.Speakers = e.Speakers[:MaxSpeakers]
 		s.Problem(e.Line, fmt.Sprintf("more than %d speakers, the rest is left out", MaxSpeakers), "")
 	}
+	if len(e.Links) > MaxLinks {
+		e.Links = e.Links[:MaxLinks]
+		s.Problem(e.Line, fmt.Sprintf("more than %d links, the rest is left out", MaxLinks), "")
+	}
 	for f := range e.Text {
 		most := MaxLine
 		if f := Field(f); f == Abstract || f == Description {

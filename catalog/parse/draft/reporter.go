@@ -66,10 +66,10 @@ func (c *LineCount) Add(line int) {
 	}
 }
 
-// ReportInvalid reports on how many lines bytes that are not UTF-8
-// were replaced.
-func (c LineCount) ReportInvalid(doc *catalog.Document) {
+// ReportInvalid reports on how many lines bytes were replaced that are not text
+// in an encoding.
+func (c LineCount) ReportInvalid(doc *catalog.Document, encoding string) {
 	if c.Lines > 0 {
-		Report(doc, c.First, "invalid utf-8 in "+catalog.Count(c.Lines, "line", "lines")+", replaced", "save the file as utf-8")
+		Report(doc, c.First, "invalid "+encoding+" in "+catalog.Count(c.Lines, "line", "lines")+", replaced", "save the file as utf-8")
 	}
 }

@@ -15,6 +15,7 @@ type event struct {
 	begin, end property
 	duration   string
 	status     string
+	repeats    bool
 	html       string  // the description once more, for those who can show it
 	last       *string // the text that was read last, or nil
 	more       []byte  // what continues it
@@ -42,6 +43,8 @@ func (e *event) set(p *property) {
 		e.end = *p
 	case "DURATION":
 		e.duration = p.value
+	case "RRULE", "RDATE":
+		e.repeats = true
 	case "STATUS":
 		e.status = strings.ToUpper(strings.TrimSpace(p.value))
 	case "URL", "CONFERENCE":
@@ -53,6 +56,19 @@ func (e *event) set(p *property) {
 	case "ATTENDEE":
 		e.attendee(p)
 	}
+}
+
+// has reports whether the event has a property already that an event has once.
+func (e *event) has(name string) bool {
+	switch name {
+	case "UID":
+		return e.Text[draft.GUID] != ""
+	case "SUMMARY":
+		return e.Text[draft.Title] != ""
+	case "DTSTART":
+		return e.begin.value != ""
+	}
+	return false
 }
 
 // addCategories adds to the track, which a calendar may give in several
@@ -97,6 +113,9 @@ func (p *parser) finishEvent() {
 	if e.status == "CANCELLED" {
 		p.Problem(e.Line, "a cancelled event, left out", "")
 		return
+	}
+	if e.repeats {
+		p.Problem(e.Line, "an event that repeats, shown once", "")
 	}
 	e.Text[draft.Abstract] = withoutFooter(draft.First(e.Text[draft.Abstract], e.html))
 	if strings.Contains(p.product, "//pretalx//") {

@@ -1,7 +1,7 @@
 // Package icalendar parses calendars (iCalendar, RFC 5545) as Sched, Google
 // Calendar, Indico, pretalx and frab write them. It takes the bytes of a
 // document and gives its events as talks, and its problems. An event that
-// repeats is read once.
+// repeats is read once, which is reported.
 //
 // The reader is our own: two libraries were tried, and to both one unfolded
 // line, a bare parameter or a missing END costs the whole file.
@@ -9,11 +9,13 @@ package icalendar
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"talks/catalog"
+	"talks/catalog/parse/clean"
 	"talks/catalog/parse/draft"
 	"talks/catalog/parse/markup"
 )
@@ -42,11 +44,11 @@ type parser struct {
 	rules   map[string][]observance   // by TZID, from VTIMEZONE
 	unknown map[string]bool           // TZIDs that are reported
 
-	open    []string // names of the components that are open, the innermost last
-	event   *event   // the current VEVENT, or nil
-	product string   // PRODID of the current calendar: what wrote it
-	name    string   // of the current calendar
-	first   int      // index of its first talk
+	open    []component // what has begun, the innermost last
+	event   *event      // the current VEVENT, or nil
+	product string      // PRODID of the current calendar: what wrote it
+	name    string      // of the current calendar
+	first   int         // index of its first talk
 }
 
 // Parse adds the talks and the problems of a document to doc.
@@ -69,21 +71,23 @@ func Parse(doc *catalog.Document, data []byte) {
 		p.lines.undoQuotedPrintable(&pr)
 		switch pr.name {
 		case "BEGIN":
-			p.begin(strings.ToUpper(strings.TrimSpace(pr.value)))
+			p.begin(componentName(&pr))
 		case "END":
-			p.end(strings.ToUpper(strings.TrimSpace(pr.value)))
+			p.end(componentName(&pr))
 		default:
 			p.property(&pr)
 		}
 	}
+	if last := len(p.open) - 1; last >= 0 && !p.Full() {
+		p.Problem(p.open[last].line, "the file ends in the middle of "+clean.Quote(p.open[last].name), "get the file again")
+	}
 	if p.event != nil {
-		p.Problem(p.event.Line, "the file ends in the middle of this event", "get the file again")
 		p.finishEvent()
 	}
 	p.finishCalendar()
 	name := doc.Name
 	doc.Name = "" // else talks of calendars without a name would get it
-	invalid.ReportInvalid(doc)
+	invalid.ReportInvalid(doc, "utf-8")
 	p.Finish()
 	doc.Name = name
 }
@@ -98,47 +102,80 @@ func (p *parser) finishCalendar() {
 	p.Doc.Name = draft.First(p.Doc.Name, p.name)
 }
 
-func (p *parser) begin(component string) {
-	if len(p.open) < maxNesting {
-		p.open = append(p.open, component)
-	}
-	switch component {
+// A component is what stands between BEGIN and END.
+type component struct {
+	name string
+	line int
+}
+
+// componentName is the name that BEGIN or END gives. More than a word is a
+// line that a damaged one continues.
+func componentName(pr *property) string {
+	name, _, _ := strings.Cut(strings.TrimSpace(pr.value), " ")
+	return strings.ToUpper(name)
+}
+
+func (p *parser) begin(name string) {
+	switch name {
 	case "VCALENDAR":
+		p.unclosed(0)
 		p.finishCalendar()
 		p.Zone, p.product, p.name = nil, "", ""
-	case "VEVENT":
+	case "VEVENT": // which stands in nothing but a calendar
 		if p.event != nil {
-			p.Problem(p.event.Line, "an event without its end", "")
 			p.finishEvent()
 		}
-		p.open = append(p.open[:0], "VCALENDAR", "VEVENT") // whatever was left open
+		p.unclosed(slices.IndexFunc(p.open, func(c component) bool { return c.name == "VCALENDAR" }) + 1)
 		p.event = &event{Event: draft.Event{Line: p.lines.number}}
+	}
+	if len(p.open) < maxNesting {
+		p.open = append(p.open, component{name, p.lines.number})
 	}
 }
 
-func (p *parser) end(component string) {
-	if component == "VEVENT" && p.event != nil {
+func (p *parser) end(name string) {
+	if name == "VEVENT" && p.event != nil {
 		p.finishEvent()
 	}
 	for i := len(p.open) - 1; i >= 0; i-- {
-		if p.open[i] == component {
+		if p.open[i].name == name {
+			p.unclosed(i + 1)
 			p.open = p.open[:i]
 			return
 		}
 	}
+	p.Problem(p.lines.number, "an END without its BEGIN, "+clean.Quote(name), mayBeLost)
+}
+
+const mayBeLost = "what stands near it may be lost"
+
+// unclosed reports what is open from an index on: it has lost its END.
+func (p *parser) unclosed(from int) {
+	for _, c := range p.open[from:] {
+		p.Problem(c.line, "a BEGIN without its END, "+clean.Quote(c.name), mayBeLost)
+	}
+	p.open = p.open[:from]
 }
 
 // property takes a property of the calendar or of the current event. An alarm
 // within an event has a description too, which is not the event's.
 func (p *parser) property(pr *property) {
-	component := ""
+	within := ""
 	if len(p.open) > 0 {
-		component = p.open[len(p.open)-1]
+		within = p.open[len(p.open)-1].name
+	}
+	if within == "VCALENDAR" && (pr.name == "SUMMARY" || pr.name == "DTSTART") { // as only events have
+		p.Problem(p.lines.number, "an event without its BEGIN", mayBeLost)
+		p.begin("VEVENT")
+		within = "VEVENT"
 	}
 	switch {
-	case component == "VEVENT" && p.event != nil:
+	case within == "VEVENT" && p.event != nil:
+		if p.event.has(pr.name) {
+			p.Problem(p.lines.number, "one event has twice a "+clean.Quote(pr.name), "a piece of the file may be missing")
+		}
 		p.event.set(pr)
-	case component != "VCALENDAR":
+	case within != "VCALENDAR":
 	case pr.name == "X-WR-CALNAME" || pr.name == "NAME":
 		p.name = markup.Line(draft.Shorten(pr.text()))
 	case pr.name == "X-WR-TIMEZONE":

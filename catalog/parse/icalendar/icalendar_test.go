@@ -65,19 +65,31 @@ func TestOutlines(t *testing.T) {
 		name, doc string
 		want      []string
 	}{
+		{"no BEGIN", event + "END:VEVENT\nUID:2\nSUMMARY:B\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:C\nEND:VEVENT", []string{`2  "A"`, `6  "B"`, `8  "C"`, `:6: an event without its BEGIN`}},
+		{"a damaged BEGIN", event + "END:VEVENT\nBEGIN:VEVFNT\nSUMMARY:B\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:C\nEND:VEVENT",
+			[]string{`2  "A"`, `8  "C"`, `:7: an END without its BEGIN, "VEVENT"`, `:5: a BEGIN without its END, "VEVFNT"`}},
+		{"no END", event + "BEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", []string{`2  "A"`, `4  "B"`, `:2: a BEGIN without its END, "VEVENT"`}},
+		{"two in one", event + "UID:1\nUID:2\nSUMMARY:B\nEND:VEVENT", []string{`2 2 "B"`, `:5: one event has twice a "UID"`, `:6: one event has twice a "SUMMARY"`}},
+		{"repeats", event + "RRULE:FREQ=DAILY\nRDATE:20250202T100000\nEND:VEVENT", []string{`2  "A"`, `:2: an event that repeats, shown once`}},
+		{"a zone of its own", strings.Replace(event, "BEGIN:VEVENT", "BEGIN:VTIMEZONE\nTZID:X\nBEGIN:STANDARD\nDTSTART:19700101T000000\nRRULE:FREQ=YEARLY\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT", 1) +
+			"DTSTART;TZID=X:20250701T100000\nBEGIN:VALARM\nSUMMARY:Soon\nEND:VALARM\nEND:VEVENT", []string{`10  "A" 2025-07-01T10:00+01:00`}},
 		{"all day", event + "DTSTART;VALUE=DATE:20250201\nDTEND;VALUE=DATE:20250202\nEND:VEVENT", []string{`2  "A" 2025-02-01 24h0m0s`}},
 		{"summer and winter", event + "DTSTART;TZID=/x/Europe/Berlin:20250701T100000\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nDTSTART;TZID=Europe/Berlin:20251201T100000\nEND:VEVENT",
 			[]string{`2  "A" 2025-07-01T10:00+02:00`, `6  "B" 2025-12-01T10:00+01:00`}},
 		{"unknown zone", event + "DTSTART;TZID=Nowhere:20250701T100000\nEND:VEVENT", []string{`2  "A" 2025-07-01T10:00`, `:2: a time zone that is not known, "Nowhere"`}},
 		{"an offset for a zone", event + "DTSTART;TZID=\"(UTC+07:00) Bangkok, Hanoi\":20250701T100000\nEND:VEVENT", []string{`2  "A" 2025-07-01T10:00+07:00`}},
 		{"year 0", event + "DTSTART:00000101T000000Z\nEND:VEVENT", []string{`2  "A"`, `:2: a date that cannot be read, "00000101T000000Z"`}},
-		{"cut off", event + "DESCRIPTION:x", []string{`2  "A"`, `:2: the file ends in the middle of this event`}},
+		{"cut off", event + "DESCRIPTION:x", []string{`2  "A"`, `:2: the file ends in the middle of "VEVENT"`}},
+		{"cut off between events", event + "END:VEVENT\n", []string{`2  "A"`, `:1: the file ends in the middle of "VCALENDAR"`}},
 		{"cancelled", event + "STATUS:CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT", []string{`6  "B"`, `:2: a cancelled event, left out`}},
 		{"pretalx", "BEGIN:VCALENDAR\nPRODID:-//pretalx//example.org//x\nBEGIN:VEVENT\nSUMMARY:A - B - Ann\\, Bob\nEND:VEVENT", []string{`3  "A - B"`}},
-		{"in a comment", "<!--\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDESCRIPTION:x?a&#x3D;b\nEND:VEVENT\nEND:VCALENDAR\n-->\n", []string{`3  "A"`}},
-		{"escapes", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a\\, b\\; c\\\\d\\ne C:\\x\r\n  y\r\nEND:VEVENT\r\n", []string{`2  "a, b; c\\d e C:\\x y"`}},
+		{"in a comment", "<!--\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDESCRIPTION:x?a&#x3D;b\nEND:VEVENT", []string{`3  "A"`}},
+		{"escapes", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a\\, b\\; c\\\\d\\ne C:\\x\r\n  y\r\nEND:VEVENT", []string{`2  "a, b; c\\d e C:\\x y"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			if !strings.HasPrefix(test.name, "cut off") {
+				test.doc += "\nEND:VCALENDAR\n"
+			}
 			doc := parsetest.Document(Parse, test.doc)
 			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))

@@ -36,7 +36,7 @@ func ParseCSV(doc *catalog.Document, data []byte) {
 		data, doc.Encoding = clean.Decode(data, "windows-1252")
 	}
 	parse(doc, data, readCSV)
-	invalid.ReportInvalid(doc)
+	invalid.ReportInvalid(doc, "utf-8")
 }
 
 // IsCSV reports whether a document is a table of talks: one of its headings is

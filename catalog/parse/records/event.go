@@ -94,7 +94,7 @@ func joinDate(text *draft.Texts, startDate string) {
 func addLinks(e *draft.Event, o *object) {
 	for _, links := range o.all(fieldLinks) {
 		for link := range links.items() {
-			if len(e.Links) >= draft.MaxLinks {
+			if len(e.Links) > draft.MaxLinks {
 				break
 			}
 			addLink(e, link)
