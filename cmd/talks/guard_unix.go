@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -99,7 +100,7 @@ func isGuard() bool {
 		defer close(done)
 		_, _ = os.Stdout.WriteString(leaving)
 		rest, _ := io.ReadAll(os.Stdin)
-		if report := append(first[:n], rest...); len(report) > 0 && isTerminal(os.Stderr) {
+		if report := slices.Concat(first[:n], rest); len(report) > 0 && isTerminal(os.Stderr) {
 			_, _ = os.Stderr.Write(report)
 			say(os.Stderr, bug.what, bug.hint)
 		}

@@ -162,7 +162,7 @@ func (tt *terminal) read() {
 	buf := make([]byte, 1<<16)
 	for {
 		tt.blocked.Lock()
-		tt.blocked.Unlock()
+		tt.blocked.Unlock() //nolint:staticcheck // it only waits
 		n, err := tt.pty.Read(buf)
 		tt.emulator.write(buf[:n])
 		if err != nil {
