@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -129,7 +131,11 @@ func someSizes() [][2]int {
 	return sizes
 }
 
-// Any keys in any window leave a frame of the right size.
+// FuzzKeys hands a model what a terminal may: keys, pastes, clicks, turns of the
+// wheel and other sizes of the window. Each leaves a frame of the right size.
+//
+// Most runes are keys. A rune of session stands for something else, and takes the
+// runes after it with it.
 func FuzzKeys(f *testing.F) {
 	f.Add("/kube\nnN\x1bG?jq", 80, 24)
 	f.Add("jjj\t\tdd/x\n", 120, 36)
@@ -137,39 +143,75 @@ func FuzzKeys(f *testing.F) {
 	f.Add("o\n\nom\x1b", 59, 13)
 	f.Add("/会\n\x1b\x1b\x1b", 20, 5)
 	f.Add("/C000000000000", 20, 5) // a match in a pager without a line
+	f.Add("\x1dF\t\x1dF\t\x1eF\t\x1fF\t", 120, 36)
+	f.Add("/\x1cplain family\n\x1a~\x18\n\x1a\x14\x05\x1cx\n\n", 80, 24)
+	f.Add("t\x19U\x15\x05\x1e\x04\x04\n\x1a\x03\x03\x1aZ<\x17G", 120, 36)
 	f.Fuzz(func(t *testing.T, keys string, w, h int) {
-		w, h = 1+(w&0x7fffffff)%250, 1+(h&0x7fffffff)%60
-		d := drive(t, Options{Catalog: hard()}, w, h)
-		for i, r := range keys {
-			if i > 60 {
+		w, h = 1+(w&0x7fffffff)%largestWidth, 1+(h&0x7fffffff)%largestHeight
+		d := drive(t, Options{Catalog: hard(), Follow: func(string) error { return nil }}, w, h)
+		s := session{left: []rune(keys)}
+		for range 60 {
+			msg := s.next()
+			if msg == nil {
 				break
 			}
-			msg := tea.KeyPressMsg{Code: r, Text: string(r)}
-			switch r {
-			case '\n':
-				msg = tea.KeyPressMsg{Code: tea.KeyEnter}
-			case '\t':
-				msg = tea.KeyPressMsg{Code: tea.KeyTab}
-			case 0x1b:
-				msg = tea.KeyPressMsg{Code: tea.KeyEscape}
-			}
+			d.clock = d.clock.Add(doubleClick / 2)
 			d.send(msg)
-			checkFrame(t, d.m, keys[:i])
+			checkFrame(t, d.m, fmt.Sprintf("%#v", msg))
 		}
 	})
 }
 
-func FuzzMouse(f *testing.F) {
-	f.Add(3, 5, 80, 24)
-	f.Add(70, 9, 120, 36)
-	f.Fuzz(func(t *testing.T, x, y, w, h int) {
-		w, h = 1+(w&0x7fffffff)%250, 1+(h&0x7fffffff)%60
-		d := drive(t, Options{Catalog: hard()}, w, h)
-		for range 3 {
-			d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-			d.send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelDown})
-			d.send(tea.MouseWheelMsg{X: y, Y: x, Button: tea.MouseWheelUp})
-			checkFrame(t, d.m, "mouse")
+// A session is what is left of the text that FuzzKeys plays.
+type session struct{ left []rune }
+
+// take takes a rune off, 0 if there is none.
+func (s *session) take() (r rune) {
+	if len(s.left) > 0 {
+		r, s.left = s.left[0], s.left[1:]
+	}
+	return r
+}
+
+// next returns the next message, nil at the end.
+func (s *session) next() tea.Msg {
+	if len(s.left) == 0 {
+		return nil
+	}
+	switch r := s.take(); r {
+	case 0x1a:
+		return tea.WindowSizeMsg{Width: 1 + int(s.take())%largestWidth, Height: 1 + int(s.take())%largestHeight}
+	case 0x1c:
+		end := slices.Index(s.left, '\n')
+		if end < 0 {
+			end = len(s.left)
 		}
-	})
+		paste := string(s.left[:end])
+		s.left = s.left[min(end+1, len(s.left)):]
+		return tea.PasteMsg{Content: paste}
+	case 0x1d:
+		return tea.MouseClickMsg{X: int(s.take()), Y: int(s.take()), Button: tea.MouseLeft}
+	case 0x1e:
+		return tea.MouseWheelMsg{X: int(s.take()), Y: int(s.take()), Button: tea.MouseWheelDown}
+	case 0x1f:
+		return tea.MouseWheelMsg{X: int(s.take()), Y: int(s.take()), Button: tea.MouseWheelUp}
+	case '\n':
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case '\t':
+		return tea.KeyPressMsg{Code: tea.KeyTab}
+	case 0x1b:
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case 0x7f:
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}
+	default:
+		if r == 0 || r > 0x14 && r < ' ' { // the others have no letter
+			others := []rune{tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyPgUp, tea.KeyPgDown, tea.KeyHome, tea.KeyEnd, tea.KeyF1}
+			mods := []tea.KeyMod{0, tea.ModShift, tea.ModCtrl, tea.ModAlt}
+			return tea.KeyPressMsg{Code: others[int(s.take())%len(others)], Mod: mods[int(r)%len(mods)]}
+		}
+		if r < ' ' {
+			return tea.KeyPressMsg{Code: 'a' - 1 + r, Mod: tea.ModCtrl}
+		}
+		return tea.KeyPressMsg{Code: r, Text: string(r)}
+	}
 }
