@@ -103,6 +103,9 @@ type csvReader struct {
 	rows    int
 	faults  int
 	rescans int // bytes that are read again
+
+	short     draft.LineCount // rows with fewer cells than there are headings
+	lastShort int             // the last row's line, if it is one of them, or 0
 }
 
 // readCSV reads the rows one by one with encoding/csv. A row with a quote that
@@ -119,11 +122,24 @@ func readCSV(data []byte, problem func(line int, what, hint string)) *tree {
 	for r.pos < len(r.data) && !r.isFull() {
 		r.readRows()
 	}
+	r.tellShort()
 	if r.pos < len(r.data) && r.rows <= draft.MaxTalks {
 		b.damaged = true
 		problem(r.line, "too large or too damaged, the rest is left out", "")
 	}
 	return b.finish()
+}
+
+// tellShort reports rows that have lost cells, as where a piece of the file or
+// its end is missing. Some programs leave out the last cells if they are empty.
+func (r *csvReader) tellShort() {
+	const what, hint = "a row with fewer cells than there are headings", "a piece of the file may be missing"
+	switch others := r.short.Lines - min(1, r.lastShort); {
+	case others > 0 && r.short.Lines*10 <= r.rows:
+		r.problem(r.short.First, what+", "+catalog.Count(r.short.Lines, "row", "rows")+" in all", hint)
+	case others == 0 && r.lastShort > 0:
+		r.problem(r.lastShort, what, hint)
+	}
 }
 
 // isFull reports whether no more rows are to be read.
@@ -211,6 +227,10 @@ func (r *csvReader) addRow(cells []string, line int) {
 		r.problem(line, "a row with more cells than there are headings", "a separator in a text wants the text in quotes")
 	}
 	r.rows++
+	if r.lastShort = 0; len(cells) < len(r.names) {
+		r.short.Add(line)
+		r.lastShort = line
+	}
 	r.into.begin(kindObject, line)
 	for i, cell := range cells[:min(len(cells), len(r.names))] {
 		if name := r.names[i]; name != "" && strings.TrimSpace(cell) != "" && slices.Index(r.names, name) == i {

@@ -13,7 +13,11 @@ import (
 // event makes a draft of an event in any of the forms.
 func (p *parser) event(t *talk) draft.Event {
 	o := newObject(t.node)
-	if repeated := o.repeated; repeated.kind() != kindMissing {
+	repeated := o.repeated
+	if repeated.kind() == kindMissing {
+		repeated = t.node.repeatedMember()
+	}
+	if repeated.kind() != kindMissing {
 		p.schedule.Problem(repeated.line(), "one event has twice a "+clean.Quote(repeated.name().written), "a piece of the file may be missing")
 	}
 	slot := newObject(firstItem(o.value(fieldSlots))) // when and where, in pretalx's API

@@ -76,6 +76,23 @@ func (n node) items() iter.Seq[node] { return n.children(kindList) }
 // members are those of an object.
 func (n node) members() iter.Seq[node] { return n.children(kindObject) }
 
+// repeatedMember is a member with a name that one before has, or the zero node.
+// Of an object with many members the first are looked at.
+func (n node) repeatedMember() node {
+	const most = 64
+	names := make([]uint32, 0, most)
+	for m := range n.members() {
+		name := m.value().name
+		if slices.Contains(names, name) {
+			return m
+		}
+		if names = append(names, name); len(names) == most {
+			break
+		}
+	}
+	return node{}
+}
+
 // children are what lies in the node, if it is of that kind.
 func (n node) children(k kind) iter.Seq[node] {
 	return func(yield func(node) bool) {

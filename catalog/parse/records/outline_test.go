@@ -32,6 +32,7 @@ func TestOutlines(t *testing.T) {
 		{"not well formed", "[{\"title\":\"A\",\"abstract\":\"x\"},\n}]", []string{`1  "A"`, `:2: not well formed, an unexpected "}"`}},
 		{"lines", "{\"title\":\"A\",\"abstract\":\"x\"}\n{\"title\":\"B\"}\n", []string{`1  "A"`, `2  "B"`}},
 		{"a talk cut in two", `{"talks":[{"title":"A","abstract":"x","title":"B"}]}`, []string{`1  "A"`, `:1: one event has twice a "title"`}},
+		{"a talk cut in two, where nobody reads", `{"talks":[{"title":"A","seen":1,"abstract":"x","seen":2}]}`, []string{`1  "A"`, `:1: one event has twice a "seen"`}},
 		{"talks without a title", `[{"title":"A","abstract":"x"},{"title":"","abstract":"Only a text"}]`,
 			[]string{`1  "A"`, `1  "Only a text"`, `:1: an event without a title, its first words stand in`}},
 		{"more behind it", "{\"talks\":[{\"title\":\"A\"}]}\n<hr>", []string{`1  "A"`, `:2: not well formed, an unexpected "<"`}},

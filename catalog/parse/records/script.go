@@ -53,7 +53,12 @@ func IsScript(data []byte) bool {
 func ParseScript(doc *catalog.Document, data []byte) { parse(doc, data, readScript) }
 
 func readScript(data []byte, problem func(line int, what, hint string)) *tree {
-	return readJSON(scriptJSON(data), problem)
+	s := &scriptReader{in: data, out: make([]byte, 0, len(data)+2)}
+	s.readAll()
+	for _, at := range s.passed {
+		problem(1+bytes.Count(data[:at], []byte("\n")), "an expression with a title in it, passed over", "talks reads data and runs no code")
+	}
+	return readJSON(s.out, problem)
 }
 
 // A scriptReader writes the data of a JavaScript file as JSON, each line on the
@@ -64,6 +69,7 @@ type scriptReader struct {
 	closers []byte // the brackets that will close what is open
 	due     due    // what may come next
 	comma   bool   // one has been read and not written, for it may be the last in its list
+	passed  []int  // byte offsets of expressions that have a title, at most maxPassed
 }
 
 // A due is what may come next in a list or an object.
@@ -75,15 +81,16 @@ const (
 	dueValue
 )
 
-// scriptJSON writes the data of a JavaScript file as JSON.
-func scriptJSON(data []byte) []byte {
-	s := &scriptReader{in: data, out: make([]byte, 0, len(data)+2)}
+const maxPassed = 50
+
+// readAll reads the data of a whole file.
+func (s *scriptReader) readAll() {
 	isOpen := false // the object of all that has a name
 	for s.passSpace(); s.pos < len(s.in); s.passSpace() {
 		found := declaration(s.in[s.pos:])
 		switch {
 		case found == nil && (s.in[s.pos] == '{' || s.in[s.pos] == '[') && len(bytes.TrimSpace(s.out)) == 0:
-			s.readValue()
+			s.readData()
 			continue
 		case found == nil:
 			s.passLine()
@@ -101,13 +108,56 @@ func scriptJSON(data []byte) []byte {
 		}
 		isOpen = true
 		s.out = append(append(append(s.out, mark, '"'), name...), `":`...)
-		s.readValue()
+		s.readData()
 	}
 	if isOpen {
 		s.out = append(s.out, '}')
 	}
-	return s.out
 }
+
+// readData reads the data of a statement. JSON stays as it is: the reader of
+// JSON goes on after a fault, which would cost more here.
+func (s *scriptReader) readData() {
+	if !s.isJSON() {
+		s.readValue()
+		return
+	}
+	rest := s.in[s.pos:]
+	end := len(rest)
+	for at, c := range rest {
+		if isEnd := c == '\n' || c == ';'; !isEnd {
+			continue
+		}
+		if after := bytes.TrimLeft(rest[at+1:], " \t\r\n"); len(after) == 0 || declaration(after) != nil {
+			end = at
+			break
+		}
+	}
+	value := rest[:end]
+	s.out = append(s.out, bytes.TrimRight(value, "; \t\r")...)
+	s.pos += len(value)
+}
+
+// isJSON reports whether the data of a statement starts as JSON: nothing in it
+// has to be written in another way.
+func (s *scriptReader) isJSON() bool {
+	const judged, cut = 4 << 10, 8 // bytes that are looked at, and of what is cut off there
+	rest := s.in[s.pos:]
+	if !Is(rest) {
+		return false
+	}
+	try := &scriptReader{in: rest[:min(len(rest), judged)]}
+	try.readValue()
+	same := 0
+	read, written := withoutSpace(try.in[:try.pos]), withoutSpace(try.out)
+	for same < min(len(read), len(written)) && read[same] == written[same] {
+		same++
+	}
+	return same >= len(written)-cut
+}
+
+// withoutSpace is a text without white space.
+func withoutSpace(text []byte) []byte { return bytes.Join(bytes.Fields(text), nil) }
 
 // passSpace passes white space and comments, and writes their line ends.
 func (s *scriptReader) passSpace() {
@@ -273,6 +323,8 @@ func (s *scriptReader) readExpression() {
 	if s.due != dueName {
 		s.due = dueEnd
 	}
+	from := s.pos
+	defer func() { s.tellTitle(from) }()
 	for depth := 0; s.pos < len(s.in); {
 		switch c := s.in[s.pos]; c {
 		case '(', '[', '{':
@@ -293,6 +345,13 @@ func (s *scriptReader) readExpression() {
 			continue
 		}
 		s.skip(1)
+	}
+}
+
+// tellTitle keeps where an expression starts that has a title.
+func (s *scriptReader) tellTitle(from int) {
+	if len(s.passed) < maxPassed && bytes.Contains(s.in[from:s.pos], []byte("title")) {
+		s.passed = append(s.passed, from)
 	}
 }
 

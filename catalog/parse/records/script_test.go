@@ -1,6 +1,7 @@
 package records
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -8,8 +9,19 @@ import (
 	"talks/catalog/parse/parsetest"
 )
 
+// scriptJSON is the JSON that a script is read as.
+func scriptJSON(data string) string {
+	s := &scriptReader{in: []byte(data)}
+	s.readAll()
+	return string(s.out)
+}
+
 // TestScripts reads JavaScript files that have talks.
 func TestScripts(t *testing.T) {
+	var bs []string
+	for i := range 99 {
+		bs = append(bs, fmt.Sprintf(`%d  "B"`, i+2))
+	}
 	for _, test := range []struct {
 		name, doc string
 		want      []string
@@ -22,6 +34,11 @@ func TestScripts(t *testing.T) {
 			[]string{`5  "A" 2024-05-01T10:00Z`}},
 		{"a comment over JSON", "/* 2024 */\n{\"talks\": [{\"title\": \"A\", \"speaker\": \"Ada\"}]}", []string{`2  "A"`}},
 		{"code", "var x = [new Sleep(10)];\nfunction f() {\n  var y = {title: 'A', run: function () {}};\n}\n", []string{": no talks found"}},
+		{"JSON that lost a quote", "var program = [{\"title\": \"A\", \"speaker\": \"Ada\", \"start\": \"10:00\"},\n" + strings.Repeat(`{"title": "B", "speaker": "Bob", "start": "11:00"},`+"\n", 99) +
+			"{\"title\": \"C, \"speaker\": \"Cyd\", \"start\": \"12:00\"},\n{\"title\": \"D\", \"speaker\": \"Dan\", \"start\": \"12:00\"}];\nvar people = [{\"name\": \"Ada\"}];\n",
+			append(append([]string{`1  "A"`}, bs...), `101  "C"`, `102  "D"`, `:101: not well formed, an unexpected "\""`)},
+		{"a quote that swallows talks", "var program = [{title: 'A', speaker: 'Ada'},\n{title: x'B', speaker: 'Bob}, {title: 'C', speaker: 'Cyd'},\n{title: 'D', speaker: 'Dan'}];",
+			[]string{`1  "A"`, `2  "Bob}, {title:"`, `:2: an expression with a title in it, passed over`, `:3: the file ends in the middle`, `:2: an event without a title, its first words stand in`}},
 		{"a bracket of the other kind", "var program = [{title: 'A', speaker: 'Ada'], x];", []string{`1  "A"`, `:1: not well formed, an unexpected "]"`, `:1: the file ends in the middle`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -31,7 +48,7 @@ func TestScripts(t *testing.T) {
 			doc := parsetest.Document(ParseScript, test.doc)
 			parsetest.Sound(t, &doc)
 			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s\n%s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "), scriptJSON([]byte(test.doc)))
+				t.Errorf("got\n  %s\nwant\n  %s\n%s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "), scriptJSON(test.doc))
 			}
 		})
 	}
@@ -69,7 +86,7 @@ func FuzzScript(f *testing.F) {
 	f.Add("export const a: T[] = [{b: `c`, ...d}, new Date('2024-05-01')]; module.exports = {a}")
 	f.Fuzz(func(t *testing.T, data string) {
 		IsScript([]byte(data))
-		if lines := strings.Count(string(scriptJSON([]byte(data))), "\n"); lines != strings.Count(data, "\n") {
+		if lines := strings.Count((scriptJSON(data)), "\n"); lines != strings.Count(data, "\n") {
 			t.Errorf("%d lines became %d: %q", strings.Count(data, "\n"), lines, data)
 		}
 		doc := parsetest.Document(ParseScript, data)
