@@ -158,10 +158,10 @@ func (p *parser) flush() {
 	p.block = p.block[:0]
 }
 
-// isMarkup reports whether a line begins with a mark of Markdown or HTML that
-// parts a manual, as no line of a list of talks does.
+// isMarkup reports whether a line begins with a mark of Markdown, HTML, a script,
+// a program or a key, as no line of a list of talks does.
 func isMarkup(line string) bool {
-	for _, mark := range []string{"# ", "## ", "### ", "[![", "![", "<", "```", "+++"} {
+	for _, mark := range []string{"# ", "## ", "### ", "[![", "![", "<", "```", "+++", "#!", "/*", "//", "-----BEGIN "} {
 		if strings.HasPrefix(line, mark) {
 			return true
 		}
@@ -180,7 +180,7 @@ func cutSlidesMarker(title string) (string, bool) {
 
 // finish reports what was mended, and drops the talks of a document in which
 // less than half of the blocks follow the grammar, or which has more markup than
-// talks: neither prose nor a manual is a list of talks.
+// talks: neither prose nor a manual nor a program is a list of talks.
 func (p *parser) finish() {
 	if p.formed == 0 || 2*p.formed < p.blocks || p.marked >= p.formed {
 		p.Doc.Format, p.Doc.Talks, p.Doc.Problems = "", nil, nil

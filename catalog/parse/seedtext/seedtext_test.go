@@ -76,6 +76,9 @@ func TestText(t *testing.T) {
 		"blank":         {in: " \n\n \n", problems: []string{"f: no talks found"}},
 		"prose":         {in: "just\nsome\nlines", problems: []string{"f: no talks found"}},
 		"one line":      {in: "just a line", problems: []string{"f: no talks found"}},
+		"a script":      {in: "#!/bin/sh\n\nset -e\n", problems: []string{"f: no talks found"}},
+		"a program":     {in: "/* Copyright */\n\n\nint one;\n\nint two;\n", problems: []string{"f: no talks found"}},
+		"a key":         {in: "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQINBF\n", problems: []string{"f: no talks found"}},
 		"only a footer": {in: "© nobody", problems: []string{"f: no talks found"}, name: "nobody"},
 	}
 	for name, test := range tests {
