@@ -9,7 +9,7 @@
 // formats (pentabarf, researchr, records, icalendar, notes) find the events of
 // a document, those in XML with the help of tokens, and hand each to draft as a
 // draft.Event; seedtext, whose texts have neither markup nor times, makes talks
-// itself.
+// itself. The notations that records reads are those of its package tree.
 //
 // A format is one folder here and one row in the table below. The content of a
 // document tells its format, never its name. Whatever a document is, it gives
@@ -27,6 +27,7 @@ import (
 	"talks/catalog/parse/notes"
 	"talks/catalog/parse/pentabarf"
 	"talks/catalog/parse/records"
+	"talks/catalog/parse/records/tree"
 	"talks/catalog/parse/researchr"
 	"talks/catalog/parse/seedtext"
 )
@@ -46,13 +47,13 @@ func formats() []format {
 	return []format{
 		{name: "researchr xml", is: researchr.Is, parse: researchr.Parse},
 		{name: "pentabarf xml", is: pentabarf.Is, parse: pentabarf.Parse},
-		{name: "xml", is: records.IsXML, parse: records.ParseXML},
-		{name: "schedule json", is: records.Is, parse: records.Parse},
-		{name: "schedule javascript", is: records.IsScript, parse: records.ParseScript},
+		{name: "xml", is: tree.IsXML, parse: records.ParseXML},
+		{name: "schedule json", is: tree.IsJSON, parse: records.Parse},
+		{name: "schedule javascript", is: tree.IsScript, parse: records.ParseScript},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
 		{name: "labelled lines", is: records.IsLabels, parse: records.ParseLabels},
-		{name: "markdown page", is: records.IsPage, parse: records.ParsePage},
-		{name: "yaml", is: records.IsYAML, parse: records.ParseYAML},
+		{name: "markdown page", is: tree.IsPage, parse: records.ParsePage},
+		{name: "yaml", is: tree.IsYAML, parse: records.ParseYAML},
 		{name: "csv", is: records.IsCSV, parse: records.ParseCSV, reportsInvalid: true},
 		{name: "markdown notes", is: notes.Is, parse: notes.Parse},
 		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse},

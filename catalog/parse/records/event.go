@@ -7,32 +7,33 @@ import (
 	"talks/catalog"
 	"talks/catalog/parse/clean"
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 	"talks/catalog/parse/when"
 )
 
 // event makes a draft of an event in any of the forms.
 func (p *parser) event(t *talk) draft.Event {
-	o := newObject(t.node)
+	o := p.words.object(t.node)
 	repeated := o.repeated
-	if repeated.kind() == kindMissing {
-		repeated = t.node.repeatedMember()
+	if repeated.Kind() == tree.Missing {
+		repeated = repeatedMember(t.node)
 	}
-	if repeated.kind() != kindMissing {
-		p.schedule.Problem(repeated.line(), "one event has twice a "+clean.Quote(repeated.name().written), "a piece of the file may be missing")
+	if repeated.Kind() != tree.Missing {
+		p.schedule.Problem(repeated.Line(), "one event has twice a "+clean.Quote(repeated.Name().Written), "a piece of the file may be missing")
 	}
-	slot := newObject(firstItem(o.value(fieldSlots))) // when and where, in pretalx's API
-	e := draft.Event{Line: t.node.line()}
+	slot := p.words.object(firstItem(o.value(fieldSlots))) // when and where, in pretalx's API
+	e := draft.Event{Line: t.node.Line()}
 	text := &e.Text
 	for field := range draft.Fields {
 		text[field] = o.text(field)
 	}
 	for _, field := range []field{draft.Abstract, draft.Description} {
-		if paragraphs := o.value(field); paragraphs.kind() == kindList {
+		if paragraphs := o.value(field); paragraphs.Kind() == tree.List {
 			text[field] = joinTexts(paragraphs, "\n\n")
 		}
 	}
 	if t.scope.isNamed {
-		text[draft.Slug] = draft.First(text[draft.Slug], t.node.name().written)
+		text[draft.Slug] = draft.First(text[draft.Slug], t.node.Name().Written)
 	}
 	text[draft.Title] = o.title()
 	text[draft.Kind] = resolve(p.types, o.value(draft.Kind))
@@ -61,8 +62,8 @@ func (p *parser) event(t *talk) draft.Event {
 }
 
 // firstItem is the first item of a list, or any other value itself.
-func firstItem(n node) node {
-	for first := range n.items() {
+func firstItem(n tree.Node) tree.Node {
+	for first := range n.Items() {
 		return first
 	}
 	return n
@@ -97,7 +98,7 @@ func joinDate(text *draft.Texts, startDate string) {
 // addLinks adds what the event leads to.
 func addLinks(e *draft.Event, o *object) {
 	for _, links := range o.all(fieldLinks) {
-		for link := range links.items() {
+		for link := range links.Items() {
 			if len(e.Links) > draft.MaxLinks {
 				break
 			}
@@ -112,26 +113,26 @@ func addLinks(e *draft.Event, o *object) {
 }
 
 // addAddresses adds an address on the web, or a list of them.
-func addAddresses(e *draft.Event, title string, n node, kind catalog.LinkKind) {
-	if s := n.anyText(); strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
+func addAddresses(e *draft.Event, title string, n tree.Node, kind catalog.LinkKind) {
+	if s := anyText(n); strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
 		e.AddLink(title, s, kind)
 	}
-	for item := range n.items() {
+	for item := range n.Items() {
 		addAddresses(e, title, item, kind)
 	}
 }
 
 // addLink adds a link, given as an object or by the address alone; a number is
 // no more than a link's id. One without a title is called by its type.
-func addLink(e *draft.Event, n node) {
-	if n.kind() == kindText {
-		e.AddLink("", n.text(), draft.KindNamed(""))
+func addLink(e *draft.Event, n tree.Node) {
+	if n.Kind() == tree.Text {
+		e.AddLink("", n.Text(), draft.KindNamed(""))
 		return
 	}
-	kind := n.get("type").anyText()
-	title := firstText(n.get("title", "label"), n.get("description"))
+	kind := anyText(n.Get("type"))
+	title := firstText(n.Get("title", "label"), n.Get("description"))
 	if title == "" && !strings.EqualFold(kind, "related") {
 		title = strings.ToLower(strings.ReplaceAll(kind, "_", " "))
 	}
-	e.AddLink(title, firstText(n.get("url"), n.get("href"), n.get("link"), n.get("resource")), draft.KindNamed(kind))
+	e.AddLink(title, firstText(n.Get("url"), n.Get("href"), n.Get("link"), n.Get("resource")), draft.KindNamed(kind))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
 // Which objects are talks is decided by what they tell, here and in walk.go,
@@ -46,7 +47,7 @@ func (o *object) isHeld() bool {
 	more := 0
 	for _, circumstance := range [...][]field{{draft.End, draft.Duration}, {draft.Room}, {fieldPeople}, {draft.Description}} {
 		for _, f := range circumstance {
-			if !o.value(f).isEmpty() {
+			if !o.value(f).IsEmpty() {
 				more++
 				break
 			}
@@ -61,7 +62,7 @@ func (o *object) isHeld() bool {
 // some length.
 func (o *object) isTalkAlone() bool {
 	const long = 60 // bytes, more than a label has
-	return o.isTalk() && (o.value(fieldPeople).kind() > kindText || o.value(fieldSlots).kind() > kindText || isTime(o.value(draft.Start)) ||
+	return o.isTalk() && (o.value(fieldPeople).Kind() > tree.Text || o.value(fieldSlots).Kind() > tree.Text || isTime(o.value(draft.Start)) ||
 		o.isHeld() || strings.ContainsAny(o.text(draft.Duration), "0123456789") || len(o.text(draft.Abstract)) >= long)
 }
 
@@ -96,9 +97,9 @@ func (o *object) isTitled() bool {
 		return true
 	}
 	known, all := 0, 0
-	for m := range o.node.members() {
+	for m := range o.node.Members() {
 		all++
-		if m.name().key.rank > 0 {
+		if o.words.key(m).rank > 0 {
 			known++
 		}
 	}
@@ -109,18 +110,18 @@ func (o *object) isTitled() bool {
 // talks but for breaks and the like. A name that only talks have says so; so
 // does one item, if nothing else may stand where the list does; elsewhere half
 // of the items, or a track that several share.
-func (n node) listsTalks(at scope) bool {
+func (w *vocabulary) listsTalks(n tree.Node, at scope) bool {
 	if holdsTalks(at.name) && (knownKeys()[at.name].rank < commonRank || at.in == "schedule") || at.in == "rooms" {
 		return true
 	}
 	const enough = 100
 	items, titled, talks, texts := 0, 0, 0, 0
 	tracks := make(map[string]bool)
-	for item := range n.children(n.kind()) {
+	for item := range n.Children() {
 		if items++; items > enough {
 			break
 		}
-		o := newObject(item)
+		o := w.object(item)
 		if o.holdsTalks || o.isPerson() || o.title() == "" {
 			continue
 		}
@@ -147,11 +148,11 @@ var times = regexp.MustCompile(`\d[:h]\d\d|\d ?[AaPp][Mm]|\d{4}[-/]\d\d?[-/]\d|^
 
 // isTime reports whether a value looks like a time: a time of day, a date, or
 // both. A number of seconds from the start of a film is none.
-func isTime(n node) bool {
-	if n = firstItem(n); n.kind() == kindObject {
-		return !n.get("date", "time", "datetime", "seconds", "_seconds").isEmpty()
+func isTime(n tree.Node) bool {
+	if n = firstItem(n); n.Kind() == tree.Object {
+		return !n.Get("date", "time", "datetime", "seconds", "_seconds").IsEmpty()
 	}
-	return times.MatchString(n.anyText())
+	return times.MatchString(anyText(n))
 }
 
 // clocks are times of day in a text, but for midnight.
@@ -159,10 +160,10 @@ var clocks = regexp.MustCompile(`\d:[0-5]\d|\d{8}T\d|\d ?[AaPp][Mm]|\dh\d\d|^\d{
 
 // hasClock reports whether a value has a time of day. Midnight stands for a day
 // in many files.
-func hasClock(n node) bool {
-	if n = firstItem(n); n.kind() == kindObject {
+func hasClock(n tree.Node) bool {
+	if n = firstItem(n); n.Kind() == tree.Object {
 		return isTime(n)
 	}
-	s := n.anyText()
+	s := anyText(n)
 	return clocks.MatchString(s) && !strings.Contains(s, "T00:00") && !strings.Contains(s, " 00:00")
 }

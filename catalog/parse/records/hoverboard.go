@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
 // A timeslot is when and where a talk is given, as a timetable has it.
@@ -13,22 +14,22 @@ type timeslot struct{ day, start, end, room string }
 // each slot by their ids, room by room: {"date": …, "timeslots": [{"startTime":
 // …, "endTime": …, "sessions": [{"items": [id, …]}, …]}], "tracks": [{"title":
 // …}, …]}. The rooms are called tracks.
-func (p *parser) timetable(day, slots node) {
-	date := day.get("date").anyText()
+func (p *parser) timetable(day, slots tree.Node) {
+	date := anyText(day.Get("date"))
 	var rooms []string
-	for room := range day.get("tracks").items() {
-		rooms = append(rooms, draft.Shorten(room.anyText()))
+	for room := range day.Get("tracks").Items() {
+		rooms = append(rooms, draft.Shorten(anyText(room)))
 	}
-	for n := range slots.items() {
-		slot := timeslot{day: date, start: n.get("starttime").anyText(), end: n.get("endtime").anyText()}
-		for column, session := range slices.Collect(n.get("sessions").items()) {
+	for n := range slots.Items() {
+		slot := timeslot{day: date, start: anyText(n.Get("starttime")), end: anyText(n.Get("endtime"))}
+		for column, session := range slices.Collect(n.Get("sessions").Items()) {
 			slot.room = ""
 			if column < len(rooms) {
 				slot.room = rooms[column]
 			}
-			for id := range session.get("items").items() {
-				if _, known := p.timeslots[id.anyText()]; !known && len(p.timeslots) <= draft.MaxTalks {
-					p.timeslots[id.anyText()] = slot
+			for id := range session.Get("items").Items() {
+				if _, known := p.timeslots[anyText(id)]; !known && len(p.timeslots) <= draft.MaxTalks {
+					p.timeslots[anyText(id)] = slot
 				}
 			}
 		}

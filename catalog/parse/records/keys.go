@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
 // A field is what a member of an object tells of an event or a person: one of
@@ -156,6 +157,33 @@ func localeRank(code string) uint8 {
 	}
 	return 0
 }
+
+// A meaning is what the name of a member tells.
+type meaning struct {
+	key    key   // the field that it stands for
+	locale uint8 // rank of the language that it is the code of, or 0
+}
+
+// A vocabulary tells what the names in a tree mean: a name is looked up once,
+// not for each object that has it.
+type vocabulary struct {
+	tree     *tree.Tree
+	meanings []meaning // by the index of the name
+}
+
+func newVocabulary(t *tree.Tree) *vocabulary {
+	w := &vocabulary{tree: t, meanings: make([]meaning, len(t.Names()))}
+	for i, name := range t.Names() {
+		w.meanings[i] = meaning{keyOf(name.Lower), localeRank(name.Lower)}
+	}
+	return w
+}
+
+// of is what the name of a node means.
+func (w *vocabulary) of(n tree.Node) meaning { return w.meanings[n.NameIndex()] }
+
+// key is the field that the name of a node stands for.
+func (w *vocabulary) key(n tree.Node) key { return w.of(n).key }
 
 // holdsTalks reports whether a list or an object of that name holds talks.
 func holdsTalks(name string) bool { return knownKeys()[name].field == fieldTalks }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 	"talks/catalog/parse/when"
 )
 
@@ -14,24 +15,24 @@ import (
 // when.Clock reads: a text as it stands, seconds or milliseconds since 1970,
 // or an object: {"date": …, "time": …, "tz": …} in Indico's export,
 // {"dateTime": …} in Google Calendar's API, {"seconds": …} in Firestore's.
-func (p *parser) moment(n node) string {
-	if n.kind() == kindList { // a start and an end
+func (p *parser) moment(n tree.Node) string {
+	if n.Kind() == tree.List { // a start and an end
 		return joinTexts(n, " - ")
 	}
-	if n.kind() != kindObject {
-		return unixMoment(strings.TrimSpace(n.anyText()))
+	if n.Kind() != tree.Object {
+		return unixMoment(strings.TrimSpace(anyText(n)))
 	}
-	if seconds := n.get("seconds", "_seconds"); !seconds.isEmpty() { // Firestore's
-		return unixMoment(seconds.anyText())
+	if seconds := n.Get("seconds", "_seconds"); !seconds.IsEmpty() { // Firestore's
+		return unixMoment(anyText(seconds))
 	}
-	date, clock, whole := n.get("date").anyText(), n.get("time").anyText(), n.get("datetime").anyText()
+	date, clock, whole := anyText(n.Get("date")), anyText(n.Get("time")), anyText(n.Get("datetime"))
 	if whole == "" && clock != "" {
 		whole = date + "T" + clock
 	}
 	if whole == "" {
 		return date
 	}
-	if zone := p.schedule.Named(n.get("tz", "timezone").anyText()); zone != nil {
+	if zone := p.schedule.Named(anyText(n.Get("tz", "timezone"))); zone != nil {
 		if t, err := when.Moment(whole, zone); err == nil {
 			return t.Format(time.RFC3339)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"talks/catalog/parse/parsetest"
+	"talks/catalog/parse/records/tree"
 )
 
 // pageOfTalk has most of what a page of a talk may have.
@@ -23,7 +24,7 @@ func TestPages(t *testing.T) {
 		{"a manual", "---\ntitle: A\nsidebar_position: 2\n---\n\n# B\n\ny\n", []string{`: no talks found`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if !IsPage([]byte(test.doc)) {
+			if !tree.IsPage([]byte(test.doc)) {
 				t.Error("not taken for a page")
 			}
 			doc := parsetest.Document(ParsePage, test.doc)
@@ -33,7 +34,7 @@ func TestPages(t *testing.T) {
 			}
 		})
 	}
-	if IsPage([]byte("---\ntitle: A\nspeaker: Ada\n---\ntitle: B\nspeaker: Bob\n")) {
+	if tree.IsPage([]byte("---\ntitle: A\nspeaker: Ada\n---\ntitle: B\nspeaker: Bob\n")) {
 		t.Error("two documents of YAML were taken for a page")
 	}
 }

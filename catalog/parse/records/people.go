@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
 // newSpeaker reads a speaker, given as an object or by the name alone, which
 // may be no more than a key.
 func newSpeaker(o *object) draft.Speaker {
-	if o.node.kind() != kindObject {
-		name := strings.TrimSpace(o.node.anyText())
+	if o.node.Kind() != tree.Object {
+		name := strings.TrimSpace(anyText(o.node))
 		return draft.Speaker{Key: name, Name: name}
 	}
 	s := draft.Speaker{
@@ -29,8 +30,8 @@ func newSpeaker(o *object) draft.Speaker {
 // joinedName is a person's name that is given in parts, which may stand in an
 // object of their own, or "".
 func joinedName(o *object) string {
-	if whole := o.value(fieldName); whole.kind() == kindObject {
-		parts := newObject(whole)
+	if whole := o.value(fieldName); whole.Kind() == tree.Object {
+		parts := o.words.object(whole)
 		o = &parts
 	}
 	last := firstText(o.value(fieldLastName))
@@ -43,13 +44,13 @@ func joinedName(o *object) string {
 // nameOf is a person's name, as a text or as a list of its parts: the given
 // name, the family name, a title that stands before them and one behind, as in
 // KonOpas's data.
-func nameOf(n node) string {
-	if n.kind() != kindList {
-		return n.anyText()
+func nameOf(n tree.Node) string {
+	if n.Kind() != tree.List {
+		return anyText(n)
 	}
 	var parts []string
-	for part := range n.items() {
-		if parts = append(parts, part.anyText()); len(parts) == 4 {
+	for part := range n.Items() {
+		if parts = append(parts, anyText(part)); len(parts) == 4 {
 			break
 		}
 	}
@@ -62,14 +63,14 @@ func nameOf(n node) string {
 // keepPerson stores a person for the talks that name no more than the key.
 func (p *parser) keepPerson(o *object) {
 	s := newSpeaker(o)
-	if s.Key = draft.First(s.Key, o.node.name().written); s.Key == "" || len(p.people) > draft.MaxTalks {
+	if s.Key = draft.First(s.Key, o.node.Name().Written); s.Key == "" || len(p.people) > draft.MaxTalks {
 		return
 	}
 	p.people[s.Key] = draft.Shorten(s.Name)
 	for _, talks := range o.all(fieldTalks) {
-		for id := range talks.items() {
-			if id.kind() < kindList && len(p.givers[id.anyText()]) <= draft.MaxSpeakers {
-				p.givers[id.anyText()] = append(p.givers[id.anyText()], draft.Speaker{Key: s.Key, Name: draft.Shorten(s.Name)})
+		for id := range talks.Items() {
+			if id.Kind() < tree.List && len(p.givers[anyText(id)]) <= draft.MaxSpeakers {
+				p.givers[anyText(id)] = append(p.givers[anyText(id)], draft.Speaker{Key: s.Key, Name: draft.Shorten(s.Name)})
 			}
 		}
 	}
@@ -82,10 +83,10 @@ func (p *parser) keepPerson(o *object) {
 // else those who name the event.
 func (p *parser) addSpeakers(e *draft.Event, o *object) {
 	for _, people := range o.all(fieldPeople) {
-		addPeople(e, people)
+		p.addPeople(e, people)
 	}
 	if len(e.Speakers) == 0 {
-		addPeople(e, o.value(fieldAuthors))
+		p.addPeople(e, o.value(fieldAuthors))
 	}
 	if len(e.Speakers) == 0 {
 		e.Speakers = append(e.Speakers, p.givers[draft.First(e.Text[draft.ID], e.Text[draft.GUID], e.Text[draft.Code])]...)
@@ -101,27 +102,27 @@ func (p *parser) addSpeakers(e *draft.Event, o *object) {
 
 // addPeople adds those whom a value names: a list of people, one of them, or a
 // text.
-func addPeople(e *draft.Event, n node) {
-	switch n.kind() {
-	case kindText:
-		for _, name := range splitNames(n.text()) {
+func (p *parser) addPeople(e *draft.Event, n tree.Node) {
+	switch n.Kind() {
+	case tree.Text:
+		for _, name := range splitNames(n.Text()) {
 			addSpeaker(e, draft.Speaker{Key: name, Name: name})
 		}
-	case kindObject:
-		addPerson(e, n)
+	case tree.Object:
+		p.addPerson(e, n)
 	}
-	for person := range n.items() {
-		addPerson(e, person)
+	for person := range n.Items() {
+		p.addPerson(e, person)
 	}
 }
 
 // addPerson adds a person who speaks; one who only coordinates does not.
-func addPerson(e *draft.Event, n node) {
-	if len(e.Speakers) > draft.MaxSpeakers || n.isEmpty() || n.get("event_role").anyText() == "coordinator" {
+func (p *parser) addPerson(e *draft.Event, n tree.Node) {
+	if len(e.Speakers) > draft.MaxSpeakers || n.IsEmpty() || anyText(n.Get("event_role")) == "coordinator" {
 		return
 	}
-	o := newObject(n)
-	if n.tree.damaged && o.isTalk() {
+	o := p.words.object(n)
+	if p.words.tree.Damaged && o.isTalk() {
 		return // the end of the list of people is missing
 	}
 	addSpeaker(e, newSpeaker(&o))

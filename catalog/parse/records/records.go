@@ -3,10 +3,11 @@
 // (https://c3voc.de/schedule/schema.json and schema2), the answers of pretalx's
 // API, the exports of Indico, Sessionize and others (see keys.go).
 //
-// A document becomes a tree of nodes (node.go, tree.go), whatever its notation:
-// JSON (json.go; mend.go goes on after a fault), JavaScript (script.go), YAML
-// (yaml.go), XML (xml.go), CSV (csv.go), a page with front matter (page.go) or
-// lines with labels (labels.go). The parser looks through it for
+// Package tree makes a tree of nodes of a document, whatever its notation. What
+// a notation leaves open is told here: which heading of a table (csv.go) and
+// which label of a line (labels.go) is what name, and whether the front matter
+// of a page is that of a talk (page.go). A vocabulary tells the field that each
+// name in the tree stands for (keys.go). The parser looks through the tree for
 // objects that are talks (walk.go), by what they tell (object.go, evidence.go),
 // and for the rooms, tracks and people that talks refer to, and makes an event
 // of each talk (event.go). If there is none, it says what it has seen instead
@@ -14,41 +15,48 @@
 package records
 
 import (
-	"bytes"
-
 	"talks/catalog"
+	"talks/catalog/parse/clean"
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
-// Is reports whether a document starts like a JSON object or a list of them,
-// which no title does.
-func Is(data []byte) bool {
-	data = bytes.TrimLeft(data, " \t\r\n")
-	if len(data) == 0 || data[0] != '{' && data[0] != '[' {
-		return false
-	}
-	opening := data[0]
-	data = bytes.TrimLeft(data[1:], " \t\r\n")
-	return len(data) == 0 || opening == '{' && (data[0] == '"' || data[0] == '}') ||
-		opening == '[' && (data[0] == '{' || data[0] == ']')
-}
-
 // A reader makes the tree of a document in one notation.
-type reader func(data []byte, problem func(line int, what, hint string)) *tree
+type reader func(data []byte, problem func(line int, what, hint string)) *tree.Tree
 
 // Parse reads a document of JSON into talks and problems.
-func Parse(doc *catalog.Document, data []byte) { parse(doc, data, readJSON) }
+func Parse(doc *catalog.Document, data []byte) { parse(doc, data, tree.JSON) }
+
+// ParseScript reads the lists and objects of a JavaScript file into talks and
+// problems.
+func ParseScript(doc *catalog.Document, data []byte) {
+	parse(doc, data, func(data []byte, problem func(line int, what, hint string)) *tree.Tree {
+		return tree.Script(data, problem, "title")
+	})
+}
+
+// ParseYAML reads a document of YAML into talks and problems.
+func ParseYAML(doc *catalog.Document, data []byte) { parse(doc, data, tree.YAML) }
+
+// ParseXML reads a document of XML into talks and problems, whatever it calls
+// them.
+func ParseXML(doc *catalog.Document, data []byte) {
+	parse(doc, data, tree.XML)
+	if root, isTag := tree.Root(data); isTag && len(doc.Talks) == 0 {
+		doc.Format, doc.Problems = "", nil
+		draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root), "a schedule.xml has an <event> for each talk")
+	}
+}
 
 // parse reads a document into talks and problems.
 func parse(doc *catalog.Document, data []byte, read reader) {
 	s := draft.New(doc)
 	p := &parser{
-		schedule: s, rooms: make(map[string]string), tracks: make(map[string]string), types: make(map[string]string),
+		schedule: s, words: newVocabulary(read(data, s.Problem)), rooms: make(map[string]string), tracks: make(map[string]string), types: make(map[string]string),
 		people: make(map[string]string), categories: make(map[string]category), timeslots: make(map[string]timeslot),
 		givers: make(map[string][]draft.Speaker),
 	}
-	t := read(data, s.Problem)
-	p.walkAll(t)
+	p.walkAll()
 	doc.Name = draft.First(p.conference.title, p.conference.acronym, p.label)
 	for _, t := range p.talks {
 		if s.Full() {
@@ -61,7 +69,7 @@ func parse(doc *catalog.Document, data []byte, read reader) {
 		s.Problem(p.strangers.First, "speakers that are named by an id alone in "+catalog.Count(n, "talk", "talks")+", left out", "their names are in another file")
 	}
 	if len(p.talks) == 0 {
-		s.Seen = seen(t)
+		s.Seen = p.words.seen()
 	}
 	s.Finish()
 }
@@ -69,6 +77,7 @@ func parse(doc *catalog.Document, data []byte, read reader) {
 // A parser gathers what one document has of talks.
 type parser struct {
 	schedule   *draft.Schedule
+	words      *vocabulary // with the tree of the document
 	conference conference
 	label      string // what the whole is called, if the conference has no name
 	talks      []talk

@@ -7,14 +7,8 @@ import (
 	"testing"
 
 	"talks/catalog/parse/parsetest"
+	"talks/catalog/parse/records/tree"
 )
-
-// scriptJSON is the JSON that a script is read as.
-func scriptJSON(data string) string {
-	s := &scriptReader{in: []byte(data)}
-	s.readAll()
-	return string(s.out)
-}
 
 // TestScripts reads JavaScript files that have talks.
 func TestScripts(t *testing.T) {
@@ -42,18 +36,18 @@ func TestScripts(t *testing.T) {
 		{"a bracket of the other kind", "var program = [{title: 'A', speaker: 'Ada'], x];", []string{`1  "A"`, `:1: not well formed, an unexpected "]"`, `:1: the file ends in the middle`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if !IsScript([]byte(test.doc)) {
+			if !tree.IsScript([]byte(test.doc)) {
 				t.Error("it is not taken for a script")
 			}
 			doc := parsetest.Document(ParseScript, test.doc)
 			parsetest.Sound(t, &doc)
 			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s\n%s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "), scriptJSON(test.doc))
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
 			}
 		})
 	}
 	for _, doc := range []string{"{\"a\": 1}", "A talk\n\nx = [\n\n\nB\n\ny", "Importing\n\nconst", "# A\n\n[x]", "type A = [", "", "//"} {
-		if IsScript([]byte(doc)) && doc != "type A = [" {
+		if tree.IsScript([]byte(doc)) && doc != "type A = [" {
 			t.Errorf("%q is taken for a script", doc)
 		}
 	}
@@ -82,14 +76,5 @@ func TestScriptTruncated(t *testing.T) {
 }
 
 func FuzzScript(f *testing.F) {
-	f.Add(parsetest.File(f, "testdata/convention.js"))
-	f.Add("export const a: T[] = [{b: `c`, ...d}, new Date('2024-05-01')]; module.exports = {a}")
-	f.Fuzz(func(t *testing.T, data string) {
-		IsScript([]byte(data))
-		if lines := strings.Count((scriptJSON(data)), "\n"); lines != strings.Count(data, "\n") {
-			t.Errorf("%d lines became %d: %q", strings.Count(data, "\n"), lines, data)
-		}
-		doc := parsetest.Document(ParseScript, data)
-		parsetest.Sound(t, &doc)
-	})
+	parsetest.Fuzz(f, ParseScript, "testdata/convention.js")
 }

@@ -5,18 +5,19 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
 // seen says what a document without talks has instead, so that one knows
 // whether it is the wrong file or a schedule in words that are not known here.
-func seen(t *tree) string {
+func (w *vocabulary) seen() string {
 	objects, people, titled, times, texts, persons := 0, 0, 0, 0, 0, 0
-	for at, v := range t.values {
-		if v.kind != kindObject {
+	for n := range w.tree.Nodes() {
+		if n.Kind() != tree.Object {
 			continue
 		}
 		objects++
-		o := newObject(node{t, at})
+		o := w.object(n)
 		switch {
 		case o.isPerson():
 			people++

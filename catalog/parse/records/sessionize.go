@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"talks/catalog/parse/draft"
+	"talks/catalog/parse/records/tree"
 )
 
 // A category is one item of Sessionize's categories: the field of a talk that
@@ -14,9 +15,9 @@ type category struct {
 }
 
 // keepCategory stores the items of a category.
-func (p *parser) keepCategory(n node) {
+func (p *parser) keepCategory(n tree.Node) {
 	field := categoryField(n)
-	for item := range n.get("items", "categoryitems").items() {
+	for item := range n.Get("items", "categoryitems").Items() {
 		if r := newReference(item); r.id != "" && len(p.categories) <= draft.MaxTalks {
 			p.categories[r.id] = category{field, draft.Shorten(r.name)}
 		}
@@ -25,8 +26,8 @@ func (p *parser) keepCategory(n node) {
 
 // categoryField is the field of a talk that a category fills: its track, its
 // form or its language. Level and the like have no place in a talk.
-func categoryField(n node) draft.Field {
-	return fieldOfCategory(firstText(n.get("title"), n.get("name")))
+func categoryField(n tree.Node) draft.Field {
+	return fieldOfCategory(firstText(n.Get("title"), n.Get("name")))
 }
 
 // fieldOfCategory is the field that a category of that title fills.
@@ -46,14 +47,14 @@ func fieldOfCategory(title string) draft.Field {
 
 // addCategories fills the fields of a talk with its categories, which are given
 // in full or by the ids of their items.
-func (p *parser) addCategories(e *draft.Event, n node) {
-	for item := range n.items() {
-		if item.kind() != kindObject {
-			p.categories[item.anyText()].addTo(e)
+func (p *parser) addCategories(e *draft.Event, n tree.Node) {
+	for item := range n.Items() {
+		if item.Kind() != tree.Object {
+			p.categories[anyText(item)].addTo(e)
 			continue
 		}
 		field := categoryField(item)
-		for name := range item.get("items", "categoryitems").items() {
+		for name := range item.Get("items", "categoryitems").Items() {
 			category{field, draft.Shorten(newReference(name).name)}.addTo(e)
 		}
 	}
@@ -62,7 +63,7 @@ func (p *parser) addCategories(e *draft.Event, n node) {
 // addTags fills the fields of a talk with its tags. "Track:Online" is the talk's
 // category "Track", as KonOpas has it; the tags without a title are its track,
 // if it has no other.
-func addTags(e *draft.Event, n node) {
+func addTags(e *draft.Event, n tree.Node) {
 	var plain []string
 	for _, tag := range tagsOf(n) {
 		title, name, isCategory := strings.Cut(tag, ":")
@@ -78,12 +79,12 @@ func addTags(e *draft.Event, n node) {
 }
 
 // tagsOf are the tags of a list, or the text of another value.
-func tagsOf(n node) (tags []string) {
-	if n.kind() != kindList {
-		return []string{n.anyText()}
+func tagsOf(n tree.Node) (tags []string) {
+	if n.Kind() != tree.List {
+		return []string{anyText(n)}
 	}
-	for item := range n.items() {
-		if s := strings.TrimSpace(item.anyText()); s != "" && len(tags) < draft.MaxLinks {
+	for item := range n.Items() {
+		if s := strings.TrimSpace(anyText(item)); s != "" && len(tags) < draft.MaxLinks {
 			tags = append(tags, s)
 		}
 	}

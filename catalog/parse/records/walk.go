@@ -3,11 +3,12 @@ package records
 import (
 	"talks/catalog/parse/draft"
 	"talks/catalog/parse/markup"
+	"talks/catalog/parse/records/tree"
 )
 
 // A talk is an object that is one, and its scope.
 type talk struct {
-	node  node
+	node  tree.Node
 	scope scope
 }
 
@@ -29,35 +30,47 @@ func (s *scope) isWhole() bool { return s.in == "" && s.name == "" }
 
 // walkAll walks a whole document. Of several values at its top each is an item
 // of a list.
-func (p *parser) walkAll(t *tree) {
+func (p *parser) walkAll() {
+	top := p.words.tree.Top()
 	at := scope{isTop: true}
-	if len(t.values) > 1 && t.after(1) < len(t.values) {
-		at = scope{isItem: true, isListed: node{tree: t}.listsTalks(scope{})}
+	if hasSeveral(top) {
+		at = scope{isItem: true, isListed: p.words.listsTalks(top, scope{})}
 	}
-	for n := range (node{tree: t}).items() {
+	for n := range top.Items() {
 		p.walk(n, at)
 	}
 }
 
+// hasSeveral reports whether a list has more than one item.
+func hasSeveral(n tree.Node) bool {
+	items := 0
+	for range n.Items() {
+		if items++; items > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // walk looks for talks in a value.
-func (p *parser) walk(n node, at scope) {
+func (p *parser) walk(n tree.Node, at scope) {
 	if len(p.talks) > draft.MaxTalks {
 		return
 	}
-	switch n.kind() {
-	case kindObject:
+	switch n.Kind() {
+	case tree.Object:
 		p.walkObject(n, at)
-	case kindList:
+	case tree.List:
 		p.walkList(n, at)
-	case kindText:
-		p.learn(at.in, at.name, n.text())
+	case tree.Text:
+		p.learn(at.in, at.name, n.Text())
 	}
 }
 
 // walkObject takes an event or a person, or looks in the members of what is
 // neither.
-func (p *parser) walkObject(n node, at scope) {
-	o := newObject(n)
+func (p *parser) walkObject(n tree.Node, at scope) {
+	o := p.words.object(n)
 	isEvent, isPerson := o.isEvent(at), at.isNamed && isPeople(at.in)
 	switch {
 	case isEvent:
@@ -65,27 +78,27 @@ func (p *parser) walkObject(n node, at scope) {
 	case isPerson:
 		p.keepPerson(&o)
 	}
-	if (isEvent || isPerson) && !n.tree.damaged { // damage may have put others into it
+	if (isEvent || isPerson) && !p.words.tree.Damaged { // damage may have put others into it
 		return
 	}
 	p.enter(&o, &at)
-	if slots := n.get("timeslots"); slots.kind() == kindList {
+	if slots := n.Get("timeslots"); slots.Kind() == tree.List {
 		p.timetable(n, slots)
 	}
 	isMap := !at.isItem && holdsTalks(at.name)
-	isListed := isMap && n.listsTalks(at)
+	isListed := isMap && p.words.listsTalks(n, at)
 	before := len(p.talks)
-	for m := range n.members() {
-		lower := m.name().lower
-		if lower == "timeslots" && len(p.talks) > before {
+	for m := range n.Members() {
+		name := m.Name()
+		if name.Lower == "timeslots" && len(p.talks) > before {
 			continue // Sessionize lists the sessions of the rooms once more
 		}
 		within := at
-		within.in, within.name, within.isTop, within.isItem = at.name, lower, false, false
-		within.day = draft.First(dateOf(m.name().written), at.day)
+		within.in, within.name, within.isTop, within.isItem = at.name, name.Lower, false, false
+		within.day = draft.First(dateOf(name.Written), at.day)
 		within.isNamed, within.isListed = isMap || !at.isItem && isPeople(at.name), isListed
 		if at.name == "rooms" && at.in == "days" {
-			within.room = m.name().written
+			within.room = name.Written
 		}
 		p.walk(m, within)
 	}
@@ -133,15 +146,15 @@ func (p *parser) enter(o *object, at *scope) {
 }
 
 // walkList looks in the items of a list, which stand where their list does.
-func (p *parser) walkList(n node, at scope) {
+func (p *parser) walkList(n tree.Node, at scope) {
 	at.isItem, at.isTop, at.isNamed = true, false, false
-	at.isListed = n.listsTalks(at)
-	for item := range n.items() {
-		if at.name == "events" && item.kind() < kindList {
+	at.isListed = p.words.listsTalks(n, at)
+	for item := range n.Items() {
+		if at.name == "events" && item.Kind() < tree.List {
 			p.schedule.Entries++
-			p.schedule.Problem(item.line(), "an entry that is no object, left out", "")
+			p.schedule.Problem(item.Line(), "an entry that is no object, left out", "")
 		}
-		if item.kind() == kindObject && p.keepItem(item, at.name) {
+		if item.Kind() == tree.Object && p.keepItem(item, at.name) {
 			continue
 		}
 		p.walk(item, at)
@@ -150,12 +163,12 @@ func (p *parser) walkList(n node, at scope) {
 
 // keepItem stores an item of a list of that name if talks refer to it. It
 // reports whether the item holds no talks, as a room or a track may.
-func (p *parser) keepItem(n node, list string) (done bool) {
+func (p *parser) keepItem(n tree.Node, list string) (done bool) {
 	switch {
 	case isPeople(list):
-		o := newObject(n)
+		o := p.words.object(n)
 		p.keepPerson(&o)
-		return !n.tree.damaged
+		return !p.words.tree.Damaged
 	case list == "categories":
 		p.keepCategory(n)
 		return true

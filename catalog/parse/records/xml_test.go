@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"talks/catalog/parse/parsetest"
+	"talks/catalog/parse/records/tree"
 )
 
 func TestXML(t *testing.T) {
@@ -34,7 +35,7 @@ func TestXML(t *testing.T) {
 		{"a project", `<?xml version="1.0"?><project><name>p</name><description>d</description><dependencies><dependency><name>a</name><version>1</version></dependency></dependencies></project>`, []string{`: no schedule that talks knows, its first element is "project"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if !IsXML([]byte(test.doc)) && test.name != "cut off" {
+			if !tree.IsXML([]byte(test.doc)) && test.name != "cut off" {
 				t.Error("not taken for XML")
 			}
 			doc := parsetest.Document(ParseXML, test.doc)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"talks/catalog/parse/parsetest"
+	"talks/catalog/parse/records/tree"
 )
 
 // TestYAMLShapes reads documents in the shapes in which sites and archives keep
@@ -31,7 +32,7 @@ func TestYAMLShapes(t *testing.T) {
 			[]string{` A room:R 30m0s abstract:x`, ` B track:T room:R 10m0s abstract:x`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if !IsYAML([]byte(test.doc)) {
+			if !tree.IsYAML([]byte(test.doc)) {
 				t.Error("not taken for YAML")
 			}
 			doc := parsetest.Document(ParseYAML, test.doc)
@@ -84,7 +85,7 @@ func TestHostileYAML(t *testing.T) {
 		"an alias of itself":  {"a: &a [*a, *a]\n" + talk, ":1: aliases that stand for too much, the rest is left out"},
 		"nested lists":        {talk + "- title: B\n  abstract: " + strings.Repeat("[", 100_000), ":5: not well formed, exceeded max depth of 100"},
 		"nested dashes":       {talk + "- title: B\n  abstract:\n    " + strings.Repeat("- ", 100_000), ":6: not well formed, exceeded max depth of 100"},
-		"a text that is long": {talk + "- title: B\n  abstract: " + strings.Repeat("x ", maxYAML), ":5: not well formed, too large"},
+		"a text that is long": {talk + "- title: B\n  abstract: " + strings.Repeat("x ", (1<<20)), ":5: not well formed, too large"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			doc := parsetest.Document(ParseYAML, test.doc)
@@ -99,8 +100,8 @@ func TestHostileYAML(t *testing.T) {
 // TestLargeYAML reads a document in pieces as it reads it whole.
 func TestLargeYAML(t *testing.T) {
 	talk := "- title: A\n  abstract: |\n    x\n    - y\n\n  speakers:\n  - Ada Example\n"
-	doc := parsetest.Document(ParseYAML, "# talks\ntalks:\n"+strings.Repeat(talk, 1+maxYAML/len(talk)))
-	if len(doc.Problems) > 0 || len(doc.Talks) != 1+maxYAML/len(talk) {
+	doc := parsetest.Document(ParseYAML, "# talks\ntalks:\n"+strings.Repeat(talk, 1+(1<<20)/len(talk)))
+	if len(doc.Problems) > 0 || len(doc.Talks) != 1+(1<<20)/len(talk) {
 		t.Fatalf("%d talks, %v", len(doc.Talks), doc.Problems)
 	}
 	last := doc.Talks[len(doc.Talks)-1]

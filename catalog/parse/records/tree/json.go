@@ -1,4 +1,4 @@
-package records
+package tree
 
 import (
 	"bytes"
@@ -44,21 +44,35 @@ const (
 	atComma              // after a value: a comma or the end
 )
 
-// readJSON reads a document, or several one after the other, as in JSON lines.
-func readJSON(data []byte, problem func(line int, what, hint string)) *tree {
+// IsJSON reports whether a document starts like a JSON object or a list of them,
+// which no title does.
+func IsJSON(data []byte) bool {
+	data = bytes.TrimLeft(data, " \t\r\n")
+	if len(data) == 0 || data[0] != '{' && data[0] != '[' {
+		return false
+	}
+	opening := data[0]
+	data = bytes.TrimLeft(data[1:], " \t\r\n")
+	return len(data) == 0 || opening == '{' && (data[0] == '"' || data[0] == '}') ||
+		opening == '[' && (data[0] == '{' || data[0] == ']')
+}
+
+// JSON reads a document, or several one after the other, as in JSON lines. Each
+// is an item of the top.
+func JSON(data []byte, problem func(line int, what, hint string)) *Tree {
 	values := 1 + bytes.Count(data, []byte(",")) + bytes.Count(data, []byte("{")) + bytes.Count(data, []byte("["))
 	b := newBuilder(min(values, maxValues), len(data))
 	r := &jsonReader{into: b, data: data, problem: problem}
 	for r.peek(); r.pos < len(data) && len(b.unclosed) <= maxNesting && len(b.values) <= maxValues && r.faults <= maxFaults; r.peek() {
 		switch data[r.pos] {
 		case '{':
-			r.opening(kindObject)
+			r.opening(Object)
 		case '[':
-			r.opening(kindList)
+			r.opening(List)
 		case '}':
-			r.closing(kindObject)
+			r.closing(Object)
 		case ']':
-			r.closing(kindList)
+			r.closing(List)
 		case ',':
 			r.comma()
 		case '"':
@@ -69,10 +83,10 @@ func readJSON(data []byte, problem func(line int, what, hint string)) *tree {
 	}
 	switch line := r.lineOf(r.pos); {
 	case r.pos < len(data):
-		b.damaged = true
+		b.Damaged = true
 		problem(line, "too large, too damaged or nested too deep, the rest is left out", "")
 	case len(b.unclosed) > 1:
-		b.damaged = true
+		b.Damaged = true
 		problem(line, "the file ends in the middle", "get the file again")
 	}
 	return b.finish()
@@ -102,7 +116,7 @@ func (r *jsonReader) lineOf(at int) int {
 
 // unexpected reports what stands at a byte offset, once a line.
 func (r *jsonReader) unexpected(at int) {
-	r.into.damaged = true
+	r.into.Damaged = true
 	r.faults++
 	if line := r.lineOf(at); line != r.faulty {
 		r.faulty = line
@@ -114,15 +128,15 @@ func (r *jsonReader) unexpected(at int) {
 // isDue reports whether a value without a name may come next.
 func (r *jsonReader) isDue() bool {
 	switch r.into.innermost() {
-	case kindObject:
+	case Object:
 		return r.state == atValue
-	case kindList:
+	case List:
 		return r.state != atComma
 	}
 	return true // several values may stand at the top
 }
 
-func (r *jsonReader) opening(k kind) {
+func (r *jsonReader) opening(k Kind) {
 	if !r.isDue() {
 		r.unexpected(r.pos)
 		r.makeRoom(k)
@@ -132,7 +146,7 @@ func (r *jsonReader) opening(k kind) {
 	r.pos++
 }
 
-func (r *jsonReader) closing(k kind) {
+func (r *jsonReader) closing(k Kind) {
 	if r.into.innermost() != k || r.state == atNext || r.state == atValue {
 		r.unexpected(r.pos)
 	}
@@ -142,7 +156,7 @@ func (r *jsonReader) closing(k kind) {
 }
 
 func (r *jsonReader) comma() {
-	if r.state != atComma || r.into.innermost() == kindMissing {
+	if r.state != atComma || r.into.innermost() == Missing {
 		r.unexpected(r.pos)
 	}
 	r.state = atNext
@@ -154,7 +168,7 @@ func (r *jsonReader) text() {
 	start := r.pos
 	raw := r.quoted()
 	isName := r.peek() == ':'
-	isDue := !isName && r.isDue() || isName && r.into.innermost() == kindObject && r.state <= atNext
+	isDue := !isName && r.isDue() || isName && r.into.innermost() == Object && r.state <= atNext
 	if !isDue && r.pos < len(r.data) {
 		r.unexpected(start)
 	}
@@ -167,8 +181,8 @@ func (r *jsonReader) text() {
 		r.state = atValue
 		r.pos++
 		return
-	case isDue, r.into.innermost() == kindList: // perhaps after a missing comma
-		r.into.add(kindText, r.unescape(raw), r.lineOf(start))
+	case isDue, r.into.innermost() == List: // perhaps after a missing comma
+		r.into.add(Text, r.unescape(raw), r.lineOf(start))
 	}
 	r.state = atComma
 }
@@ -180,7 +194,7 @@ func (r *jsonReader) literal() {
 		word = word[:end]
 	}
 	k := literalKind(string(word))
-	if k == kindMissing || !r.isDue() {
+	if k == Missing || !r.isDue() {
 		r.unexpected(r.pos)
 		r.passJunk()
 		return
@@ -190,16 +204,16 @@ func (r *jsonReader) literal() {
 	r.pos += len(word)
 }
 
-func literalKind(word string) kind {
+func literalKind(word string) Kind {
 	switch {
 	case word == "true", word == "false":
-		return kindBool
+		return Bool
 	case word == "null":
-		return kindNull
+		return Null
 	case strings.Trim(word, "+-.0123456789eE") == "" && strings.ContainsAny(word, "0123456789"):
-		return kindNumber
+		return Number
 	}
-	return kindMissing
+	return Missing
 }
 
 // escapes are the letters that stand for another after a backslash.

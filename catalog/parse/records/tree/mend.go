@@ -1,4 +1,4 @@
-package records
+package tree
 
 import "bytes"
 
@@ -53,14 +53,14 @@ func (r *jsonReader) passJunk() {
 }
 
 // makeRoom makes room in an object for an item without a name.
-func (r *jsonReader) makeRoom(k kind) {
+func (r *jsonReader) makeRoom(k Kind) {
 	b := r.into
 	switch {
-	case b.innermost() != kindObject:
+	case b.innermost() != Object:
 	case r.state == atStart: // its bracket was that of a list
-		b.turn(kindList)
-	case k == kindObject && b.isWithin(kindList):
-		for b.innermost() == kindObject { // its end is missing
+		b.turn(List)
+	case k == Object && b.isWithin(List):
+		for b.innermost() == Object { // its end is missing
 			b.end()
 		}
 	}
@@ -71,15 +71,15 @@ func (r *jsonReader) makeRoomForName() {
 	b := r.into
 	last := b.values[len(b.values)-1]
 	switch {
-	case b.innermost() == kindObject:
-	case b.innermost() == kindList && r.state == atStart: // its bracket was that of an object
-		b.turn(kindObject)
-	case b.innermost() == kindList && last.kind == kindText && last.name == 0 && b.isWithin(kindObject):
-		for b.innermost() == kindList { // the end of a list of texts is missing
+	case b.innermost() == Object:
+	case b.innermost() == List && r.state == atStart: // its bracket was that of an object
+		b.turn(Object)
+	case b.innermost() == List && last.kind == Text && last.name == 0 && b.isWithin(Object):
+		for b.innermost() == List { // the end of a list of texts is missing
 			b.end()
 		}
 	default: // the start of an object is missing
-		b.begin(kindObject, r.lineOf(r.pos))
+		b.begin(Object, r.lineOf(r.pos))
 	}
 }
 

@@ -1,4 +1,4 @@
-package records
+package tree
 
 import (
 	"bytes"
@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"talks/catalog"
-	"talks/catalog/parse/clean"
-	"talks/catalog/parse/draft"
 	"talks/catalog/parse/tokens"
 )
 
@@ -22,8 +19,8 @@ func IsXML(data []byte) bool {
 	if !bytes.HasPrefix(data, []byte("<")) {
 		return false
 	}
-	root, isTag := tokens.New(data, nil).Next().(xml.StartElement)
-	return isTag && (bytes.HasPrefix(data, []byte("<?xml")) || endsWith(data, root.Name.Local))
+	root, isTag := Root(data)
+	return isTag && (bytes.HasPrefix(data, []byte("<?xml")) || endsWith(data, root))
 }
 
 // endsWith reports whether a document ends with the end tag of an element.
@@ -32,20 +29,17 @@ func endsWith(data []byte, name string) bool {
 	return len(data) >= len(end) && strings.EqualFold(string(data[len(data)-len(end):]), end)
 }
 
-// ParseXML reads a document of XML into talks and problems, whatever it calls
-// them.
-func ParseXML(doc *catalog.Document, data []byte) {
-	parse(doc, data, readXML)
-	if root, isTag := tokens.New(data, nil).Next().(xml.StartElement); isTag && len(doc.Talks) == 0 {
-		doc.Format, doc.Problems = "", nil
-		draft.Report(doc, 0, "no schedule that talks knows, its first element is "+clean.Quote(root.Name.Local), "a schedule.xml has an <event> for each talk")
-	}
+// Root is the name of the first element of a document, unless something else
+// comes before it.
+func Root(data []byte) (name string, ok bool) {
+	root, ok := tokens.New(data, nil).Next().(xml.StartElement)
+	return root.Name.Local, ok
 }
 
-// readXML makes a tree of XML. An element with others in it is an object, or a
+// XML makes a tree of XML. An element with others in it is an object, or a
 // list if all of them have the same name; one with text is a text, even if there
 // are tags in it.
-func readXML(data []byte, problem func(line int, what, hint string)) *tree {
+func XML(data []byte, problem func(line int, what, hint string)) *Tree {
 	r := &xmlReader{Reader: tokens.New(data, problem), data: data, open: []*element{{}}}
 	whole := r.open[0]
 	for token := r.Next(); token != nil; token = r.Next() {
@@ -56,7 +50,7 @@ func readXML(data []byte, problem func(line int, what, hint string)) *tree {
 		}
 	}
 	b := newBuilder(0, len(data))
-	b.damaged = len(r.open) > 1
+	b.Damaged = len(r.open) > 1
 	for _, root := range whole.inner {
 		root.build(b)
 	}
@@ -127,24 +121,24 @@ func (e *element) holdsMarkup() bool {
 func (e *element) build(b *builder) {
 	switch {
 	case len(e.inner) == 0 && len(e.attrs) == 0:
-		b.add(kindText, e.text, e.line)
+		b.add(Text, e.text, e.line)
 		return
 	case e.isList():
-		b.begin(kindList, e.line)
+		b.begin(List, e.line)
 		for _, item := range e.inner {
 			item.build(b)
 		}
 		b.end()
 		return
 	}
-	b.begin(kindObject, e.line)
+	b.begin(Object, e.line)
 	for _, a := range e.attrs {
 		b.call([]byte(a.Name.Local))
-		b.add(kindText, []byte(a.Value), e.line)
+		b.add(Text, []byte(a.Value), e.line)
 	}
 	if len(e.inner) == 0 {
 		b.call([]byte("name"))
-		b.add(kindText, e.text, e.line)
+		b.add(Text, e.text, e.line)
 	}
 	e.buildMembers(b)
 	b.end()
@@ -183,7 +177,7 @@ func (e *element) buildMembers(b *builder) {
 			inner.build(b)
 			continue
 		}
-		b.begin(kindList, inner.line)
+		b.begin(List, inner.line)
 		for _, item := range all {
 			item.build(b)
 		}

@@ -1,8 +1,9 @@
-package records
+package tree
 
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,24 +11,24 @@ import (
 )
 
 // plain is what encoding/json makes of the same value.
-func plain(n node) any {
-	switch n.kind() {
-	case kindBool:
-		return n.text() == "true"
-	case kindNumber:
-		return json.Number(n.text())
-	case kindText:
-		return n.text()
-	case kindList:
+func plain(n Node) any {
+	switch n.Kind() {
+	case Bool:
+		return n.Text() == "true"
+	case Number:
+		return json.Number(n.Text())
+	case Text:
+		return n.Text()
+	case List:
 		list := []any{}
-		for item := range n.items() {
+		for item := range n.Items() {
 			list = append(list, plain(item))
 		}
 		return list
-	case kindObject:
+	case Object:
 		object := map[string]any{}
-		for m := range n.members() {
-			object[m.name().written] = plain(m)
+		for m := range n.Members() {
+			object[m.Name().Written] = plain(m)
 		}
 		return object
 	}
@@ -36,8 +37,37 @@ func plain(n node) any {
 
 // readPlain reads JSON. It gives what stands at its top, and the problems.
 func readPlain(data string) (top []any, problems []string) {
-	t := readJSON([]byte(data), func(_ int, what, _ string) { problems = append(problems, what) })
-	return plain(node{tree: t}).([]any), problems
+	t := JSON([]byte(data), func(_ int, what, _ string) { problems = append(problems, what) })
+	return plain(t.Top()).([]any), problems
+}
+
+// TestNotations holds which tree a document is in each notation.
+func TestNotations(t *testing.T) {
+	problem := func(line int, what, _ string) { t.Errorf("line %d: %s", line, what) }
+	columns := Columns{
+		Names: slices.Clone[[]string], MaxRows: 2,
+		IsList: func(name string) bool { return name == "who" }, Split: strings.Fields,
+	}
+	body := func(name string) func(*Tree) string { return func(*Tree) string { return name } }
+	const page = "---\ntitle: A\n---\n\nx\n"
+	const two = `[{"talks":[{"title":"A","who":["b","c"]},{"title":"D"}]}]`
+	for name, test := range map[string]struct {
+		tree *Tree
+		want string
+	}{
+		"script":            {Script([]byte("// all\nvar talks = [{title: 'A', 'who': [\"b\", `c`]}, {title: 'D',}];"), problem, "title"), two},
+		"YAML":              {YAML([]byte("talks:\n- title: A\n  who: [b, c]\n- {title: D}\n"), problem), two},
+		"XML":               {XML([]byte(`<talks><talk id="1"><title>A</title><who>b</who><who>c</who></talk><talk id="2"><title>D</title></talk></talks>`), problem), `[[{"id":"1","title":"A","who":["b","c"]},{"id":"2","title":"D"}]]`},
+		"CSV":               {CSV([]byte("title;who;;who\nA;b;x;c\nD;;;\nE;;;\nF;;;\nG;;;"), problem, columns), `[[{"title":"A","who":["b","c"]},{"title":"D"},{"title":"E"}]]`},
+		"labels":            {Labels([]byte("Title: A\n**Who:** b\nc\n\nTitle: D\n"), strings.ToLower), `[[{"title":"A","who":"b\nc"},{"title":"D"}]]`},
+		"a page":            {Page([]byte(page), problem, body("text")), `[[{"text":"x","title":"A"}]]`},
+		"a page of another": {Page([]byte(page), problem, body("")), `[{"title":"A"}]`},
+	} {
+		got, err := json.Marshal(plain(test.tree.Top()))
+		if err != nil || string(got) != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
 }
 
 // TestMend holds what a damaged document is read as.
@@ -98,6 +128,25 @@ func FuzzJSON(f *testing.F) {
 		}
 		if len(problems) > 0 || len(got) != 1 || !reflect.DeepEqual(cleaned(got[0]), cleaned(want)) {
 			t.Errorf("%q: got %#v, want %#v, problems %q", data, got, want, problems)
+		}
+	})
+}
+
+// scriptJSON is the JSON that a script is read as.
+func scriptJSON(data string) string {
+	s := &scriptReader{in: []byte(data)}
+	s.readAll()
+	return string(s.out)
+}
+
+// FuzzScript holds that each line of a script stays on its line.
+func FuzzScript(f *testing.F) {
+	f.Add("export const a: T[] = [{b: `c`, ...d}, new Date('2024-05-01')]; module.exports = {a}")
+	f.Add("/* a\nb */ var c = {\n  d: 'e' +\n  \"f\", // g\n};\n")
+	f.Fuzz(func(t *testing.T, data string) {
+		IsScript([]byte(data))
+		if lines := strings.Count(scriptJSON(data), "\n"); lines != strings.Count(data, "\n") {
+			t.Errorf("%d lines became %d: %q", strings.Count(data, "\n"), lines, data)
 		}
 	})
 }

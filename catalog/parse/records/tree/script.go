@@ -1,10 +1,8 @@
-package records
+package tree
 
 import (
 	"bytes"
 	"regexp"
-
-	"talks/catalog"
 )
 
 // declarations are the starts of statements that give a list or an object a
@@ -33,7 +31,7 @@ func IsScript(data []byte) bool {
 	s := &scriptReader{in: data}
 	s.passSpace()
 	rest := data[s.pos:]
-	if bytes.Contains(data[:s.pos], []byte("/")) && Is(rest) || declaration(rest) != nil {
+	if bytes.Contains(data[:s.pos], []byte("/")) && IsJSON(rest) || declaration(rest) != nil {
 		return true
 	}
 	if !opener.Match(rest[:min(len(rest), 20)]) {
@@ -48,17 +46,16 @@ func IsScript(data []byte) bool {
 	return false
 }
 
-// ParseScript reads the lists and objects of a JavaScript file as one object
-// that has them as its members, under their names.
-func ParseScript(doc *catalog.Document, data []byte) { parse(doc, data, readScript) }
-
-func readScript(data []byte, problem func(line int, what, hint string)) *tree {
-	s := &scriptReader{in: data, out: make([]byte, 0, len(data)+2)}
+// Script reads the lists and objects of a JavaScript file as one object that has
+// them as its members, under their names. It runs nothing, and reports the
+// expressions with a word in them.
+func Script(data []byte, problem func(line int, what, hint string), word string) *Tree {
+	s := &scriptReader{in: data, out: make([]byte, 0, len(data)+2), word: []byte(word)}
 	s.readAll()
 	for _, at := range s.passed {
-		problem(1+bytes.Count(data[:at], []byte("\n")), "an expression with a title in it, passed over", "talks reads data and runs no code")
+		problem(1+bytes.Count(data[:at], []byte("\n")), "an expression with a "+word+" in it, passed over", "talks reads data and runs no code")
 	}
-	return readJSON(s.out, problem)
+	return JSON(s.out, problem)
 }
 
 // A scriptReader writes the data of a JavaScript file as JSON, each line on the
@@ -69,7 +66,8 @@ type scriptReader struct {
 	closers []byte // the brackets that will close what is open
 	due     due    // what may come next
 	comma   bool   // one has been read and not written, for it may be the last in its list
-	passed  []int  // byte offsets of expressions that have a title, at most maxPassed
+	word    []byte // of expressions that are told
+	passed  []int  // byte offsets of expressions that have it, at most maxPassed
 }
 
 // A due is what may come next in a list or an object.
@@ -143,7 +141,7 @@ func (s *scriptReader) readData() {
 func (s *scriptReader) isJSON() bool {
 	const judged, cut = 4 << 10, 8 // bytes that are looked at, and of what is cut off there
 	rest := s.in[s.pos:]
-	if !Is(rest) {
+	if !IsJSON(rest) {
 		return false
 	}
 	try := &scriptReader{in: rest[:min(len(rest), judged)]}
@@ -297,7 +295,7 @@ func (s *scriptReader) readWord(c byte) {
 	case s.due == dueName && len(found) > 0 && len(next) > 0 && next[0] == ':':
 		s.write('"')
 		s.out = append(append(s.out, found...), '"')
-	case s.due == dueValue && isLast && literalKind(string(found)) != kindMissing:
+	case s.due == dueValue && isLast && literalKind(string(found)) != Missing:
 		s.write(found...)
 	default:
 		s.readExpression()
@@ -324,7 +322,7 @@ func (s *scriptReader) readExpression() {
 		s.due = dueEnd
 	}
 	from := s.pos
-	defer func() { s.tellTitle(from) }()
+	defer func() { s.tellExpression(from) }()
 	for depth := 0; s.pos < len(s.in); {
 		switch c := s.in[s.pos]; c {
 		case '(', '[', '{':
@@ -348,9 +346,9 @@ func (s *scriptReader) readExpression() {
 	}
 }
 
-// tellTitle keeps where an expression starts that has a title.
-func (s *scriptReader) tellTitle(from int) {
-	if len(s.passed) < maxPassed && bytes.Contains(s.in[from:s.pos], []byte("title")) {
+// tellExpression keeps where an expression starts that has the word.
+func (s *scriptReader) tellExpression(from int) {
+	if len(s.passed) < maxPassed && bytes.Contains(s.in[from:s.pos], s.word) {
 		s.passed = append(s.passed, from)
 	}
 }

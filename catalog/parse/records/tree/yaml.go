@@ -1,4 +1,4 @@
-package records
+package tree
 
 import (
 	"bytes"
@@ -6,7 +6,6 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"talks/catalog"
 	"talks/catalog/parse/clean"
 )
 
@@ -29,11 +28,9 @@ const (
 	maxCopied = 16 << 20 // bytes of the texts that aliases stand for, each value some more
 )
 
-// ParseYAML reads a document of YAML into talks and problems.
-func ParseYAML(doc *catalog.Document, data []byte) { parse(doc, data, readYAML) }
-
-// readYAML reads the documents of a file, one after the other.
-func readYAML(data []byte, problem func(line int, what, hint string)) *tree {
+// YAML reads the documents of a file, one after the other. Each is an item of
+// the top.
+func YAML(data []byte, problem func(line int, what, hint string)) *Tree {
 	b := newBuilder(min(len(data)/32, maxValues), len(data))
 	r := &yamlReader{into: b, problem: problem}
 	for _, document := range yamlDocuments(data) {
@@ -41,7 +38,7 @@ func readYAML(data []byte, problem func(line int, what, hint string)) *tree {
 			r.read(document, 0)
 		}
 	}
-	b.damaged = r.faults > 0
+	b.Damaged = r.faults > 0
 	return b.finish()
 }
 
@@ -49,7 +46,7 @@ func readYAML(data []byte, problem func(line int, what, hint string)) *tree {
 // one value.
 func (r *yamlReader) read(b yamlBlock, splits int) {
 	if r.faults > maxFaults || len(r.into.values) > maxValues {
-		r.into.add(kindNull, nil, b.line)
+		r.into.add(Null, nil, b.line)
 		return
 	}
 	n, fault := b.load()
@@ -61,7 +58,7 @@ func (r *yamlReader) read(b yamlBlock, splits int) {
 	parts, isList := b.split()
 	switch {
 	case len(parts) == 0 || splits == maxSplits:
-		r.into.add(kindText, b.asWritten(), b.line)
+		r.into.add(Text, b.asWritten(), b.line)
 	case isList:
 		r.readItems(b, parts, splits+1)
 	default:
@@ -73,7 +70,7 @@ func (r *yamlReader) read(b yamlBlock, splits int) {
 }
 
 func (r *yamlReader) readItems(b yamlBlock, parts []yamlBlock, splits int) {
-	r.into.begin(kindList, b.line)
+	r.into.begin(List, b.line)
 	for _, part := range parts {
 		r.read(part.item(), splits)
 	}
@@ -81,7 +78,7 @@ func (r *yamlReader) readItems(b yamlBlock, parts []yamlBlock, splits int) {
 }
 
 func (r *yamlReader) readMembers(parts []yamlBlock, splits int) {
-	r.into.begin(kindObject, parts[0].line)
+	r.into.begin(Object, parts[0].line)
 	for _, part := range parts {
 		name, value, ok := part.member()
 		if !ok {
@@ -90,7 +87,7 @@ func (r *yamlReader) readMembers(parts []yamlBlock, splits int) {
 		}
 		r.into.call(name)
 		if value.isBlank() {
-			r.into.add(kindNull, nil, value.line)
+			r.into.add(Null, nil, value.line)
 		} else {
 			r.read(value, splits)
 		}
@@ -120,7 +117,7 @@ func (r *yamlReader) add(n *yaml.Node, first, depth int, isCopy bool) {
 	}
 	if depth > maxNesting || isCopy && r.copied > maxCopied {
 		r.reportCopies(line)
-		r.into.add(kindNull, nil, line)
+		r.into.add(Null, nil, line)
 		return
 	}
 	switch n.Kind {
@@ -129,13 +126,13 @@ func (r *yamlReader) add(n *yaml.Node, first, depth int, isCopy bool) {
 	case yaml.AliasNode:
 		r.add(n.Alias, first, depth+1, true)
 	case yaml.SequenceNode:
-		r.into.begin(kindList, line)
+		r.into.begin(List, line)
 		for _, item := range n.Content {
 			r.add(item, first, depth+1, isCopy)
 		}
 		r.into.end()
 	case yaml.MappingNode:
-		r.into.begin(kindObject, line)
+		r.into.begin(Object, line)
 		r.addMembers(n, first, depth+1, isCopy, nil)
 		r.into.end()
 	default:
@@ -199,16 +196,16 @@ func (r *yamlReader) reportCopies(line int) {
 }
 
 // yamlKind is what a scalar is. A date is a text.
-func yamlKind(n *yaml.Node) kind {
+func yamlKind(n *yaml.Node) Kind {
 	switch n.ShortTag() {
 	case "!!null":
-		return kindNull
+		return Null
 	case "!!bool":
-		return kindBool
+		return Bool
 	case "!!int", "!!float":
-		return kindNumber
+		return Number
 	}
-	return kindText
+	return Text
 }
 
 // IsYAML reports whether a document is a mapping of YAML, or a list of them:
