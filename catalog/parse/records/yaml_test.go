@@ -130,3 +130,18 @@ func BenchmarkYAML(b *testing.B) {
 	talk := "- title: \"A talk\"\n  date: 2024-09-11\n  description: |-\n" + strings.Repeat("    "+strings.Repeat("Some words of an abstract. ", 3)+"\n", 8) + "  speakers:\n    - Ada Example\n"
 	parsetest.Measure(b, ParseYAML, talk, "- title", "Example\n", "")
 }
+
+// TestYAMLCutOff holds that a file which ends in the middle of a line and of an
+// entry is told from one whose last line has no end.
+func TestYAMLCutOff(t *testing.T) {
+	entries := strings.Repeat("- title: A\n  speakers: [Ada]\n  room: R\n", 4)
+	for doc, want := range map[string]int{
+		entries: 0, strings.TrimSpace(entries): 0,
+		entries + "- title: B\n  speakers: [Bo": 1, entries + "- title: B\n  speak": 1,
+		entries + "- title: B\n  speakers: [Bob]\n": 0,
+	} {
+		if got := parsetest.Document(ParseYAML, doc); len(got.Talks) < 4 || len(got.Problems) < want || want == 0 && len(got.Problems) > 0 {
+			t.Errorf("%q: %d talks, problems %v", doc, len(got.Talks), got.Problems)
+		}
+	}
+}

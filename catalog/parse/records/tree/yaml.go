@@ -39,7 +39,11 @@ func YAML(data []byte, problem func(line int, what, hint string)) *Tree {
 		}
 	}
 	b.Damaged = r.faults > 0
-	return b.finish()
+	t := b.finish()
+	if last := (Node{tree: t}).incomplete(); last.Kind() != Missing && !bytes.HasSuffix(data, []byte("\n")) {
+		problem(last.Line(), "the file seems to end in the middle of this entry", "it lacks what all before it have; get the file again")
+	}
+	return t
 }
 
 // read reads a block, which stands in so many blocks that were split, and adds
@@ -193,6 +197,34 @@ func (r *yamlReader) reportCopies(line int) {
 		r.faults++
 		r.problem(line, "aliases that stand for too much, the rest is left out", "")
 	}
+}
+
+// incomplete is the last object within the node if it lacks a member that all
+// before it in its list have, or the zero node. YAML has no mark of its end.
+func (n Node) incomplete() Node {
+	const enough = 3 // objects before it
+	for n.Kind() >= List {
+		var last Node
+		items := 0
+		having := make(map[int]int) // how many items have a member of that name
+		for child := range n.Children() {
+			items++
+			last = child
+			for m := range child.Members() {
+				having[m.NameIndex()]++
+			}
+		}
+		for m := range last.Members() {
+			delete(having, m.NameIndex())
+		}
+		for _, count := range having {
+			if n.Kind() == List && items > enough && count == items-1 {
+				return last
+			}
+		}
+		n = last
+	}
+	return Node{}
 }
 
 // yamlKind is what a scalar is. A date is a text.
