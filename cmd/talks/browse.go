@@ -5,6 +5,7 @@ import (
 	"os"
 	"time"
 
+	"talks/cmd/talks/screen"
 	"talks/tui"
 )
 
@@ -38,7 +39,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	first, _ := loading.next()
-	return runProgram(tui.New(tui.Options{
+	return screen.Run(tui.New(tui.Options{
 		Catalog:  first.Catalog,
 		Progress: first.Progress,
 		Next:     loading.next,

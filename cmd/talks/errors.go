@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"syscall"
 
 	"talks/catalog"
 	"talks/catalog/load"
 	"talks/catalog/parse/clean"
+	"talks/cmd/talks/screen"
 )
 
 // The exit codes.
@@ -15,7 +17,8 @@ const (
 	exitFound       = 0
 	exitNothing     = 1
 	exitError       = 2
-	exitInterrupted = 130
+	exitSignal      = 128 // and the number of the signal
+	exitInterrupted = exitSignal + int(syscall.SIGINT)
 )
 
 // exitCode is an error that only sets the exit code: what there is to say has
@@ -32,6 +35,7 @@ func (h hinted) Error() string { return h.what }
 // finish prints an error and returns the exit code for it.
 func finish(err error, stderr io.Writer) int {
 	var code exitCode
+	var signal screen.EndedBy
 	var unread *load.Error
 	var h hinted
 	switch {
@@ -39,6 +43,10 @@ func finish(err error, stderr io.Writer) int {
 		return exitFound
 	case errors.As(err, &code):
 		return int(code)
+	case errors.As(err, &signal):
+		return exitSignal + int(signal)
+	case errors.Is(err, screen.ErrBug):
+		sayBug(stderr)
 	case errors.As(err, &unread):
 		printProblems(stderr, unread.Problems)
 	default:
@@ -68,4 +76,9 @@ func say(stderr io.Writer, what, hint string) {
 	if hint != "" {
 		fmt.Fprintf(stderr, "talks: hint: %s\n", clean.Line(hint))
 	}
+}
+
+// sayBug says what the report of a panic means.
+func sayBug(stderr io.Writer) {
+	say(stderr, screen.ErrBug.Error(), "nothing of yours is lost")
 }

@@ -31,10 +31,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"talks/catalog/load"
+	"talks/cmd/talks/screen"
 )
 
 func main() {
-	if isGuard() {
+	if screen.WasGuard(sayBug) {
 		return
 	}
 	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))

@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"talks/cmd/talks/screen"
 )
 
 // TestMain puts two commands into $PATH for the tests. The test binary,
@@ -20,8 +22,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"talks": main,
 		"badmodel": func() {
-			if !isGuard() {
-				os.Exit(finish(runProgram(badModel(os.Args[1]), true), os.Stderr))
+			if !screen.WasGuard(sayBug) {
+				os.Exit(finish(screen.Run(badModel(os.Args[1]), true), os.Stderr))
 			}
 		},
 	})

@@ -1,4 +1,4 @@
-package main
+package screen
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 )
 
 // An input is the terminal that Bubble Tea reads from. It changes what would
@@ -19,7 +20,7 @@ type input struct {
 // openInput returns standard input or, if talks come from there, the terminal
 // of the process.
 func openInput() (*input, error) {
-	if isTerminal(os.Stdin) {
+	if term.IsTerminal(os.Stdin.Fd()) {
 		return &input{File: os.Stdin}, nil
 	}
 	tty, _, err := tea.OpenTTY()

@@ -1,6 +1,6 @@
 //go:build !unix
 
-package main
+package screen
 
 import "io"
 
@@ -8,4 +8,4 @@ import "io"
 func onResize(func()) (stop func()) { return func() {} }
 
 // forBubbleTea shows the terminal to Bubble Tea, which sets it up.
-func (s *screen) forBubbleTea() io.Writer { return s }
+func (s *output) forBubbleTea() io.Writer { return s }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package screen
 
 import (
 	"encoding/json"
@@ -79,8 +79,9 @@ func (g *guard) stop() {
 	g.cmd = nil
 }
 
-// isGuard reports whether the process was to be a guard; it then has been one.
-func isGuard() bool {
+// WasGuard reports whether the process was to be a guard (see Run); it then has
+// been one. After the report of a crash, it calls sayBug.
+func WasGuard(sayBug func(stderr io.Writer)) bool {
 	said := os.Getenv(guardEnv)
 	if said == "" {
 		return false
@@ -100,9 +101,9 @@ func isGuard() bool {
 		defer close(done)
 		_, _ = os.Stdout.WriteString(leaving)
 		rest, _ := io.ReadAll(os.Stdin)
-		if report := slices.Concat(first[:n], rest); len(report) > 0 && isTerminal(os.Stderr) {
+		if report := slices.Concat(first[:n], rest); len(report) > 0 && term.IsTerminal(os.Stderr.Fd()) {
 			_, _ = os.Stderr.Write(report)
-			say(os.Stderr, bug.what, bug.hint)
+			sayBug(os.Stderr)
 		}
 	}()
 	select {

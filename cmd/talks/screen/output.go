@@ -1,4 +1,4 @@
-package main
+package screen
 
 import (
 	"bytes"
@@ -12,26 +12,9 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// A firstFrame is a model that draws its first frame itself, as soon as the
-// terminal is ready. Bubble Tea draws on the ticks of a clock, and the first
-// tick comes 17 ms after the start; Bubble Tea then enters the alternate screen
-// once more and draws the same frame over this one. (2026-11-24, seed: from the
-// start to the list 1.1 times as long as fzf with the same titles; without
-// firstFrame 2.1 to 2.4 times. A faster clock did not help.)
-type firstFrame struct {
-	tea.Model
-	screen *screen
-}
-
-// Init runs after Bubble Tea has prepared the terminal and before its clock
-// first ticks.
-func (f firstFrame) Init() tea.Cmd {
-	return tea.Batch(f.screen.draw(f.Model), f.Model.Init())
-}
-
-// A screen is the terminal that Bubble Tea writes to. It remembers whether the
+// An output is the terminal that Bubble Tea writes to. It remembers whether the
 // first frame has put it on the alternate screen.
-type screen struct {
+type output struct {
 	*os.File
 	profile colorprofile.Profile
 
@@ -47,7 +30,7 @@ const mostColumns, mostRows = 1000, 500
 
 // size measures the window, in cells, of which at most mostColumns by mostRows
 // count.
-func (s *screen) size() (width, height int, known bool) {
+func (s *output) size() (width, height int, known bool) {
 	width, height, err := term.GetSize(s.Fd())
 	return min(width, mostColumns), min(height, mostRows), err == nil && width > 0 && height > 0
 }
@@ -56,7 +39,7 @@ func (s *screen) size() (width, height int, known bool) {
 // is unknown, or if Bubble Tea has written something already, as on a slow
 // machine: the modes that Bubble Tea has set belong to the main screen. The
 // command is what the model wants done about the size.
-func (s *screen) draw(m tea.Model) tea.Cmd {
+func (s *output) draw(m tea.Model) tea.Cmd {
 	width, height, known := s.size()
 	if !known {
 		return nil
@@ -77,7 +60,7 @@ func (s *screen) draw(m tea.Model) tea.Cmd {
 }
 
 // Write writes for Bubble Tea.
-func (s *screen) Write(p []byte) (int, error) {
+func (s *output) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written = true
@@ -89,7 +72,7 @@ func (s *screen) Write(p []byte) (int, error) {
 
 // leave leaves the alternate screen if Bubble Tea ended before it drew, and so
 // does not leave it. It does not wait for a Write that hangs.
-func (s *screen) leave() {
+func (s *output) leave() {
 	if !s.mu.TryLock() {
 		return
 	}

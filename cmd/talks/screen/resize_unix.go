@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package screen
 
 import (
 	"io"
@@ -27,4 +27,4 @@ func onResize(changed func()) (stop func()) {
 
 // forBubbleTea hides from Bubble Tea that it writes to a terminal: it would
 // measure the window itself, and make room for one of any size.
-func (s *screen) forBubbleTea() io.Writer { return struct{ io.Writer }{s} }
+func (s *output) forBubbleTea() io.Writer { return struct{ io.Writer }{s} }

@@ -1,8 +1,12 @@
 //go:build !unix
 
-package main
+package screen
 
-import "github.com/charmbracelet/x/term"
+import (
+	"io"
+
+	"github.com/charmbracelet/x/term"
+)
 
 // A guard does nothing: on Windows, the console goes with the program.
 type guard struct{ before *term.State }
@@ -10,4 +14,5 @@ type guard struct{ before *term.State }
 func (*guard) start() {}
 func (*guard) stop()  {}
 
-func isGuard() bool { return false }
+// WasGuard reports false: there are no guards here.
+func WasGuard(func(io.Writer)) bool { return false }

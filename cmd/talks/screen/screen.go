@@ -1,10 +1,18 @@
-package main
+// Package screen runs a model on the terminal: it has Bubble Tea draw, read keys
+// and heed signals, and leaves the terminal as it was, however the program ends.
+//
+//	input      what comes from the terminal, without what Bubble Tea cannot bear
+//	output     what goes to it, and the first frame at once
+//	suspender  ^z, and stops from outside
+//	guard      a second process, for an end that nothing else can catch
+package screen
 
 import (
 	"errors"
 	"fmt"
 	"os"
 	"os/signal"
+	"strconv"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -22,12 +30,21 @@ import (
 // its reading of keys has ended.
 type interruptible interface{ Interrupted() bool }
 
-// runProgram shows a model until it quits. However the program ends, it leaves
-// the terminal as it was, and the error sets the exit code: 130 for ^c, 128
-// plus the number of a signal, 2 for a panic. With atOnce, the first frame does
-// not wait for Bubble Tea's clock (see firstFrame).
-func runProgram(m tea.Model, atOnce bool) error {
-	out := &screen{File: os.Stdout, profile: colourProfile()}
+// EndedBy is an error: the number of the signal that ended the program. ^c counts
+// as SIGINT.
+type EndedBy int
+
+func (s EndedBy) Error() string { return "ended by signal " + strconv.Itoa(int(s)) }
+
+// ErrBug says, after the report of a panic, what it was.
+var ErrBug = errors.New("a bug in talks ended it, the report is above")
+
+// Run shows a model until it quits. However the program ends, it leaves the
+// terminal as it was. The error is an EndedBy, ErrBug, or says why the terminal
+// cannot be used. With atOnce, the first frame does not wait for Bubble Tea's
+// clock (see firstFrame).
+func Run(m tea.Model, atOnce bool) error {
+	out := &output{File: os.Stdout, profile: colourProfile()}
 	if atOnce {
 		m = firstFrame{m, out}
 	}
@@ -55,22 +72,19 @@ func runProgram(m tea.Model, atOnce bool) error {
 	last, err := p.Run()
 	out.leave()
 	if s := got.Load(); s != 0 {
-		return exitCode(128 + s)
+		return EndedBy(s)
 	}
 	i, ok := last.(interruptible)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
-		return bug
+		return ErrBug
 	case err != nil:
 		return unusable(err)
 	case ok && i.Interrupted():
-		return exitCode(exitInterrupted)
+		return EndedBy(syscall.SIGINT)
 	}
 	return nil
 }
-
-// bug is said after the report of a panic.
-var bug = hinted{"a bug in talks ended it, the report is above", "nothing of yours is lost"}
 
 func unusable(err error) error { return fmt.Errorf("the terminal cannot be used: %w", err) }
 
@@ -88,7 +102,7 @@ func colourProfile() colorprofile.Profile {
 // freshSize lets messages through to next. It measures anew what the size of the
 // window is: of two measurements the older may come last. An empty size is only
 // asked for.
-func freshSize(out *screen, next func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
+func freshSize(out *output, next func(tea.Model, tea.Msg) tea.Msg) func(tea.Model, tea.Msg) tea.Msg {
 	return func(m tea.Model, msg tea.Msg) tea.Msg {
 		if size, ok := msg.(tea.WindowSizeMsg); ok {
 			switch w, h, known := out.size(); {
@@ -107,7 +121,7 @@ func freshSize(out *screen, next func(tea.Model, tea.Msg) tea.Msg) func(tea.Mode
 // an Update may hang. If that takes too long as well, the terminal takes no output;
 // then it sets the terminal back, which writes nothing, and ends the process. got
 // is the number of the signal, 0 while there is none.
-func endOnSignal(p *tea.Program, out *screen, guard *guard, setBack func()) (got *atomic.Int32, stop func()) {
+func endOnSignal(p *tea.Program, out *output, guard *guard, setBack func()) (got *atomic.Int32, stop func()) {
 	const patience, morePatience = 1500 * time.Millisecond, 500 * time.Millisecond
 	got = new(atomic.Int32)
 	signals := make(chan os.Signal, 2)
