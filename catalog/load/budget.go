@@ -12,9 +12,10 @@ import (
 )
 
 // maxText is how many bytes of text, unpacked, the talks of all files together
-// may have been read from. Talks and their index take two to four times as much
-// memory.
-const maxText = 1 << 30
+// may have been read from: more than all conferences known to us together, and
+// twice the largest file. Talks take twice as much memory, with their index five
+// times (24 November 2026, thirty files of long abstracts).
+const maxText = 512 << 20
 
 // A budget limits what is in memory: the text that talks were read from, and the
 // text that is being read. Its methods may be called from several goroutines.

@@ -32,8 +32,8 @@ func TestBudget(t *testing.T) {
 		{"1.xml", schedule(1, "One"), "One"},
 		{"2.txt", "prose\n" + long, "no talks found"},
 		{"3.xml.gz", packed(t, schedule(3, "Three"+strings.Repeat(" ", 1500))), "Three"},
-		{"4.xml.gz", packed(t, schedule(4, "Four"+strings.Repeat(" ", 1500))), "left out: no more than 1024 MiB of text are read at once"},
-		{"5.xml", schedule(5, "Five"), "left out: no more than 1024 MiB of text are read at once"},
+		{"4.xml.gz", packed(t, schedule(4, "Four"+strings.Repeat(" ", 1500))), "left out: no more than 512 MiB of text are read at once"},
+		{"5.xml", schedule(5, "Five"), "left out: no more than 512 MiB of text are read at once"},
 	}
 	b := newBudget(3000)
 	for _, file := range files {

@@ -58,16 +58,17 @@ func run(args []string, s streams) int {
 	return finish(cmp.Or(root.ExecuteContext(context.Background()), help.err), s.err)
 }
 
-// An output remembers why it could not be written to: Cobra does not say.
+// An output remembers why it could not be written to. Cobra would print that and
+// end without an error.
 type output struct {
 	io.Writer
 	err error
 }
 
 func (o *output) Write(p []byte) (int, error) {
-	n, err := o.Writer.Write(p)
+	_, err := o.Writer.Write(p)
 	o.err = cmp.Or(o.err, err)
-	return n, err
+	return len(p), nil
 }
 
 const about = `talks finds and reads conference talks in the terminal, with no network.
