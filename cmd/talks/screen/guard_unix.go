@@ -35,10 +35,18 @@ type guard struct {
 // the state of the terminal to go back to.
 const guardEnv = "TALKS_GUARD"
 
-// start starts the guard. Without one, all else works.
+// start starts the guard in the background; stop waits until it has. Without a
+// guard, all else works.
 func (g *guard) start() {
 	g.mu.Lock()
-	defer g.mu.Unlock()
+	go func() {
+		defer g.mu.Unlock()
+		g.launch()
+	}()
+}
+
+// launch starts the guard while g.mu is held.
+func (g *guard) launch() {
 	path, err := os.Executable()
 	if err != nil {
 		return

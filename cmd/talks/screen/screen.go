@@ -58,7 +58,7 @@ func Run(m tea.Model, atOnce bool) error {
 	}
 	width, height, _ := out.size()
 	guard := &guard{before: before}
-	go guard.start()
+	guard.start()
 	defer guard.stop()
 	jobs := newSuspender(guard, freshSize(out, tui.ThinWheel(time.Now)))
 	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out.forBubbleTea()), tea.WithWindowSize(width, height), tea.WithColorProfile(out.profile),
