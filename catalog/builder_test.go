@@ -129,7 +129,6 @@ func TestDuplicateKeeps(t *testing.T) {
 	}
 }
 
-// TestBuilder holds that a catalog stays as it is while more is added.
 // A calendar that names no days leaves a talk on the day that the schedule has
 // it on, unless it was moved.
 func TestDuplicateKeepsTheDay(t *testing.T) {
@@ -149,6 +148,7 @@ func TestDuplicateKeepsTheDay(t *testing.T) {
 	}
 }
 
+// TestBuilder holds that a catalog stays as it is while more is added.
 func TestBuilder(t *testing.T) {
 	var b Builder
 	b.Add(document("f", "C", "1 A@9", "2 B@9"))

@@ -91,7 +91,7 @@ func (w *walk) enter(folder string, above []fs.FileInfo) {
 		}
 	}
 	if isPseudo(folder) {
-		w.report(folder, "holds the state of the system, left out", "name the files, or a folder with fewer")
+		w.report(folder, "holds the state of the system, left out", "")
 		return
 	}
 	entries, err := os.ReadDir(folder)

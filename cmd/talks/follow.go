@@ -13,7 +13,7 @@ import (
 // has become the browser itself, or waits for it.
 const browserPatience = 2 * time.Second
 
-// followURL follows a link: it shows a web address in the user's browser. It fails if there is no
+// followURL shows a web address in the user's browser. It fails if there is no
 // display to show one on, or if the command that opens it soon fails.
 func followURL(url string) error {
 	command, err := browserCommand(runtime.GOOS, os.Getenv, exec.LookPath)

@@ -73,9 +73,9 @@ func (o *output) Write(p []byte) (int, error) {
 
 const about = `talks finds and reads conference talks in the terminal, with no network.
 
-FILE is a schedule (Pentabarf, frab, pretalx, iCalendar), a talk list, a folder
-of them, or - for standard input; without FILE what is piped in, $TALKS_PATH or
-the built-in one.`
+FILE is a schedule (XML, JSON, YAML, CSV, iCalendar, Markdown), a talk list, a
+folder of them, or - for standard input; without FILE what is piped in, what
+$TALKS_PATH names, or the built-in talks.`
 
 const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with
@@ -127,7 +127,7 @@ func rootCommand(s streams) *cobra.Command {
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
-	root.Flags().StringVar(&o.zone, "tz", "", "times of a known zone, in `ZONE`: local, talk, or a name")
+	root.Flags().StringVar(&o.zone, "tz", "", "show times in `ZONE`: local, talk, or a name; those of no zone stay")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv
 		return hinted{what, c.CommandPath() + " --help lists the flags"}
@@ -139,7 +139,7 @@ func rootCommand(s streams) *cobra.Command {
 // close to that of a command.
 func suggestCommand(root *cobra.Command, files []string, err error) error {
 	var unread *load.Error
-	if len(files) == 0 || !errors.As(err, &unread) || strings.ContainsAny(files[0], "./") {
+	if len(files) == 0 || files[0] == "" || !errors.As(err, &unread) || strings.ContainsAny(files[0], "./") {
 		return err
 	}
 	if near := root.SuggestionsFor(files[0]); len(near) > 0 {
