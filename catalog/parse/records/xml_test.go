@@ -29,6 +29,8 @@ func TestXML(t *testing.T) {
 			[]string{` One @Ada`, ` Two @Bo`, `:1: the file ends in the middle of "speaker"`}},
 		{"ends missing and left over", `<talks><talk><title>One</title></x><speaker>Ada</talk><talk><title>Two</title><speaker>Bob</speaker></talk></talks>`,
 			[]string{` One @Ada`, ` Two @Bob`, `:1: an end tag without its start tag, "x"`, `:1: a start tag without its end tag, "speaker"`}},
+		{"a text between elements", `<talks><talk><title>One</title>x<speaker>Ada</speaker></talk><talk><title>Two</title><speaker>Bob</speaker></talk></talks>`,
+			[]string{` One @Ada`, ` Two @Bob`, `:1: a text between the elements of "talk", passed over`}},
 		{"a feed", `<?xml version="1.0"?><rss><channel><title>Blog</title><item><title>A post</title><description>Text</description><pubDate>Mon, 02 Jan 2006 15:04:05 GMT</pubDate></item>
 <item><title>B</title><description>Text</description><pubDate>Mon, 02 Jan 2006 15:04:05 GMT</pubDate></item></channel></rss>`, []string{`: no schedule that talks knows, its first element is "rss"`}},
 		{"a schema", `<?xml version="1.0"?><xs:schema><xs:element name="event"/></xs:schema>`, []string{`: no schedule that talks knows, its first element is "schema"`}},

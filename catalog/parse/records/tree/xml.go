@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"talks/catalog/parse/clean"
 	"talks/catalog/parse/tokens"
 )
 
@@ -40,7 +41,7 @@ func Root(data []byte) (name string, ok bool) {
 // list if all of them have the same name; one with text is a text, even if there
 // are tags in it.
 func XML(data []byte, problem func(line int, what, hint string)) *Tree {
-	r := &xmlReader{Reader: tokens.New(data, problem), data: data, open: []*element{{}}}
+	r := &xmlReader{Reader: tokens.New(data, problem), data: data, problem: problem, open: []*element{{}}}
 	whole := r.open[0]
 	for token := r.Next(); token != nil; token = r.Next() {
 		r.token(token)
@@ -61,6 +62,7 @@ func XML(data []byte, problem func(line int, what, hint string)) *Tree {
 type xmlReader struct {
 	*tokens.Reader
 	data     []byte
+	problem  func(line int, what, hint string)
 	open     []*element // the whole document, then each that is not closed yet
 	elements int
 }
@@ -100,20 +102,24 @@ func (r *xmlReader) token(token xml.Token) {
 }
 
 // close closes what is open from an index on. Text with tags in it is kept as
-// it is written.
+// it is written; a little text between elements is no reason to lose them.
 func (r *xmlReader) close(at int) {
 	for _, e := range r.open[at:] {
-		if len(e.inner) > 0 && (len(e.text) > 0 || e.holdsMarkup()) {
+		switch isMostlyText := len(e.text)*4 >= r.Offset()-e.from; {
+		case len(e.inner) == 0:
+		case e.holdsMarkup(), isMostlyText:
 			e.text, e.inner = r.data[e.from:r.Offset()], nil
+		case len(e.text) > 0:
+			r.problem(e.line, "a text between the elements of "+clean.Quote(e.name)+", passed over", "a tag near it may be damaged")
 		}
 	}
 	r.open = r.open[:at]
 }
 
-// holdsMarkup reports whether an element holds paragraphs of HTML.
+// holdsMarkup reports whether an element holds HTML.
 func (e *element) holdsMarkup() bool {
 	return slices.ContainsFunc(e.inner, func(tag *element) bool {
-		return slices.Contains([]string{"p", "br", "ul", "ol", "div"}, tag.name)
+		return slices.Contains([]string{"p", "br", "ul", "ol", "div", "a", "b", "i", "em", "strong", "span"}, tag.name)
 	})
 }
 
