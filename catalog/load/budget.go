@@ -42,8 +42,8 @@ func (b *budget) begin(text int64) (end func()) {
 }
 
 // take takes so many bytes of text and reports whether there were as many left.
-// After the first that were not, nothing is: small files that would still fit
-// are not worth it to read all the large ones between them.
+// After the first that were not, nothing is: the small files that would still fit
+// are not worth reading all the large ones between them.
 func (b *budget) take(text int) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
