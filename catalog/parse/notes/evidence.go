@@ -16,8 +16,20 @@ var (
 	ofManuals = regexp.MustCompile(`(?i)^\W*v?\d+\.\d|^\W*(unreleased|install\w*|usage|licen[cs]\w+|contribut\w+|getting started|introduction|overview|configuration|features|examples?)\W*$`)
 	// ofCode is what a manual shows and an abstract does not: code, badges,
 	// tables.
-	ofCode = regexp.MustCompile("(?m)^ {0,3}(```|~~~|\\[?!\\[|<[a-zA-Z!/]|\\|.*\\|)|^(    |\t)\\s*(\\$|go|import|func|npm|pip) ")
+	ofCode = regexp.MustCompile("(?m)^ {0,3}(```|~~~|\\[?!\\[|<[a-zA-Z!/]|\\|.*\\|)|^(import|def|class|func|package) \\w|^from \\S+ import |^[A-Za-z_]+ ?=|^(    |\t)\\s*(\\$|go|import|func|npm|pip) ")
 )
+
+// areComments reports whether the headings are the comments of a program: most
+// stand below other text, or below each other.
+func areComments(notes []note) bool {
+	apart := 0
+	for _, n := range notes {
+		if n.apart {
+			apart++
+		}
+	}
+	return 2*apart < len(notes)
+}
 
 // areTalks reports whether the headings are the titles of talks: half of them
 // name people, or the heading above them says so, in words that are no code;

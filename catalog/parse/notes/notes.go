@@ -25,7 +25,8 @@ type note struct {
 	level    int // from 1, the highest
 	title    string
 	line     int
-	from, to int // byte offsets of the text up to the next heading
+	from, to int  // byte offsets of the text up to the next heading
+	apart    bool // no text stands on the line above
 }
 
 // Is reports whether the first line of a document is a heading.
@@ -44,13 +45,14 @@ func Parse(doc *catalog.Document, data []byte) {
 		s.Problem(notes[maxNotes-1].line, fmt.Sprintf("more than %d headings, the rest is left out", maxNotes-1), "split the file")
 		notes = notes[:maxNotes-1]
 	}
+	comments := areComments(notes)
 	if len(notes) > 1 && notes[0].level < highest(notes[1:]) {
 		doc.Name = markup.Line(notes[0].title)
 		notes = notes[1:]
 	}
 	events := makeEvents(data, notes)
 	named := takeSpeakers(events)
-	if !areTalks(doc.Name, events, named) {
+	if comments || !areTalks(doc.Name, events, named) {
 		doc.Name = ""
 		s.Seen = catalog.Count(len(events), "heading", "headings") + "; nothing shows that they are titles of talks"
 		events = nil
@@ -98,6 +100,7 @@ func split(data []byte) []note {
 	var notes []note
 	fence := ""
 	rest := data
+	apart := true // the line before is blank
 	for number := 1; len(rest) > 0 && len(notes) < maxNotes; number++ {
 		var line []byte
 		at := len(data) - len(rest)
@@ -115,16 +118,20 @@ func split(data []byte) []note {
 				if last := len(notes) - 1; last >= 0 {
 					notes[last].to = at
 				}
-				notes = append(notes, note{level: level, title: title, line: number, from: len(data) - len(rest), to: len(data)})
+				notes = append(notes, note{level: level, title: title, line: number, from: len(data) - len(rest), to: len(data), apart: apart})
 			}
 		}
+		apart = len(trimmed) == 0
 	}
 	return notes
 }
 
-// heading reads a heading: one to six "#", a blank, the title, and any closing
-// "#". It gives no title for another line.
+// heading reads a heading: at most three blanks, one to six "#", a blank, the
+// title, and any closing "#". It gives no title for another line.
 func heading(line []byte) (level int, title string) {
+	if bytes.HasPrefix(line, []byte("    ")) || bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("\t")) {
+		return 0, "" // code
+	}
 	line = bytes.TrimSpace(line)
 	for level < len(line) && line[level] == '#' {
 		level++

@@ -19,6 +19,8 @@ func TestOutlines(t *testing.T) {
 		{"a manual", "# thing\n\nIt does things.\n\n## Speed\n\nIt is fast.\n", []string{`: no talks found`}},
 		{"a log of changes", "## v1.2.0\n\nx\n\n## v1.1.0\n\ny\n", []string{`: no talks found`}},
 		{"a manual of a program named talks", "# talks\n\n## Keys\n\n| key | does |\n| --- | --- |\n\n## Files\n\n```\nx\n```\n\n## Speed\n\nx\n", []string{`: no talks found`}},
+		{"comments of a program", "# Copyright of somebody\n# and of others\n\n# Load it.\nx()\n# Say it.\ny()\n# Go.\nz()\n", []string{`: no talks found`}},
+		{"a program", "# How it begins\n\nimport os\n\n# How it ends\n\nx()\n", []string{`: no talks found`}},
 		{"a program's name", "# The design of `talks`\n\n## Speed\n\nx\n", []string{`: no talks found`}},
 		{"a note", "# Speed\n\nx\n", []string{`: no talks found`}},
 		{"a meetup", "# The Go meetup\n\n## Speed\n\nx\n", []string{`3  "Speed"`}},
