@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"talks/catalog/parse/parsetest"
@@ -18,9 +16,7 @@ func TestConflictWithinTalks(t *testing.T) {
 		`25 3 "Lunch" 2025-02-01T12:00`,
 		`:7: a merge conflict left in the file`,
 	}
-	if got := parsetest.Outline(&doc); !slices.Equal(got, want) {
-		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	parsetest.Same(t, parsetest.Outline(&doc), want)
 }
 
 // TestConflicts reads documents in which a merge left both sides.
@@ -53,9 +49,7 @@ func TestConflicts(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := Document("f", []byte(test.doc))
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }

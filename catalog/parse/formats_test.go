@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -132,9 +130,7 @@ func TestOutlines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := Document("f", []byte(test.doc))
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }

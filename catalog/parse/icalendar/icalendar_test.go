@@ -91,9 +91,7 @@ func TestOutlines(t *testing.T) {
 				test.doc += "\nEND:VCALENDAR\n"
 			}
 			doc := parsetest.Document(Parse, test.doc)
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }

@@ -60,9 +60,7 @@ func TestOutlines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, test.doc)
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }
@@ -97,9 +95,7 @@ func TestDamage(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, "<schedule><day date='2026-01-31'><room name='r'>\n"+test.events)
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }

@@ -45,9 +45,7 @@ func TestCSVShapes(t *testing.T) {
 			}
 			doc := parsetest.Document(ParseCSV, test.doc)
 			parsetest.Sound(t, &doc)
-			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Told(&doc), test.want)
 		})
 	}
 }

@@ -1,8 +1,6 @@
 package records
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"talks/catalog/parse/parsetest"
@@ -25,9 +23,7 @@ func TestLabels(t *testing.T) {
 			}
 			doc := parsetest.Document(ParseLabels, test.doc)
 			parsetest.Sound(t, &doc)
-			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Told(&doc), test.want)
 		})
 	}
 	for _, other := range []string{"Title: A\nSpeaker: Ada\nAbstract: x\n", "Rust: a title\n\nAn abstract.\n", "From: a@example.org\nSubject: x\n\ny\n", "title: a\nversion: 1\n"} {

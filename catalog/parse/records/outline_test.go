@@ -2,7 +2,6 @@ package records
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"talks/catalog"
@@ -39,9 +38,7 @@ func TestOutlines(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, test.doc)
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }

@@ -1,8 +1,6 @@
 package records
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"talks/catalog/parse/parsetest"
@@ -29,9 +27,7 @@ func TestPages(t *testing.T) {
 			}
 			doc := parsetest.Document(ParsePage, test.doc)
 			parsetest.Sound(t, &doc)
-			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Told(&doc), test.want)
 		})
 	}
 	if tree.IsPage([]byte("---\ntitle: A\nspeaker: Ada\n---\ntitle: B\nspeaker: Bob\n")) {

@@ -1,7 +1,6 @@
 package records
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -60,9 +59,7 @@ func TestShapes(t *testing.T) {
 					talk.ID = strings.ToLower(talk.Title)
 				}
 			}
-			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Told(&doc), test.want)
 		})
 	}
 }
@@ -98,7 +95,5 @@ func TestConvention(t *testing.T) {
 		"k3 Late @Ada Example room:Track 1 type:Official 2017-07-29T23:30 45m0s",
 		"3 Two rooms @Bob Sample room:Hall 2025-08-08T17:00Z 45m0s description:x",
 	}
-	if got := parsetest.Told(&doc); !slices.Equal(got, want) {
-		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	parsetest.Same(t, parsetest.Told(&doc), want)
 }

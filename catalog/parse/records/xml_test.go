@@ -1,7 +1,6 @@
 package records
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -41,9 +40,7 @@ func TestXML(t *testing.T) {
 				t.Error("not taken for XML")
 			}
 			doc := parsetest.Document(ParseXML, test.doc)
-			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Told(&doc), test.want)
 		})
 	}
 }

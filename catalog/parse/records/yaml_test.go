@@ -37,9 +37,7 @@ func TestYAMLShapes(t *testing.T) {
 			}
 			doc := parsetest.Document(ParseYAML, test.doc)
 			parsetest.Sound(t, &doc)
-			if got := parsetest.Told(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Told(&doc), test.want)
 		})
 	}
 }
@@ -62,9 +60,7 @@ func TestDamagedYAML(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(ParseYAML, test.doc)
 			parsetest.Sound(t, &doc)
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }

@@ -1,7 +1,6 @@
 package researchr
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -22,9 +21,7 @@ func TestSchedule(t *testing.T) {
 		id("5") + ` Dinner room:Lakeside type:Session 2024-10-21`,
 		` Farewell room:Hall B 2024-10-21T17:00+02:00 15m0s`,
 	}
-	if got := parsetest.Told(&doc); !slices.Equal(got, want) {
-		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
-	}
+	parsetest.Same(t, parsetest.Told(&doc), want)
 	if doc.Name != "SampleLang 2024" {
 		t.Errorf("name %q", doc.Name)
 	}
@@ -58,9 +55,7 @@ func TestOutlines(t *testing.T) {
 				t.Error("not taken for one")
 			}
 			doc := parsetest.Document(Parse, test.doc)
-			if got := parsetest.Outline(&doc); !slices.Equal(got, test.want) {
-				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
+			parsetest.Same(t, parsetest.Outline(&doc), test.want)
 		})
 	}
 }
