@@ -23,6 +23,7 @@ func TestCSVShapes(t *testing.T) {
 			[]string{` A @Ada Example @Bob Sample 2025-05-01T10:00 30m0s abstract:x`}},
 		{"excel in Germany", "sep=;\r\nTitel;Referent;Raum;Beginn;Datum\r\nGr\xfc\xdfe;J\xf6rg M\xfcller;H\xf6rsaal;9:30;2025-05-01\r\n",
 			[]string{` Grüße @Jörg Müller room:Hörsaal 2025-05-01T09:30`}},
+		{"the second speaker alone", "Title,Speaker 1,Speaker 2,Abstract\nA,,Bob Sample,x\n", []string{` A @Bob Sample abstract:x`}},
 		{"tabs, quotes in a text", "Title\tSpeaker 1\tSpeaker 2\tAbstract\nA \"b\" c\tAda\tBob Sample\tx\nD\tEve\t\ty\n",
 			[]string{` A "b" c @Ada @Bob Sample abstract:x`, ` D @Eve abstract:y`}},
 		{"headings in words", "\"Status\n- YES\",Track,Title of the talk,Abstract of the talk ,Session format\nYES,T,A,\"x\ny\",Talk\n",

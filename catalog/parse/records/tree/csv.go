@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"slices"
 	"strings"
 
 	"talks/catalog"
@@ -212,13 +211,24 @@ func (r *csvReader) addRow(cells []string, line int) {
 		r.lastShort = line
 	}
 	r.into.begin(Object, line)
-	for i, cell := range cells[:min(len(cells), len(r.names))] {
-		if name := r.names[i]; name != "" && strings.TrimSpace(cell) != "" && slices.Index(r.names, name) == i {
-			r.into.call([]byte(name))
+	for i := range cells[:min(len(cells), len(r.names))] {
+		if r.names[i] != "" && r.isFirst(cells, i) {
+			r.into.call([]byte(r.names[i]))
 			r.addCell(cells, i, line)
 		}
 	}
 	r.into.end()
+}
+
+// isFirst reports whether a cell says something, and none of that name before it
+// does.
+func (r *csvReader) isFirst(cells []string, at int) bool {
+	for i, cell := range cells[:at+1] {
+		if r.names[i] == r.names[at] && strings.TrimSpace(cell) != "" {
+			return i == at
+		}
+	}
+	return false
 }
 
 // addCell adds a cell, or the values of all cells of that name.
