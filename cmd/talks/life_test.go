@@ -146,12 +146,14 @@ func TestSuspends(t *testing.T) {
 	settle(tt)
 	tt.send("j", "ctrl+z")
 	tt.wait("Stopped")
+	settle(tt) // an answer of the terminal may still be on its way
 	tt.send("fg", "enter")
 	tt.wait("2 of 19")
 	tt.send("j")
 	tt.wait("3 of 19")
 	tt.send("q")
 	tt.waitGone("3 of 19")
+	settle(tt)
 	tt.send("echo code $?", "enter")
 	tt.wait("code 0$")
 }
