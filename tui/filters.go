@@ -10,7 +10,7 @@ import (
 
 	"talks/catalog/search"
 	"talks/catalog/search/query"
-	"talks/tui/pick"
+	"talks/tui/picker"
 )
 
 // counting is the count of the facets of all hits, which runs beside the screen.
@@ -65,8 +65,8 @@ func (m *Model) takeFacets(msg countedMsg) tea.Cmd {
 	return m.catchUp()
 }
 
-func facetGroups(facets []search.Facet) []pick.Group {
-	groups := make([]pick.Group, len(facets))
+func facetGroups(facets []search.Facet) []picker.Group {
+	groups := make([]picker.Group, len(facets))
 	for i, f := range facets {
 		most := 0
 		for _, v := range f.Values {
@@ -75,7 +75,7 @@ func facetGroups(facets []search.Facet) []pick.Group {
 		digits := len(strconv.Itoa(most))
 		groups[i].Name = facetNames[f.Key]
 		for _, v := range f.Values {
-			groups[i].Items = append(groups[i].Items, pick.Item{Label: facetLabel(f.Key, v.Text), Note: fmt.Sprintf("%*d", digits, v.Count)})
+			groups[i].Items = append(groups[i].Items, picker.Item{Label: facetLabel(f.Key, v.Text), Note: fmt.Sprintf("%*d", digits, v.Count)})
 		}
 	}
 	return groups

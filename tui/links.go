@@ -12,7 +12,7 @@ import (
 
 	"talks/catalog"
 	"talks/tui/detail"
-	"talks/tui/pick"
+	"talks/tui/picker"
 )
 
 // pickLink follows the link of the talk, or lets the user choose one.
@@ -27,12 +27,12 @@ func (m *Model) pickLink() tea.Cmd {
 	case len(t.Links) == 1:
 		return m.followLink(t.Links[0])
 	}
-	group := pick.Group{Name: t.Title}
+	group := picker.Group{Name: t.Title}
 	for _, l := range t.Links {
-		group.Items = append(group.Items, pick.Item{Label: detail.LinkLabel(l), Note: l.URL})
+		group.Items = append(group.Items, picker.Item{Label: detail.LinkLabel(l), Note: l.URL})
 	}
 	m.links = t.Links
-	m.openPicker(pickingLink, "open", "no links", []pick.Group{group})
+	m.openPicker(pickingLink, "open", "no links", []picker.Group{group})
 	return nil
 }
 

@@ -10,7 +10,7 @@ import (
 	"talks/catalog/search"
 	"talks/tui/detail"
 	"talks/tui/list"
-	"talks/tui/pick"
+	"talks/tui/picker"
 	"talks/tui/prompt"
 	"talks/tui/style"
 	"talks/tui/text"
@@ -29,7 +29,7 @@ type Model struct {
 	pager      *detail.Pager
 	prompt     *prompt.Prompt
 	textPrompt *prompt.Prompt // of the search in the text
-	picker     *pick.Picker
+	picker     *picker.Picker
 
 	keys   keymap
 	now    func() time.Time
@@ -224,10 +224,10 @@ func (m *Model) indexOf(t *catalog.Talk) int {
 func (m *Model) showTalk() {
 	t := m.current()
 	if t == nil {
-		m.pager.Show(detail.Document{})
+		m.pager.Show(detail.Content{})
 		return
 	}
-	m.pager.Show(detail.NewDocument(t, m.setting()))
+	m.pager.Show(detail.NewContent(t, m.setting()))
 	m.highlightText()
 	if !m.readerOpen {
 		m.pager.Reveal()
@@ -237,12 +237,12 @@ func (m *Model) showTalk() {
 // highlightText highlights the words of a search in the text, else what the
 // query found.
 func (m *Model) highlightText() {
-	doc := m.pager.Document()
+	content := m.pager.Content()
 	switch {
 	case m.textSearch.words != "":
-		m.pager.SetMatches(doc.Search(m.textSearch.words))
+		m.pager.SetMatches(content.Search(m.textSearch.words))
 	case m.hits() > 0:
-		m.pager.SetMatches(doc.Ranges(m.hit(m.list.Cursor()).Spans))
+		m.pager.SetMatches(content.Ranges(m.hit(m.list.Cursor()).Spans))
 	}
 }
 

@@ -9,11 +9,11 @@
 // is typed: folder prompt. If the query changed, a command searches beside the
 // screen (searching.go, messages.go); it answers with a message that bears the stamp
 // of what was asked, and an answer to an older query is dropped. New hits are
-// sorted (order.go), counted and followed by the cursor (folder list), and judged:
-// the banner says what of the query finds nothing (banner.go). The talk under the
-// cursor goes to the pager (folder detail). View (view.go) then draws the window,
-// divided by layout.go, row by row: heading, prompt, banner, list (listrow.go)
-// beside detail, status line (status.go).
+// sorted (sorting.go), counted and followed by the cursor (folder list), and
+// judged: the banner says what of the query finds nothing (banner.go). The talk
+// under the cursor goes to the pager (folder detail). View (view.go) then draws
+// the window, divided by layout.go, row by row: heading, prompt, banner, list
+// (listrow.go) beside detail, status line (status.go).
 package tui
 
 import (
@@ -24,7 +24,7 @@ import (
 	"talks/catalog"
 	"talks/tui/detail"
 	"talks/tui/list"
-	"talks/tui/pick"
+	"talks/tui/picker"
 	"talks/tui/prompt"
 	"talks/tui/style"
 )
@@ -76,7 +76,7 @@ func New(o Options) *Model {
 		pager:      detail.New(),
 		prompt:     prompt.New(),
 		textPrompt: prompt.New(),
-		picker:     pick.New(),
+		picker:     picker.New(),
 		keys:       newKeymap(),
 		now:        o.Now,
 		follow:     o.Follow,

@@ -272,7 +272,7 @@ type fieldWord struct {
 func wordsOf(t *catalog.Talk) []fieldWord {
 	var list []fieldWord
 	var split words.Splitter
-	for f := range index.Hidden + 1 {
+	for f := range index.HiddenField + 1 {
 		split.Split(index.Text(t, f), func(tok words.Token) {
 			list = append(list, fieldWord{string(tok.Word), f})
 		})

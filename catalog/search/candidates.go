@@ -20,7 +20,7 @@ type candidate struct {
 	quality float32
 	odds    float32 // see match.Odds
 	term    uint8
-	doubt   bool // a talk that has only this is a near miss
+	weak    bool // a talk that has only this is a near miss
 	typed   bool // the word is what was typed, or begins with it
 	joined  bool // the word is this term and the next in one
 	short   bool // the word is the short form of this term and others in a row
@@ -235,8 +235,8 @@ func (s *scratch) addSlips(i int) {
 	term := &s.terms[i]
 	for id, w := range s.ix.Similar(term.Mask, len(term.Runes)-term.Slips(), term.Slips()) {
 		s.runes = match.Runes(s.runes, w)
-		if q, doubt := term.Far(w, s.runes); q > 0 && s.stands(id, term) {
-			s.addFarWord(i, id, q, doubt)
+		if q, weak := term.Far(w, s.runes); q > 0 && s.stands(id, term) {
+			s.addFarWord(i, id, q, weak)
 		}
 	}
 }
@@ -260,11 +260,11 @@ func (s *scratch) addAlike(i int) {
 }
 
 // addFarWord adds a word unless it is far behind the best so far.
-func (s *scratch) addFarWord(i int, id uint32, q float64, doubt bool) {
+func (s *scratch) addFarWord(i int, id uint32, q float64, weak bool) {
 	term := &s.terms[i]
 	term.best = max(term.best, q)
 	if q >= term.best*match.GateShare {
-		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: doubt, far: true})
+		s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), weak: weak, far: true})
 	}
 }
 
@@ -287,8 +287,8 @@ func (s *scratch) addLetters(i int) {
 	for _, m := range fuzzy.FindFromNoSort(term.Word, list) {
 		s.runes = match.Runes(s.runes, m.Str)
 		id := list.ids[m.Index]
-		if q, doubt := term.Letters(s.runes); q > 0 && !words.Stop.Has(m.Str) && s.stands(id, term) {
-			s.addFarWord(i, id, q, doubt)
+		if q, weak := term.Letters(s.runes); q > 0 && !words.Stop.Has(m.Str) && s.stands(id, term) {
+			s.addFarWord(i, id, q, weak)
 		}
 	}
 }
@@ -309,7 +309,7 @@ func (s *scratch) addLoose(i int) {
 		}
 		s.runes = match.Runes(s.runes, w)
 		if q := term.Loose(s.runes); q > 0 {
-			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), doubt: true, far: true})
+			s.candidates = append(s.candidates, candidate{word: id, quality: float32(q), term: uint8(i), weak: true, far: true})
 		}
 	}
 }

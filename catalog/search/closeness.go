@@ -68,7 +68,7 @@ func (s *scratch) judge(talk uint32) float64 {
 	s.parts = [query.MaxWords]part{}
 	for _, p := range s.places {
 		if p.field == catalog.Title {
-			p.share *= s.masses.titles[talk]
+			p.share *= s.weights.titles[talk]
 		}
 		best := &s.parts[p.term]
 		if p.share > best.share {
@@ -102,7 +102,7 @@ func (s *scratch) judgeTitle(talk uint32) {
 	if q == 0 {
 		return
 	}
-	share := float32(match.Odds(q)*fieldWeights[catalog.Title]) * s.masses.titles[talk]
+	share := float32(match.Odds(q)*fieldWeights[catalog.Title]) * s.weights.titles[talk]
 	if share > s.parts[0].share {
 		s.parts[0].place = place{field: catalog.Title, share: share, word: noWord}
 	}

@@ -9,16 +9,16 @@
 //     which holds the memory of one search.
 //  3. Conditions are answered to the letter, and nothing loosens them:
 //     conditions.go, set.go, literal.go (a text is folded once for all literals
-//     of a query), phrase.go, facts.go. An exclusion takes
-//     away what is found without the exclamation mark: !title:llm a title with
-//     large language model too, which title:llm finds, and !llm just the letters.
+//     of a query), phrase.go, factcondition.go. An exclusion takes away what is
+//     found without the exclamation mark: !title:llm a title with large language
+//     model too, which title:llm finds, and !llm just the letters.
 //  4. A free word becomes a term (terms.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, pairs.go,
 //     titlefit.go; package match compares two words).
-//  5. What the terms tell of a talk is summed up and ranked (evidence.go,
+//  5. What the terms tell of a talk is summed up and ranked (weights.go,
 //     rank.go), the best talks are looked at word by word (closeness.go), and the
-//     best of all is checked for being a guess (doubt.go). sum.go writes a score
-//     out, part by part.
+//     best of all is checked for being a guess (weakmatch.go). breakdown.go
+//     writes a score out, part by part.
 //  6. Results.Explain works out for a hit on the screen what matched
 //     (highlight.go, span.go), why and what is missing (explain.go), and the
 //     passage that a row shows (passage.go), once.
@@ -43,17 +43,17 @@
 // catalog's omnibor.
 //
 // A talk matches if it has any of the words, except stop words and, in a
-// question, its furniture; a last word that may still become one of these is
+// question, filler words; a last word that may still become one of these is
 // optional. A talk that lacks a word is a near miss: no more than ten come first,
 // and behind these only talks that have all words. A word that a talk has only
 // as a slip of one that the catalog has too (braking for breaking) counts as
-// missing. If no talk has all words, or the best is doubtful, the results are
+// missing. If no talk has all words, or the best is weak, the results are
 // Weak. Then Missing and Suggestions help.
 //
 // # The score
 //
 // A score is the sum of what the words of the query tell about a talk
-// (evidence.go). A word tells ln(1 + a*N/m): a is what the talk has of it, how
+// (weights.go). A word tells ln(1 + a*N/m): a is what the talk has of it, how
 // likely the word that stands there is meant times the weight of its best field;
 // m is the same summed over all N talks. So what is rare and exact wins: the one
 // talk that has a word comes first whatever stands beside it, a word that is

@@ -95,7 +95,7 @@ func reasonOf(list []highlight) Reason {
 func (r *Results) lacking(t *catalog.Talk) []string {
 	has := make([]bool, len(r.terms))
 	var split words.Splitter
-	for f := range index.Hidden + 1 {
+	for f := range index.HiddenField + 1 {
 		left := ""
 		split.Split(index.Text(t, f), func(tok words.Token) {
 			w := string(tok.Word)

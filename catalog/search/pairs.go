@@ -66,7 +66,7 @@ func (s *scratch) addPairs(i int) bool {
 func (s *scratch) valuePairs(p pair) {
 	s.eachPair(p, func(talk uint32, field catalog.Field) bool {
 		if s.terms[p.term].fields>>field&1 != 0 {
-			s.better(talk, s.masses.value(s.terms[p.term].splitOdds(), talk, 1<<field|byItself))
+			s.better(talk, s.weights.value(s.terms[p.term].splitOdds(), talk, 1<<field|byItself))
 		}
 		return true
 	})
@@ -82,7 +82,7 @@ const mostPairTalks = 400
 func (s *scratch) eachPair(p pair, yield func(talk uint32, field catalog.Field) bool) {
 	for right := p.from; right < p.to; right++ {
 		s.shared = s.ix.AppendShared(s.shared[:0], p.left, right)
-		last := index.Hidden
+		last := index.HiddenField
 		if len(s.shared) > mostPairTalks {
 			last = catalog.Title
 		}

@@ -169,7 +169,7 @@ func (s *scratch) valuePostings(list []index.Posting, fields uint32, odds float3
 		if where&allFields == 0 {
 			continue
 		}
-		v := max(1, int32(odds*s.masses.weight(talk, where)))
+		v := max(1, int32(odds*s.weights.of(talk, where)))
 		if best := s.value[talk]; best == 0 {
 			s.touched = append(s.touched, talk)
 		} else if best >= v {

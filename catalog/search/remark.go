@@ -122,7 +122,7 @@ var factNouns = map[string]string{
 
 // isFact reports whether a fact is true of any talk.
 func isFact(a query.Atom, talks []*catalog.Talk) bool {
-	return slices.ContainsFunc(talks, newFactTest(a, talks).holds)
+	return slices.ContainsFunc(talks, newFactCondition(a, talks).holds)
 }
 
 // factHint tells which values of a fact the talks have.

@@ -8,8 +8,8 @@ import (
 // A scratch is the memory of one search, reused by the next. Its tables have an
 // entry for each talk or word, all zero between searches.
 type scratch struct {
-	ix     *index.Index
-	masses *masses
+	ix      *index.Index
+	weights *weights
 
 	// What the free words of the query may stand for: see terms.go, candidates.go
 	// and pairs.go.
@@ -38,10 +38,10 @@ type scratch struct {
 	runes  []rune
 }
 
-func newScratch(ix *index.Index, m *masses) *scratch {
+func newScratch(ix *index.Index, w *weights) *scratch {
 	return &scratch{
 		ix:      ix,
-		masses:  m,
+		weights: w,
 		value:   make([]int32, len(ix.Talks)),
 		tallies: make([]tally, len(ix.Talks)),
 		first:   make([]int32, ix.Size()),

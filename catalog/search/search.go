@@ -14,7 +14,7 @@ import (
 // readers.
 type Engine struct {
 	index     *index.Index
-	masses    *masses
+	weights   *weights
 	scratches sync.Pool // of *scratch
 }
 
@@ -27,8 +27,8 @@ func Build(talks []*catalog.Talk) *Engine { return newEngine(index.Build(talks))
 func BuildTitles(talks []*catalog.Talk) *Engine { return newEngine(index.BuildTitles(talks)) }
 
 func newEngine(ix *index.Index) *Engine {
-	m := newMasses(ix)
-	return &Engine{index: ix, masses: m, scratches: sync.Pool{New: func() any { return newScratch(ix, m) }}}
+	w := newWeights(ix)
+	return &Engine{index: ix, weights: w, scratches: sync.Pool{New: func() any { return newScratch(ix, w) }}}
 }
 
 // Search returns the hits of q, best first; equal ones in catalog order. The
@@ -77,7 +77,7 @@ func (s *scratch) find(ctx context.Context, c conditions, r *Results) {
 	s.dropNear()
 	if len(s.ranked) > 0 {
 		r.relaxed = complete == 0
-		r.Weak = r.relaxed || s.isDoubtful(s.ranked[0].talk)
+		r.Weak = r.relaxed || s.isWeak(s.ranked[0].talk)
 	}
 	r.order = slices.Clone(s.ranked)
 	r.sorted = s.looked

@@ -47,7 +47,7 @@ func termsOf(q query.Query) []term {
 }
 
 // markStops marks the terms that a talk need not have: stop words and, in a
-// question, its furniture. If no other term is left, none is marked.
+// question, filler words. If no other term is left, none is marked.
 func markStops(terms []term) {
 	left, german := len(terms), 0
 	for i := range terms {
@@ -61,7 +61,7 @@ func markStops(terms []term) {
 	isGerman := german > 1 || german > 0 && words.German.Has(terms[0].Word)
 	if isQuestion := left < len(terms) || len(terms) >= 4; isQuestion || isGerman {
 		for i := range terms {
-			if w := terms[i].Word; !terms[i].Stop && (words.Furniture.Has(w) || isGerman && words.German.Has(w)) {
+			if w := terms[i].Word; !terms[i].Stop && (words.Filler.Has(w) || isGerman && words.German.Has(w)) {
 				terms[i].Stop = true
 				left--
 			}
@@ -75,7 +75,7 @@ func markStops(terms []term) {
 }
 
 // markMaybe makes the last word optional while it may still become a stop word
-// or, in a question, a word of its furniture: the list must not collapse
+// or, in a question, a filler word: the list must not collapse
 // between "how does it w" and "how does it work".
 func markMaybe(terms []term) {
 	n := len(terms) - 1
@@ -88,7 +88,7 @@ func markMaybe(terms []term) {
 		question = question || s.Stop
 	}
 	w := terms[n].Word
-	if others && (words.Stop.HasStart(w) || question && words.Furniture.HasStart(w)) {
+	if others && (words.Stop.HasStart(w) || question && words.Filler.HasStart(w)) {
 		terms[n].maybe = true
 	}
 }

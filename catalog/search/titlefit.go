@@ -35,7 +35,7 @@ func (s *scratch) valueTitles(term *term) {
 			if !term.Exists && q >= match.LeastInitials {
 				s.titleHits = append(s.titleHits, talk)
 			}
-			s.better(talk, s.masses.value(match.Odds(q), talk, 1<<catalog.Title|byItself))
+			s.better(talk, s.weights.value(match.Odds(q), talk, 1<<catalog.Title|byItself))
 		}
 	}
 }

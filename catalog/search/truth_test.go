@@ -43,7 +43,7 @@ func newTruth(talks []*catalog.Talk) *truth {
 	for _, t := range talks {
 		var row []trueWord
 		seen := make(map[string]bool)
-		for f := range index.Hidden + 1 {
+		for f := range index.HiddenField + 1 {
 			split.Split(index.Text(t, f), func(tok words.Token) {
 				row = append(row, trueWord{string(tok.Word), f, tok.Part})
 				seen[string(tok.Word)] = true
@@ -100,7 +100,7 @@ func (tr *truth) explain(t *catalog.Talk) {
 
 // addShort adds short forms, as parts, to a talk that has the long ones.
 func (tr *truth) addShort(talk int) {
-	for f := range index.Hidden + 1 {
+	for f := range index.HiddenField + 1 {
 		var said []string
 		for _, w := range tr.rows[talk] {
 			if w.field == f && !w.part {
@@ -430,7 +430,7 @@ func (tr *truth) holdsAnywhere(a query.Atom) bool {
 func (tr *truth) holds(a query.Atom, talk int) bool {
 	switch {
 	case query.IsFact(a.Key):
-		return newFactTest(a, tr.talks).holds(tr.talks[talk])
+		return newFactCondition(a, tr.talks).holds(tr.talks[talk])
 	case a.Kind == query.Word:
 		for _, t := range atomTerms(a) {
 			if !tr.hasNear(t, a, talk) {
@@ -489,7 +489,7 @@ func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 	if len(phrase) == 0 {
 		return literal.fields(&foldedTexts{talk: tr.talks[talk]}, a.Fields()) != 0
 	}
-	for f := range index.Hidden + 1 {
+	for f := range index.HiddenField + 1 {
 		var row []string
 		for _, w := range tr.rows[talk] {
 			if w.field == f && !w.part {

@@ -33,7 +33,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	done := sayIfSlow(s.err, readingLine(files))
-	loading, err := startStream(ctx, files, s.in)
+	loading, err := startLoader(ctx, files, s.in)
 	done()
 	if err != nil {
 		return err

@@ -11,14 +11,14 @@ import (
 	"talks/catalog/search"
 )
 
-// printSum prints how the score of a hit came about, a part a line.
-func printSum(w io.Writer, sum search.Sum) error {
+// printBreakdown prints how the score of a hit came about, a part a line.
+func printBreakdown(w io.Writer, parts search.Breakdown) error {
 	var b strings.Builder
 	width := 0
-	for _, p := range sum {
+	for _, p := range parts {
 		width = max(width, ansi.StringWidth(clean.Line(p.Typed)))
 	}
-	for _, p := range sum {
+	for _, p := range parts {
 		score := fmt.Sprintf("%8.2f", p.Score)
 		if p.Kind == search.Missing {
 			score = fmt.Sprintf("%8s", "-")
@@ -26,7 +26,7 @@ func printSum(w io.Writer, sum search.Sum) error {
 		typed := clean.Line(p.Typed)
 		fmt.Fprintf(&b, "%s  %s%s  %s\n", score, typed, strings.Repeat(" ", width-ansi.StringWidth(typed)), clean.Line(p.String()))
 	}
-	fmt.Fprintf(&b, "%8.2f  in all\n", sum.Total())
+	fmt.Fprintf(&b, "%8.2f  in all\n", parts.Total())
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -47,10 +47,10 @@ type partJSON struct {
 	Lost   float64         `json:"lost,omitempty"`
 }
 
-func newSumJSON(sum search.Sum) []partJSON {
-	parts := make([]partJSON, len(sum))
-	for i, p := range sum {
-		parts[i] = partJSON(p)
+func newBreakdownJSON(parts search.Breakdown) []partJSON {
+	out := make([]partJSON, len(parts))
+	for i, p := range parts {
+		out[i] = partJSON(p)
 	}
-	return parts
+	return out
 }

@@ -3,7 +3,7 @@
 //
 // This is the way from the name of a file to a row on the screen, folder by
 // folder. cmd/talks takes the names from the command line (files.go) and loads
-// while the screen shows what is there (stream.go). catalog/load finds the files
+// while the screen shows what is there (loader.go). catalog/load finds the files
 // and reads their bytes. catalog/parse undoes gzip and old encodings, tells the
 // format, and hands the bytes to the folder of that format: catalog/parse/seedtext,
 // notes, pentabarf, researchr, icalendar or records, which finds the events in them. What an

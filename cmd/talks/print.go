@@ -111,7 +111,7 @@ type talkJSON struct {
 	Source      string     `json:"source,omitempty"`
 	Near        bool       `json:"near,omitempty"`  // a hit that lacks a word of the query
 	Score       *float64   `json:"score,omitempty"` // of a hit
-	Sum         []partJSON `json:"sum,omitempty"`   // of the score
+	Breakdown   []partJSON `json:"sum,omitempty"`   // of the score
 }
 
 type linkJSON struct {

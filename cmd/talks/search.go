@@ -152,7 +152,7 @@ func (p *printer) printHits(w io.Writer, results *search.Results) error {
 			return err
 		}
 		if p.explain {
-			if err := printSum(w, results.Sum(i)); err != nil {
+			if err := printBreakdown(w, results.Breakdown(i)); err != nil {
 				return err
 			}
 		}
@@ -216,7 +216,7 @@ func (p *printer) answer(typed string, results *search.Results, batch bool) answ
 		t := newTalkJSON(results.Talk(i))
 		t.Near = results.IsNear(i)
 		if p.explain {
-			t.Sum = newSumJSON(results.Sum(i))
+			t.Breakdown = newBreakdownJSON(results.Breakdown(i))
 		}
 		if batch {
 			score := results.Score(i)

@@ -15,21 +15,21 @@ const Gutter = 2
 // surround is how many lines stay visible around a match that is walked to.
 const surround = 2
 
-// A Pager shows a document in a window.
+// A Pager shows content in a window.
 type Pager struct {
-	doc    Document
-	lines  []text.Line // of the document, at this width
-	width  int         // of the text, in cells
-	height int
-	method text.Method
-	top    int // first visible line
-	anchor int // the offset scrolled to, which stays on top when lines change
+	content Content
+	lines   []text.Line // of the content, at this width
+	width   int         // of the text, in cells
+	height  int
+	method  text.Method
+	top     int // first visible line
+	anchor  int // the offset scrolled to, which stays on top when lines change
 
 	matches []text.Range
 	current int // the match walked to, -1: none yet
 }
 
-// New returns a pager without a document.
+// New returns a pager without content.
 func New() *Pager { return &Pager{current: -1} }
 
 // SetSize says how many cells a line of text and how many lines the window has,
@@ -49,8 +49,8 @@ func (p *Pager) SetSize(width, height int, m text.Method) {
 
 func (p *Pager) wrap() {
 	p.lines = nil
-	if p.doc.text != "" {
-		p.lines = text.Wrap(p.doc.text, p.width, p.method)
+	if p.content.text != "" {
+		p.lines = text.Wrap(p.content.text, p.width, p.method)
 	}
 }
 
@@ -69,22 +69,22 @@ func (p *Pager) shownMatch() int {
 // last is the lowest line that the window can begin with.
 func (p *Pager) last() int { return max(len(p.lines)-max(p.height, 1), 0) }
 
-// Show takes a document. Another talk starts at its top and without matches,
+// Show takes content. Another talk starts at its top and without matches,
 // the same one stays as it is.
-func (p *Pager) Show(d Document) {
-	if d.ID == p.doc.ID && d.text == p.doc.text {
+func (p *Pager) Show(c Content) {
+	if c.ID == p.content.ID && c.text == p.content.text {
 		return
 	}
-	p.doc = d
+	p.content = c
 	p.top, p.anchor = 0, 0
 	p.matches, p.current = nil, -1
 	p.wrap()
 }
 
-// Document returns what is shown.
-func (p *Pager) Document() *Document { return &p.doc }
+// Content returns what is shown.
+func (p *Pager) Content() *Content { return &p.content }
 
-// SetMatches takes the ranges of the document to highlight, in order and
+// SetMatches takes the ranges of the content to highlight, in order and
 // without overlap.
 func (p *Pager) SetMatches(matches []text.Range) {
 	if !slices.Equal(matches, p.matches) {
@@ -192,9 +192,9 @@ func (p *Pager) Fits() bool { return len(p.lines) <= p.height }
 func (p *Pager) Read() (seen, all int) {
 	last := min(p.top+p.height, len(p.lines)) - 1
 	if last < 0 || last == len(p.lines)-1 {
-		return len(p.doc.text), len(p.doc.text)
+		return len(p.content.text), len(p.content.text)
 	}
-	return p.lines[last].End, len(p.doc.text)
+	return p.lines[last].End, len(p.content.text)
 }
 
 // Draw adds line i of the window, with its gutter, to a row of the screen.
@@ -210,7 +210,7 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 		gutter--
 	}
 	base := theme.Plain
-	switch p.doc.kindAt(line.Start) {
+	switch p.content.kindAt(line.Start) {
 	case title:
 		base = theme.Title
 	case byline:
@@ -218,7 +218,7 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	case heading:
 		base = theme.Heading
 	}
-	row.Blank(gutter+line.Indent).AddHighlighted(p.doc.text, line.Range, base, p.highlights(line.Range, theme))
+	row.Blank(gutter+line.Indent).AddHighlighted(p.content.text, line.Range, base, p.highlights(line.Range, theme))
 }
 
 // highlights returns the matches that touch a line, as they are drawn.

@@ -14,7 +14,7 @@ import (
 func pagerOf(abstract string, width, height int) *Pager {
 	p := New()
 	p.SetSize(width, height, text.WcWidth)
-	p.Show(NewDocument(&catalog.Talk{ID: "t", Title: "Title", Abstract: abstract}, Setting{Dot: " · "}))
+	p.Show(NewContent(&catalog.Talk{ID: "t", Title: "Title", Abstract: abstract}, Setting{Dot: " · "}))
 	return p
 }
 
@@ -51,7 +51,7 @@ func TestScrollsToItsEnds(t *testing.T) {
 
 func TestWalks(t *testing.T) {
 	p := pagerOf("kube "+strings.Repeat("word ", 100)+"kube", 20, 6)
-	p.SetMatches(p.Document().Search("KUBE"))
+	p.SetMatches(p.Content().Search("KUBE"))
 	if current, count := p.Match(); current != 0 || count != 2 {
 		t.Errorf("match %d of %d", current, count)
 	}
@@ -76,7 +76,7 @@ func TestWalks(t *testing.T) {
 // with what follows it.
 func TestWalksFromWhatIsShown(t *testing.T) {
 	p := pagerOf(strings.Repeat(strings.Repeat("word ", 100)+"kube ", 6), 20, 9)
-	p.SetMatches(p.Document().Search("kube"))
+	p.SetMatches(p.Content().Search("kube"))
 	current := func() int { n, _ := p.Match(); return n }
 	p.Walk(1)
 	p.ScrollTo(p.lineOf(p.matches[3].Start) - 2)
@@ -95,7 +95,7 @@ func TestWalksFromWhatIsShown(t *testing.T) {
 // What was found stays in sight in a smaller window.
 func TestKeepsTheMatchInSight(t *testing.T) {
 	p := pagerOf(strings.Repeat("word ", 300)+"kube "+strings.Repeat("word ", 300), 60, 30)
-	p.SetMatches(p.Document().Search("kube"))
+	p.SetMatches(p.Content().Search("kube"))
 	p.Reveal()
 	for _, size := range [][2]int{{60, 8}, {20, 8}, {20, 3}, {60, 30}} {
 		p.SetSize(size[0], size[1], text.WcWidth)
@@ -108,7 +108,7 @@ func TestKeepsTheMatchInSight(t *testing.T) {
 // A match over the end of a line is highlighted on both.
 func TestHighlightsOverALineEnd(t *testing.T) {
 	p := pagerOf("aaaa bbbb cccc", 9, 6)
-	p.SetMatches(p.Document().Search("bbbb cccc"))
+	p.SetMatches(p.Content().Search("bbbb cccc"))
 	theme, glyphs := style.Theme{Match: text.Paint{On: "<", Off: ">"}}, style.NewGlyphs(true)
 	var got []string
 	for i := 2; i < 4; i++ {
@@ -121,13 +121,13 @@ func TestHighlightsOverALineEnd(t *testing.T) {
 	}
 }
 
-func TestSpansStandInTheDocument(t *testing.T) {
+func TestSpansStandInTheContent(t *testing.T) {
 	talk := &catalog.Talk{
 		ID: "t", Title: "会议 talk", Abstract: "The text.",
 		Speakers: []catalog.Person{{Name: "Ada"}, {Name: "Grace"}},
 		Slot:     catalog.Slot{Track: "Go", Room: "K.1"},
 	}
-	d := NewDocument(talk, Setting{Dot: " · "})
+	d := NewContent(talk, Setting{Dot: " · "})
 	for _, test := range []struct {
 		span search.Span
 		want string
@@ -148,15 +148,15 @@ func TestSpansStandInTheDocument(t *testing.T) {
 func TestSearchIgnoresCaseNotLetters(t *testing.T) {
 	p := pagerOf("Größe (a+b) GRÖSSE größe", 40, 6)
 	for words, want := range map[string]int{"größe": 3, "GROSSE": 3, "(A+B)": 1, "nowhere": 0, "": 0, ".": 0} {
-		if got := len(p.Document().Search(words)); got != want {
+		if got := len(p.Content().Search(words)); got != want {
 			t.Errorf("%q is found %d times, want %d", words, got, want)
 		}
 	}
 	p = pagerOf("Straße œuvre", 40, 6)
 	for words, want := range map[string][]string{"s": {"S", "ß"}, "as": {"aß"}, "ss": {"ß"}, "se": {"ße"}, "o": {"œ"}, "eu": {"œu"}} {
 		var got []string
-		for _, r := range p.Document().Search(words) {
-			got = append(got, p.doc.text[r.Start:r.End])
+		for _, r := range p.Content().Search(words) {
+			got = append(got, p.content.text[r.Start:r.End])
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", words, got, want)
@@ -167,8 +167,8 @@ func TestSearchIgnoresCaseNotLetters(t *testing.T) {
 		"AA": {"aa", "aa"}, "σίσυφος": {"ΣΊΣΥΦΟΣ"}, "ς": {"Σ", "Σ", "Σ"}, "zoe": {"Zoe\u0301", "Zoé"}, "Zoé u": {"Zoe\u0301 u"}, "k": {"\uff2b"},
 	} {
 		var got []string
-		for _, r := range p.Document().Search(words) {
-			got = append(got, p.doc.text[r.Start:r.End])
+		for _, r := range p.Content().Search(words) {
+			got = append(got, p.content.text[r.Start:r.End])
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", words, got, want)

@@ -15,7 +15,7 @@ import (
 const leastShare = 512
 
 // Build indexes talks, which must not change afterwards. It uses all cores.
-func Build(talks []*catalog.Talk) *Index { return build(talks, Hidden) }
+func Build(talks []*catalog.Talk) *Index { return build(talks, HiddenField) }
 
 // BuildTitles indexes the titles alone: quick to make, to search while Build is
 // at work.

@@ -13,9 +13,9 @@ type Posting uint32
 
 // The bits of a posting's Where.
 const (
-	AllFields   = 1<<(Hidden+1) - 1
+	AllFields   = 1<<(HiddenField+1) - 1
 	HeadFields  = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers | 1<<catalog.Track | 1<<catalog.Room
-	ShownFields = 1<<Hidden - 1
+	ShownFields = 1<<HiddenField - 1
 	ByItself    = AllFields + 1
 )
 

@@ -9,7 +9,7 @@ import (
 // order, beginning with the first: how dense they are, how much of the word
 // they are, whether they end it, whether only vowels were left out. While the
 // term is being typed, it may be the consonants of the word's start.
-func (t *Term) Letters(w []rune) (quality float64, doubt bool) {
+func (t *Term) Letters(w []rune) (quality float64, weak bool) {
 	term := t.Runes
 	if len(w) <= len(term) || w[0] != term[0] || t.hasOtherDigits(w) {
 		return 0, false

@@ -127,8 +127,8 @@ func (t *Term) Inflects(word string) bool {
 
 // Far returns the quality of a word that the term may stand for with a slip of
 // the finger or with letters left out; 0 for all others. The runes are those of
-// word. Doubt reports whether a talk that has only such a word is a near miss.
-func (t *Term) Far(word string, runes []rune) (quality float64, doubt bool) {
+// word. Weak reports whether a talk that has only such a word is a near miss.
+func (t *Term) Far(word string, runes []rune) (quality float64, weak bool) {
 	if words.Stop.Has(word) || t.hasOtherDigits(runes) {
 		return 0, false
 	}
@@ -137,12 +137,12 @@ func (t *Term) Far(word string, runes []rune) (quality float64, doubt bool) {
 		quality = t.OneSlip(runes)
 	}
 	if n >= 3 {
-		if q, doubtful := t.Letters(runes); q > quality {
-			quality, doubt = q, doubtful
+		if q, only := t.Letters(runes); q > quality {
+			quality, weak = q, only
 		}
 	}
 	if n >= 5 && quality < inside && strings.Contains(word, t.Word) {
-		quality, doubt = inside, false
+		quality, weak = inside, false
 		if !strings.HasSuffix(word, t.Word) {
 			quality *= insideShare
 		}
@@ -151,17 +151,17 @@ func (t *Term) Far(word string, runes []rune) (quality float64, doubt bool) {
 		if slips(t.Runes, runes, 1, true) <= 1 {
 			q := halfSlip + halfShare*min(1, float64(n)/float64(len(runes)))
 			if q > quality {
-				quality, doubt = q, n < 6
+				quality, weak = q, n < 6
 			}
 		}
 	}
 	if n >= 7 && quality == 0 && slips(t.Runes, runes, 2, false) <= 2 {
-		quality, doubt = twoSlips, true
+		quality, weak = twoSlips, true
 		if n >= 9 || hasSameEnds(t.Runes, runes) {
-			quality, doubt = LongSlips, n < 9
+			quality, weak = LongSlips, n < 9
 		}
 	}
-	return quality, doubt
+	return quality, weak
 }
 
 func hasSameEnds(a, b []rune) bool {

@@ -22,9 +22,9 @@ var Stop = List{longest: 6, words: []string{
 	"would", "you", "your",
 }}
 
-// Furniture is the words of a question that say nothing about its answer. They
+// Filler is the words of a question that say nothing about its answer. They
 // are optional only in queries that look like a question.
-var Furniture = List{longest: 12, words: []string{
+var Filler = List{longest: 12, words: []string{
 	"about", "anybody", "anyone", "anything", "beginners", "best", "better", "between", "explain", "explained",
 	"find", "fit", "fits", "get", "gets", "getting", "give", "good", "happened", "happening", "happens", "intro",
 	"introducing", "introduction", "know", "learn", "learning", "like", "made", "make", "makes", "making", "need",
@@ -33,8 +33,8 @@ var Furniture = List{longest: 12, words: []string{
 	"work", "working", "works",
 }}
 
-// German is the stop words and furniture of German, in which half of the talks
-// of some conferences are. They are optional in queries that have two of them or
+// German is the stop words and filler of German, in which half of the talks of
+// some conferences are. They are optional in queries that have two of them or
 // begin with one: a single one may be a word of English, as die and im are.
 var German = List{longest: 8, words: []string{
 	"als", "am", "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen",

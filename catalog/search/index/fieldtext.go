@@ -2,15 +2,15 @@ package index
 
 import "talks/catalog"
 
-// Hidden stands, in postings and rows, for the words that no field of a talk
+// HiddenField stands, in postings and rows, for the words that no field of a talk
 // holds: the name of the conference, and the marker that there are slides. They
 // are found, and never shown.
-const Hidden = catalog.FieldCount
+const HiddenField = catalog.FieldCount
 
-// Text returns the text that is indexed for a field or for Hidden.
+// Text returns the text that is indexed for a field or for HiddenField.
 func Text(t *catalog.Talk, f catalog.Field) string {
 	switch {
-	case f != Hidden:
+	case f != HiddenField:
 		return t.Text(f)
 	case t.Slides:
 		return t.Conference + " 下载 PPT slides"

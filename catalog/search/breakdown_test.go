@@ -57,8 +57,8 @@ func guess(typed string, share, all, best float64) Part {
 func lacks(typed string) Part { return Part{Kind: Missing, Typed: typed} }
 
 // inARow returns the two words, and what it adds that they stand side by side.
-func inARow(a, b Part) Sum {
-	return Sum{a, b, {Kind: Nearness, Typed: b.Typed, Score: nearShare * min(a.Score, b.Score)}}
+func inARow(a, b Part) Breakdown {
+	return Breakdown{a, b, {Kind: Nearness, Typed: b.Typed, Score: nearShare * min(a.Score, b.Score)}}
 }
 
 // odds returns how likely it is that what was typed stands for a word.
@@ -80,7 +80,7 @@ func respeltQuality(typed, word string) float64 {
 func TestScoresAreSums(t *testing.T) {
 	type hit struct {
 		id  string
-		sum Sum
+		sum Breakdown
 	}
 	begins := odds("breakin", "breaking")
 	slip, slips := odds("breeking", "breaking"), odds("breeking", "braking")
@@ -92,46 +92,46 @@ func TestScoresAreSums(t *testing.T) {
 		hits        []hit
 	}{
 		{"the only talk with the rare word is first", "scapy demo", []hit{
-			{"scapy", Sum{has("scapy", title, title), lacks("demo")}},
-			{"demo", Sum{lacks("scapy"), has("demo", title, 2*title)}},
-			{"other", Sum{lacks("scapy"), has("demo", title, 2*title)}},
+			{"scapy", Breakdown{has("scapy", title, title), lacks("demo")}},
+			{"demo", Breakdown{lacks("scapy"), has("demo", title, 2*title)}},
+			{"other", Breakdown{lacks("scapy"), has("demo", title, 2*title)}},
 		}},
 		{"a phrase in a text beats one of its words in a title", "database access", []hit{
 			{"phrase", inARow(has("database", text, text+title), has("access", text, text+title))},
-			{"sql", Sum{has("database", title, text+title), lacks("access")}},
-			{"door", Sum{lacks("database"), has("access", title, text+title)}},
+			{"sql", Breakdown{has("database", title, text+title), lacks("access")}},
+			{"door", Breakdown{lacks("database"), has("access", title, text+title)}},
 		}},
 		{"the word itself in a text beats a part of a word in a title", "gnns", []hit{
-			{"gnns", Sum{has("gnns", text, text+part*title)}},
-			{"hash", Sum{has("gnns", part*title, text+part*title)}},
+			{"gnns", Breakdown{has("gnns", text, text+part*title)}},
+			{"hash", Breakdown{has("gnns", part*title, text+part*title)}},
 		}},
 		{"one slip beats two", "breeking", []hit{
-			{"breaking", Sum{guess("breeking", slip*title, (slip+slips)*title, slip)}},
-			{"braking", Sum{guess("breeking", slips*title, (slip+slips)*title, slip)}},
+			{"breaking", Breakdown{guess("breeking", slip*title, (slip+slips)*title, slip)}},
+			{"braking", Breakdown{guess("breeking", slips*title, (slip+slips)*title, slip)}},
 		}},
 		{"a beginning beats a slip", "breakin", []hit{
-			{"breaking", Sum{guess("breakin", begins*title, begins*title, begins)}},
+			{"breaking", Breakdown{guess("breakin", begins*title, begins*title, begins)}},
 		}},
 		{"more words beat fewer", "security demo trains", []hit{
 			{"demo", append(inARow(has("security", title, text+title), has("demo", title, 2*title)), lacks("trains"))},
-			{"other", Sum{has("security", text, text+title), has("demo", title, 2*title), lacks("trains")}},
-			{"rail", Sum{lacks("security"), lacks("demo"), has("trains", title, title)}},
+			{"other", Breakdown{has("security", text, text+title), has("demo", title, 2*title), lacks("trains")}},
+			{"rail", Breakdown{lacks("security"), lacks("demo"), has("trains", title, title)}},
 		}},
 		{"a word that the catalog has is no slip of another in a text", "vetter scheduling", []hit{
-			{"name", Sum{has("vetter", name, name+respelt*text), lacks("scheduling")}},
-			{"rail", Sum{lacks("vetter"), has("scheduling", text, 2*text)}},
-			{"plan", Sum{lacks("vetter"), has("scheduling", text, 2*text)}},
+			{"name", Breakdown{has("vetter", name, name+respelt*text), lacks("scheduling")}},
+			{"rail", Breakdown{lacks("vetter"), has("scheduling", text, 2*text)}},
+			{"plan", Breakdown{lacks("vetter"), has("scheduling", text, 2*text)}},
 		}},
 		{"American spelling is nearly the word", "colour looms", []hit{
 			{"mill", inARow(has("colour", text, (1+american)*text), has("looms", text, 2*text))},
 			{"dye", inARow(has("colour", american*text, (1+american)*text), has("looms", text, 2*text))},
 		}},
 		{"a trifle for what title and text say", "orchid", []hit{
-			{"twice", Sum{has("orchid", title, 2*title), {Kind: SeveralFields, Score: trifle}}},
-			{"once", Sum{has("orchid", title, 2*title)}},
+			{"twice", Breakdown{has("orchid", title, 2*title), {Kind: SeveralFields, Score: trifle}}},
+			{"once", Breakdown{has("orchid", title, 2*title)}},
 		}},
 		{"upper case is a trifle", "HashGNN", []hit{
-			{"hash", Sum{has("HashGNN", title, title), {Kind: UpperCase, Score: trifle}}},
+			{"hash", Breakdown{has("HashGNN", title, title), {Kind: UpperCase, Score: trifle}}},
 		}},
 	} {
 		r := find(t, Build(program()), c.query)
@@ -144,7 +144,7 @@ func TestScoresAreSums(t *testing.T) {
 			continue
 		}
 		for i, h := range c.hits {
-			if got := r.Sum(i); !slices.EqualFunc(got, h.sum, isSamePart) {
+			if got := r.Breakdown(i); !slices.EqualFunc(got, h.sum, isSamePart) {
 				t.Errorf("%s: %q scores %s\n%v, want\n%v", c.rule, c.query, h.id, got, h.sum)
 			}
 		}
@@ -170,7 +170,7 @@ func TestSumsAddUp(t *testing.T) {
 			if lacks := r.Explain(hit).Lacks; r.IsNear(hit) != (len(lacks) > 0) {
 				t.Fatalf("%q: hit %d is near: %v, lacks %q", q, hit, r.IsNear(hit), lacks)
 			}
-			sum := r.Sum(hit)
+			sum := r.Breakdown(hit)
 			for _, p := range sum {
 				if made := math.Log1p(p.Odds * p.Weight * p.Rarity); p.Kind == Word && math.Abs(made-p.Score) > 1e-3 {
 					t.Fatalf("%q: %s is not made of %+v", q, p.Typed, p)

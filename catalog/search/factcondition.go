@@ -14,7 +14,7 @@ import (
 // factSet returns the talks of which a fact is true.
 func (s *scratch) factSet(a query.Atom) set {
 	var out set
-	test := newFactTest(a, s.ix.Talks)
+	test := newFactCondition(a, s.ix.Talks)
 	for i, t := range s.ix.Talks {
 		if test.holds(t) {
 			out.add(uint32(i), factValue)
@@ -23,15 +23,15 @@ func (s *scratch) factSet(a query.Atom) set {
 	return out
 }
 
-// A factTest tells of one talk after the other whether a fact is true of it.
-type factTest struct {
+// A factCondition tells of one talk after the other whether a fact is true of it.
+type factCondition struct {
 	key, value string // value folded
 	whole      bool   // quoted: the whole word, not its start
 	days       map[string][]string
 }
 
-func newFactTest(a query.Atom, talks []*catalog.Talk) *factTest {
-	f := &factTest{key: a.Key, value: words.Fold(a.Text), whole: a.Kind == query.Phrase && !a.Open}
+func newFactCondition(a query.Atom, talks []*catalog.Talk) *factCondition {
+	f := &factCondition{key: a.Key, value: words.Fold(a.Text), whole: a.Kind == query.Phrase && !a.Open}
 	switch {
 	case a.Key == "is" || a.Key == "has":
 		f.value = query.FeatureOf(f.value)
@@ -56,7 +56,7 @@ func hasDay(days map[string][]string, n int) bool {
 	return false
 }
 
-func (f *factTest) holds(t *catalog.Talk) bool {
+func (f *factCondition) holds(t *catalog.Talk) bool {
 	switch f.key {
 	case "day":
 		return f.isOnDay(t.Conference, t.Slot.Date())
@@ -85,14 +85,14 @@ func factText(t *catalog.Talk, key string) string {
 }
 
 // starts reports whether a text begins with the value, or is it if quoted.
-func (f *factTest) starts(text string) bool {
+func (f *factCondition) starts(text string) bool {
 	text = words.Fold(text)
 	return text == f.value || !f.whole && strings.HasPrefix(text, f.value)
 }
 
 // isOnDay reports whether a day of a conference, as Slot.Date gives it, is the
 // one that is asked for.
-func (f *factTest) isOnDay(conference string, day time.Time) bool {
+func (f *factCondition) isOnDay(conference string, day time.Time) bool {
 	if day.IsZero() {
 		return false
 	}

@@ -5,11 +5,11 @@ import (
 	"talks/catalog/search/match"
 )
 
-// isDoubtful reports whether a required word matches a talk only by a weak
-// guess. If the best talk is doubtful, the results are Weak.
-func (s *scratch) isDoubtful(talk uint32) bool {
+// isWeak reports whether a required word matches a talk only by a weak
+// guess. If the best talk is weak, the results are Weak.
+func (s *scratch) isWeak(talk uint32) bool {
 	for _, i := range s.required() {
-		if s.doubts(i, talk) {
+		if s.hasWeakly(i, talk) {
 			return true
 		}
 	}
@@ -23,16 +23,16 @@ const guessFields = 1<<catalog.Title | 1<<catalog.Subtitle | 1<<catalog.Speakers
 // isGuess reports whether a candidate is a long word with two slips.
 func (c *candidate) isGuess() bool { return c.quality == match.LongSlips }
 
-// doubts reports whether a talk has a term, but only by a weak guess.
-func (s *scratch) doubts(i int, talk uint32) bool {
+// hasWeakly reports whether a talk has a term, but only by a weak guess.
+func (s *scratch) hasWeakly(i int, talk uint32) bool {
 	term := &s.terms[i]
 	found := false
 	for k := range s.candidates[term.from:term.to] {
 		c := &s.candidates[term.from+k]
-		if c.doubt && found || !s.ix.Has(c.word, talk, c.fields(term)) {
+		if c.weak && found || !s.ix.Has(c.word, talk, c.fields(term)) {
 			continue
 		}
-		if found = true; !c.doubt && (!c.isGuess() || s.ix.Has(c.word, talk, term.fields&guessFields)) {
+		if found = true; !c.weak && (!c.isGuess() || s.ix.Has(c.word, talk, term.fields&guessFields)) {
 			return false
 		}
 	}

@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"talks/tui/pick"
+	"talks/tui/picker"
 )
 
 // picking is what the picker is open for.
@@ -22,7 +22,7 @@ const (
 )
 
 // openPicker opens the picker over what is on the screen.
-func (m *Model) openPicker(what picking, title, empty string, groups []pick.Group) {
+func (m *Model) openPicker(what picking, title, empty string, groups []picker.Group) {
 	m.picking = what
 	m.clicked = click{}
 	m.picker.Show(title, empty, groups)
@@ -99,6 +99,6 @@ func (m *Model) pickerRows() (rows []string, cursor *tea.Cursor) {
 	if top > 0 {
 		rows, _ = m.head()
 	}
-	picker, x, y := m.picker.View(&m.theme, &m.glyphs)
-	return append(m.fill(rows, top), picker...), barCursor(x, top+y)
+	drawn, x, y := m.picker.View(&m.theme, &m.glyphs)
+	return append(m.fill(rows, top), drawn...), barCursor(x, top+y)
 }

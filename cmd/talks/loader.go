@@ -16,21 +16,21 @@ import (
 	"talks/tui"
 )
 
-// A stream is a load that goes on while the screen shows what is there.
-type stream struct {
+// A loader loads in the background while the screen shows what is there.
+type loader struct {
 	updates chan tui.LoadedMsg // at most one, the latest; closed at the end
 	fault   any                // what a bug in the load panicked with
 }
 
-// startStream starts to read the files and returns when there is something to
+// startLoader starts to read the files and returns when there is something to
 // show, or with an error if there is not one talk.
-func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream, error) {
-	s := &stream{updates: make(chan tui.LoadedMsg, 1)}
+func startLoader(ctx context.Context, files []string, stdin io.Reader) (*loader, error) {
+	l := &loader{updates: make(chan tui.LoadedMsg, 1)}
 	if len(files) == 0 {
 		c, err := load.Builtin(seeds.Files)
-		s.put(tui.LoadedMsg{Catalog: c})
-		close(s.updates)
-		return s, err
+		l.put(tui.LoadedMsg{Catalog: c})
+		close(l.updates)
+		return l, err
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(50) // a catalog stays, so most of what is collected while loading is garbage
@@ -38,14 +38,14 @@ func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream,
 	ready := make(chan struct{}, 1)
 	failed := make(chan error, 1)
 	go func() {
-		defer close(s.updates)
+		defer close(l.updates)
 		defer func() {
-			if s.fault = recover(); s.fault != nil {
+			if l.fault = recover(); l.fault != nil {
 				failed <- nil // next panics with it
 			}
 		}()
 		failed <- load.Stream(ctx, files, stdin, func(p load.Progress) {
-			s.put(tui.LoadedMsg{Catalog: p.Catalog, Progress: progressWords(p)})
+			l.put(tui.LoadedMsg{Catalog: p.Catalog, Progress: progressWords(p)})
 			select {
 			case ready <- struct{}{}:
 			default:
@@ -54,29 +54,29 @@ func startStream(ctx context.Context, files []string, stdin io.Reader) (*stream,
 	}()
 	select {
 	case <-ready:
-		return s, nil
+		return l, nil
 	case err := <-failed:
-		return s, err
+		return l, err
 	}
 }
 
 // put leaves an update for next, in place of one that next has not taken yet.
-func (s *stream) put(l tui.LoadedMsg) {
+func (l *loader) put(msg tui.LoadedMsg) {
 	select {
-	case <-s.updates:
+	case <-l.updates:
 	default:
 	}
-	s.updates <- l
+	l.updates <- msg
 }
 
 // next waits for more than it returned before; ok is false at the end. If the
 // load panicked, next does too: its caller can handle that, a goroutine cannot.
-func (s *stream) next() (l tui.LoadedMsg, ok bool) {
-	l, ok = <-s.updates
-	if !ok && s.fault != nil {
-		panic(s.fault)
+func (l *loader) next() (msg tui.LoadedMsg, ok bool) {
+	msg, ok = <-l.updates
+	if !ok && l.fault != nil {
+		panic(l.fault)
 	}
-	return l, ok
+	return msg, ok
 }
 
 func progressWords(p load.Progress) string {

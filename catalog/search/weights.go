@@ -15,31 +15,31 @@ import (
 //
 //	ln(1 + a·N/m)
 //
-// of the talk: a word that one talk alone has tells
-// much, a word of all talks next to nothing, and a talk that lacks a word is
-// told nothing, so that a missing word costs what it would have told. Two words
-// that stand side by side are rarer than both: nearness (closeness.go) adds to
-// the sum. There is nothing else in it but a trifle for upper case.
+// of the talk: a word that one talk alone has tells much, a word of all talks
+// next to nothing, and a talk that lacks a word is told nothing, so that a missing
+// word costs what it would have told. Two words that stand side by side are rarer
+// than both: nearness (closeness.go) adds to the sum. There is nothing else in it
+// but a trifle for upper case.
 
-// masses holds what all talks of a catalog have of each word.
-type masses struct {
-	words  []float32 // by word
+// weights holds what the words of a catalog weigh.
+type weights struct {
+	masses []float32 // by word, over all talks
 	titles []float32 // by talk: titleWeight of its title
 }
 
-func newMasses(ix *index.Index) *masses {
-	m := &masses{words: make([]float32, ix.Size()), titles: make([]float32, len(ix.Talks))}
+func newWeights(ix *index.Index) *weights {
+	w := &weights{masses: make([]float32, ix.Size()), titles: make([]float32, len(ix.Talks))}
 	var title []string
 	for talk := range ix.Talks {
 		title = ix.AppendTitle(title[:0], uint32(talk))
-		m.titles[talk] = float32(titleWeight(len(title)))
+		w.titles[talk] = float32(titleWeight(len(title)))
 	}
-	for id := range m.words {
+	for id := range w.masses {
 		for _, p := range ix.Postings(uint32(id)) {
-			m.words[id] += m.weight(p.Talk(), p.Where())
+			w.masses[id] += w.of(p.Talk(), p.Where())
 		}
 	}
-	return m
+	return w
 }
 
 // leastMass is the mass of a word that one talk mentions in its text. A mass is
@@ -60,7 +60,7 @@ func (s *scratch) weigh() {
 		for k := range s.candidates[term.from:term.to] {
 			c := &s.candidates[term.from+k]
 			c.odds = float32(match.Odds(float64(c.quality)))
-			mass += float64(c.odds * s.masses.words[c.word])
+			mass += float64(c.odds * s.weights.masses[c.word])
 			best = max(best, float64(c.odds))
 			known = known || !c.far
 		}
@@ -128,7 +128,7 @@ const (
 // talk is about, a text of hundreds of words mentions much besides.
 var fieldWeights = [...]float64{
 	catalog.Title: 1, catalog.Subtitle: 0.7, catalog.Speakers: 0.7, catalog.Track: 0.33, catalog.Room: 0.33,
-	catalog.Abstract: 0.33, catalog.Description: 0.33, index.Hidden: 0.25,
+	catalog.Abstract: 0.33, catalog.Description: 0.33, index.HiddenField: 0.25,
 }
 
 const (
@@ -164,19 +164,19 @@ var bestWeight = func() (table [allFields + byItself + 1]float32) {
 	return table
 }()
 
-// weight returns what a word is worth to a talk in the best of the fields in
+// of returns what a word is worth to a talk in the best of the fields in
 // which a posting says it stands.
-func (m *masses) weight(talk, where uint32) float32 {
-	w := bestWeight[where]
+func (w *weights) of(talk, where uint32) float32 {
+	weight := bestWeight[where]
 	if where&(1<<catalog.Title) != 0 {
-		w *= m.titles[talk]
+		weight *= w.titles[talk]
 	}
-	return w
+	return weight
 }
 
 // value returns what a word with some odds is worth to a talk, in units.
-func (m *masses) value(odds float64, talk, where uint32) int32 {
-	return int32(float32(odds) * m.weight(talk, where) * unit)
+func (w *weights) value(odds float64, talk, where uint32) int32 {
+	return int32(float32(odds) * w.of(talk, where) * unit)
 }
 
 // exactValue returns what the very word of a condition is worth in some fields,

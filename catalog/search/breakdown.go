@@ -9,11 +9,11 @@ import (
 	"talks/catalog/search/match"
 )
 
-// A Sum is the score of a hit, taken apart: see Results.Sum.
-type Sum []Part
+// A Breakdown is the score of a hit, taken apart: see Results.Breakdown.
+type Breakdown []Part
 
 // Total returns the score.
-func (s Sum) Total() float64 {
+func (s Breakdown) Total() float64 {
 	total := 0.0
 	for _, p := range s {
 		total += p.Score
@@ -55,19 +55,19 @@ const (
 // fieldNames holds the name of each field in a Part.
 var fieldNames = [...]string{
 	catalog.Title: "title", catalog.Subtitle: "subtitle", catalog.Speakers: "speakers", catalog.Track: "track", catalog.Room: "room",
-	catalog.Abstract: "abstract", catalog.Description: "description", index.Hidden: "hidden",
+	catalog.Abstract: "abstract", catalog.Description: "description", index.HiddenField: "hidden",
 }
 
-// Sum tells how the score of the hit at place i came about, word by word in the
-// order of the query. The total is Score(i). Sum searches anew, so it is meant
-// for the hits that somebody asks about. Hits so far down that nobody looked
-// closer at them have a Score of 0; their sum has no nearness and no upper case.
-func (r *Results) Sum(i int) Sum {
+// Breakdown tells how the score of the hit at place i came about, word by word
+// in the order of the query. The total is Score(i). Breakdown searches anew, so
+// it is meant for the hits that somebody asks about. Hits so far down that nobody
+// looked closer at them have a Score of 0, no nearness and no upper case.
+func (r *Results) Breakdown(i int) Breakdown {
 	if r.all {
 		return nil
 	}
 	if len(r.terms) == 0 {
-		return Sum{{Kind: Conditions, Typed: r.Query.String(), Score: r.Score(i)}}
+		return Breakdown{{Kind: Conditions, Typed: r.Query.String(), Score: r.Score(i)}}
 	}
 	s := r.engine.scratches.Get().(*scratch)
 	defer r.engine.scratches.Put(s)
@@ -79,18 +79,18 @@ func (r *Results) Sum(i int) Sum {
 	defer s.unlink()
 	talk := r.at(i).talk
 	s.judge(talk)
-	sum := s.sum(talk)
+	parts := s.breakdown(talk)
 	if i < r.sorted {
 		if share := caseShare(s.terms, s.ix.Talks[talk]); share > 0 {
-			sum = append(sum, Part{Kind: UpperCase, Score: trifle * share})
+			parts = append(parts, Part{Kind: UpperCase, Score: trifle * share})
 		}
 		if share := s.fieldsShare(); share > 0 {
-			sum = append(sum, Part{Kind: SeveralFields, Score: trifle * share})
+			parts = append(parts, Part{Kind: SeveralFields, Score: trifle * share})
 		}
-		return sum
+		return parts
 	}
-	words := sum[:0]
-	for _, p := range sum {
+	words := parts[:0]
+	for _, p := range parts {
 		if p.Kind != Nearness {
 			words = append(words, p)
 		}
@@ -98,25 +98,25 @@ func (r *Results) Sum(i int) Sum {
 	return words
 }
 
-// sum returns what the words of the query add to the talk that was judged last.
-func (s *scratch) sum(talk uint32) Sum {
-	var sum Sum
+// breakdown returns what the words of the query add to the talk judged last.
+func (s *scratch) breakdown(talk uint32) Breakdown {
+	var parts Breakdown
 	before := ""
 	for i := range s.terms {
 		term, p := &s.terms[i], &s.parts[i]
 		switch {
 		case term.Stop:
 		case p.share > 0:
-			sum = append(sum, s.wordPart(term, p, talk))
+			parts = append(parts, s.wordPart(term, p, talk))
 			if p.nearness > 0 {
-				sum = append(sum, Part{Kind: Nearness, Score: p.nearness, Typed: term.typed, After: before})
+				parts = append(parts, Part{Kind: Nearness, Score: p.nearness, Typed: term.typed, After: before})
 			}
 			before = term.typed
 		case !term.isOptional():
-			sum = append(sum, Part{Kind: Missing, Typed: term.typed, Lost: term.most, Rarity: term.scale})
+			parts = append(parts, Part{Kind: Missing, Typed: term.typed, Lost: term.most, Rarity: term.scale})
 		}
 	}
-	return sum
+	return parts
 }
 
 // wordPart returns what a term adds to a talk that has it.
@@ -124,7 +124,7 @@ func (s *scratch) wordPart(term *term, p *part, talk uint32) Part {
 	out := Part{Kind: Word, Score: p.evidence, Typed: term.typed, Field: fieldNames[p.field], Rarity: term.scale}
 	full := fieldWeights[p.field]
 	if p.field == catalog.Title {
-		full *= float64(s.masses.titles[talk])
+		full *= float64(s.weights.titles[talk])
 	}
 	// The share is odds times weight. Nearest to it is what the place was.
 	meant := func(word string, odds float64, talks int) {

@@ -1,7 +1,7 @@
-// Package pick is a list to choose one item from: groups of items behind tabs,
+// Package picker is a list to choose one item from: groups of items behind tabs,
 // narrowed down by typing. It draws itself; it does not know what the items
 // stand for.
-package pick
+package picker
 
 import (
 	"slices"

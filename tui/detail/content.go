@@ -1,4 +1,4 @@
-// Package detail shows one talk: a document made of the talk's fields, and a
+// Package detail shows one talk: its content, made of the talk's fields, and a
 // pager that wraps it, scrolls it and walks through its matches.
 package detail
 
@@ -14,7 +14,7 @@ import (
 	"talks/tui/text"
 )
 
-// kind is how a part of a document is drawn.
+// kind is how a part of the content is drawn.
 type kind uint8
 
 const (
@@ -24,15 +24,15 @@ const (
 	heading
 )
 
-// A part is where a text of one kind begins in a document, on a line of its own.
+// A part is where a text of one kind begins in the content, on a line of its own.
 type part struct {
 	start int
 	kind  kind
 }
 
-// A Document is a talk as one text: its parts in order, with a line feed
+// A Content is a talk as one text: its parts in order, with a line feed
 // between each two. Offsets count its bytes.
-type Document struct {
+type Content struct {
 	ID string // of the talk
 
 	text   string
@@ -40,9 +40,9 @@ type Document struct {
 	fields []fieldRange
 }
 
-// NewDocument lays out a talk: title, bylines, texts, links, and who gives it.
-func NewDocument(t *catalog.Talk, s Setting) Document {
-	var w documentWriter
+// NewContent lays out a talk: title, bylines, texts, links, and who gives it.
+func NewContent(t *catalog.Talk, s Setting) Content {
+	var w contentWriter
 	w.field(title, t, catalog.Title)
 	w.field(title, t, catalog.Subtitle)
 	w.bylines(t, s)
@@ -54,27 +54,27 @@ func NewDocument(t *catalog.Talk, s Setting) Document {
 	}
 	w.links(t)
 	w.people(t, s)
-	return Document{ID: t.ID, text: w.b.String(), parts: w.parts, fields: w.fields}
+	return Content{ID: t.ID, text: w.b.String(), parts: w.parts, fields: w.fields}
 }
 
-// A documentWriter builds a document part by part, each on lines of its own.
-type documentWriter struct {
+// A contentWriter builds a Content part by part, each on lines of its own.
+type contentWriter struct {
 	b      strings.Builder
 	parts  []part
 	fields []fieldRange
 }
 
 // part writes a text, unless it is empty, and returns where it begins.
-func (w *documentWriter) part(k kind, s string) (start int) {
+func (w *contentWriter) part(k kind, s string) (start int) {
 	if s == "" {
 		return w.b.Len()
 	}
 	return w.add(k, s)
 }
 
-func (w *documentWriter) blank() { w.add(body, "") }
+func (w *contentWriter) blank() { w.add(body, "") }
 
-func (w *documentWriter) add(k kind, s string) (start int) {
+func (w *contentWriter) add(k kind, s string) (start int) {
 	if len(w.parts) > 0 {
 		w.b.WriteByte('\n')
 	}
@@ -84,12 +84,12 @@ func (w *documentWriter) add(k kind, s string) (start int) {
 	return start
 }
 
-func (w *documentWriter) field(k kind, t *catalog.Talk, f catalog.Field) {
+func (w *contentWriter) field(k kind, t *catalog.Talk, f catalog.Field) {
 	s := t.Text(f)
 	w.line(k, Line{Text: s, fields: []fieldRange{{f, text.Range{End: len(s)}}}})
 }
 
-func (w *documentWriter) line(k kind, l Line) {
+func (w *contentWriter) line(k kind, l Line) {
 	start := w.part(k, l.Text)
 	for _, f := range l.fields {
 		w.fields = append(w.fields, fieldRange{f.field, shift(f.Range, start)})
@@ -97,7 +97,7 @@ func (w *documentWriter) line(k kind, l Line) {
 }
 
 // bylines writes who, when and where, and what kind of talk it is.
-func (w *documentWriter) bylines(t *catalog.Talk, s Setting) {
+func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 	who := bylineWriter{dot: s.Dot}
 	who.field(t, catalog.Speakers)
 	w.line(body, who.line())
@@ -137,7 +137,7 @@ func spell(d time.Duration) string {
 }
 
 // links writes where the talk leads to.
-func (w *documentWriter) links(t *catalog.Talk) {
+func (w *contentWriter) links(t *catalog.Talk) {
 	if len(t.Links) == 0 {
 		return
 	}
@@ -178,7 +178,7 @@ func kindName(k catalog.LinkKind) string {
 const maxOthers = 20
 
 // people writes who the speakers are, and what else they give.
-func (w *documentWriter) people(t *catalog.Talk, s Setting) {
+func (w *contentWriter) people(t *catalog.Talk, s Setting) {
 	for _, p := range t.Speakers {
 		var others []*catalog.Talk
 		if s.TalksBy != nil {
@@ -214,23 +214,23 @@ func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
 }
 
 // kindAt is the kind of the part that an offset lies in, or whose line feed does.
-func (d *Document) kindAt(offset int) kind {
-	i, found := slices.BinarySearchFunc(d.parts, offset, func(p part, at int) int { return cmp.Compare(p.start, at) })
+func (c *Content) kindAt(offset int) kind {
+	i, found := slices.BinarySearchFunc(c.parts, offset, func(p part, at int) int { return cmp.Compare(p.start, at) })
 	if !found {
 		i--
 	}
-	return d.parts[i].kind
+	return c.parts[i].kind
 }
 
-// Search returns where the document has words, letter case and accents ignored,
+// Search returns where the content has words, letter case and accents ignored,
 // in order and without overlap.
-func (d *Document) Search(words string) []text.Range {
+func (c *Content) Search(words string) []text.Range {
 	var found []text.Range
-	for _, s := range search.Occurrences(d.text, words, len(d.text)) {
+	for _, s := range search.Occurrences(c.text, words, len(c.text)) {
 		found = append(found, text.Range{Start: s.Start, End: s.End})
 	}
 	return found
 }
 
-// Ranges returns where the spans of a hit stand in the document, in order.
-func (d *Document) Ranges(spans []search.Span) []text.Range { return ranges(d.fields, spans) }
+// Ranges returns where the spans of a hit stand in the content, in order.
+func (c *Content) Ranges(spans []search.Span) []text.Range { return ranges(c.fields, spans) }
