@@ -11,7 +11,7 @@
 // objects that are talks (walk.go), by what they tell (object.go, evidence.go),
 // and for the rooms, tracks and people that talks refer to, and makes an event
 // of each talk (event.go). If there is none, it says what it has seen instead
-// (seen.go).
+// (notalks.go).
 package records
 
 import (

@@ -12,7 +12,7 @@ import (
 // A jsonReader makes a tree of JSON (RFC 8259). It is not made of
 // encoding/json or jsontext, because those stop for good at the first byte
 // that is wrong: one flipped bit cost up to 33 of 36 talks. This reader reports
-// the line, takes the likeliest meaning of what stands there (mend.go), and
+// the line, takes the likeliest meaning of what stands there (jsonrecovery.go), and
 // goes on.
 type jsonReader struct {
 	into    *builder

@@ -2,7 +2,7 @@
 // with its line. It knows how things are written, not what they are called:
 // where a notation leaves open what is a name, its reader asks a function.
 //
-// Each notation has a file: JSON (json.go; mend.go goes on after a fault),
+// Each notation has a file: JSON (json.go; jsonrecovery.go goes on after a fault),
 // JavaScript (script.go), YAML (yaml.go; yamlblock.go goes on after a fault),
 // XML (xml.go), tables (csv.go), pages with front matter (page.go) and lines
 // with labels (labels.go). A reader gives the tree of whatever it gets: what is
