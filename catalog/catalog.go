@@ -11,6 +11,16 @@ type Catalog struct {
 
 	speakersOnce sync.Once
 	bySpeaker    map[string][]*Talk // see TalksBy
+
+	timetableOnce sync.Once
+	timetable     *Timetable
+}
+
+// Timetable returns the talks in order of time. The first call makes it; it is
+// safe for many goroutines.
+func (c *Catalog) Timetable() *Timetable {
+	c.timetableOnce.Do(func() { c.timetable = NewTimetable(c.Talks) })
+	return c.timetable
 }
 
 // TalksBy returns the talks that a speaker of this name gives, in catalog
