@@ -2,13 +2,11 @@ package search
 
 import (
 	"bytes"
-	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"talks/catalog"
-	"talks/catalog/search/index"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
@@ -48,7 +46,7 @@ func fold(dst []byte, s string, cased bool) []byte {
 		dst = append(dst, s[:n]...)
 		if !cased {
 			for i, c := range dst[from:] {
-				dst[from+i] = words.Lower(c)
+				dst[from+i] = lower[c]
 			}
 		}
 		if s = s[n:]; s != "" {
@@ -59,6 +57,15 @@ func fold(dst []byte, s string, cased bool) []byte {
 	}
 	return dst
 }
+
+// lower holds each byte as words.Lower gives it: a look at a table takes half the
+// time.
+var lower = func() (table [256]byte) {
+	for c := range table {
+		table[c] = words.Lower(byte(c))
+	}
+	return table
+}()
 
 // asciiLen returns how many bytes of ASCII a text begins with. It looks at eight
 // at once: most texts are nothing else.
@@ -115,13 +122,39 @@ func (l *literal) index(text []byte, from int) int {
 		if n < 0 {
 			return -1
 		}
-		at += n
-		if l.kind != query.Bounded || isBound(text, at) && isBound(text, at+len(l.text)) {
+		if at += n; l.isAt(text, at) {
 			return at
 		}
 		_, size := utf8.DecodeRune(text[at:])
 		at += size
 	}
+}
+
+// isAt reports whether the literal, one that may stand anywhere, begins at a byte
+// of a folded text.
+func (l *literal) isAt(text []byte, at int) bool {
+	return at >= 0 && bytes.HasPrefix(text[at:], l.text) &&
+		(l.kind != query.Bounded || isBound(text, at) && isBound(text, at+len(l.text)))
+}
+
+// isAtEdge reports whether the literal can only stand at the start or end of a
+// text.
+func (l *literal) isAtEdge() bool {
+	return l.kind == query.Start || l.kind == query.End || l.kind == query.Whole
+}
+
+// mayBeAtEdge reports whether the first or last byte of a text allows that the
+// literal stands there: most texts need not be folded to tell.
+func (l *literal) mayBeAtEdge(text string) bool {
+	text = strings.Trim(text, " ")
+	if text == "" || len(l.text) == 0 {
+		return false
+	}
+	c, want := text[0], l.text[0]
+	if l.kind == query.End {
+		c, want = text[len(text)-1], l.text[len(l.text)-1]
+	}
+	return c == want || c >= utf8.RuneSelf || !l.cased && lower[c] == want
 }
 
 // isBound reports whether no word runs across a byte of a text.
@@ -145,16 +178,20 @@ func (t *foldedTexts) next(talk *catalog.Talk) { t.talk, t.known = talk, [2]uint
 // text returns the text of a field as it is compared with or without regard to
 // case.
 func (t *foldedTexts) text(f catalog.Field, cased bool) []byte {
-	which := 0
-	if cased {
-		which = 1
-	}
+	which := caseIndex(cased)
 	text := &t.folded[which][f]
 	if t.known[which]>>f&1 == 0 {
 		t.known[which] |= 1 << f
 		*text = fold((*text)[:0], t.talk.Text(f), cased)
 	}
 	return *text
+}
+
+func caseIndex(cased bool) int {
+	if cased {
+		return 1
+	}
+	return 0
 }
 
 // fields returns those among some fields of a talk that have the literal, a bit
@@ -170,96 +207,4 @@ func (l *literal) fields(texts *foldedTexts, among uint32) uint32 {
 		}
 	}
 	return found
-}
-
-// literalSets returns, for each literal of a query, the talks that have it. They
-// are looked for talk by talk: reading a text for all literals takes little
-// longer than reading it for one.
-func (s *scratch) literalSets(ctx context.Context, q query.Query) (map[query.Atom]set, error) {
-	type search struct {
-		*literal
-		atom  query.Atom
-		talks []uint32 // still to be read
-		found set
-	}
-	known := make(map[query.Atom]set)
-	var searches []search
-	for _, g := range q.Groups {
-		for _, a := range g.Atoms {
-			if l, ok := literalOf(a); !ok {
-				continue
-			} else if l.isInsideWord() {
-				known[a] = s.containing(string(l.text))
-			} else {
-				searches = append(searches, search{literal: l, atom: a, talks: s.mayHave(a.Text)})
-			}
-		}
-	}
-	var texts foldedTexts
-	for t, talk := range s.ix.Talks {
-		if len(searches) == 0 || t%256 == 0 && ctx.Err() != nil {
-			break
-		}
-		texts.next(talk)
-		for i := range searches {
-			x := &searches[i]
-			if len(x.talks) == 0 || x.talks[0] != uint32(t) {
-				continue
-			}
-			x.talks = x.talks[1:]
-			if where := x.fields(&texts, x.atom.Fields()); where != 0 {
-				x.found.add(uint32(t), exactValue(where))
-			}
-		}
-	}
-	for _, x := range searches {
-		known[x.atom] = x.found
-	}
-	return known, ctx.Err()
-}
-
-// isInsideWord reports whether the literal can only stand inside a word, in any
-// case, so that the vocabulary alone tells which talks have it. (A lone s may
-// stand in a possessive, which is no part of any word.)
-func (l *literal) isInsideWord() bool {
-	if l.kind != query.Exact || l.cased || string(l.text) == "s" || len(l.text) >= words.MaxLen {
-		return false
-	}
-	return !bytes.ContainsFunc(l.text, func(r rune) bool { return words.ClassOf(r) != words.Letter || unicode.IsMark(r) })
-}
-
-// mayHave returns the talks that have, for each word of a text, some word that
-// contains it; all talks if the text has no word to go by.
-func (s *scratch) mayHave(text string) []uint32 {
-	var found set
-	some := false
-	split := words.Splitter{Query: true}
-	split.Split(text, func(t words.Token) {
-		piece := strings.TrimRight(string(t.Word), "+#")
-		if len(piece) < 2 || len(piece) >= words.MaxLen {
-			return
-		}
-		if got := s.containing(piece); some {
-			found = found.and(got)
-		} else {
-			found, some = got, true
-		}
-	})
-	if !some {
-		found = set{}.not(len(s.ix.Talks), 1)
-	}
-	return found.talks
-}
-
-// containing returns the talks with a word that contains a piece. Words that
-// are only parts of others do not count: they are not written so.
-func (s *scratch) containing(piece string) set {
-	for id := range s.ix.Containing(piece) {
-		for _, p := range s.ix.Postings(id) {
-			if p.Where()&index.ByItself != 0 && p.Where()&index.ShownFields != 0 {
-				s.better(p.Talk(), exactValue(p.Where()&index.ShownFields))
-			}
-		}
-	}
-	return s.takeSet()
 }

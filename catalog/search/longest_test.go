@@ -26,6 +26,11 @@ func pasted(talks []*catalog.Talk) []string {
 		"!'" + strings.Join(strings.Split(letters, ""), " !'"),
 		"!A !B !C !D !E !F", // to the letter, and no word to go by
 		"^a ^b c$ d$ !^e !f$",
+		"!a' !b' !c' !d' !e' !f'", // no talk has them, so all texts are read
+		"!e' | !t' | !A' | !o' | !I' | !n'",
+		"!'e' !'t' !'a' !'o' !'i' !'n'",
+		`!x\ e !x\ t !x\ a !x\ o !x\ i !x\ n`,
+		"^x ^q $e !'t' !a' !E'",
 	}
 	for range 40 {
 		text := talks[random.IntN(len(talks))].Abstract
