@@ -91,7 +91,7 @@ source: a.xml 2, b.xml 2
 }
 
 // The days are those of each conference: a night belongs to the one before,
-// whatever its date.
+// whatever its date. Each file that names no conference is one.
 func TestDaysOfConferences(t *testing.T) {
 	at := func(date string, hour int) time.Time {
 		day, _ := time.Parse(time.DateOnly, date)
@@ -108,10 +108,14 @@ func TestDaysOfConferences(t *testing.T) {
 		talk("opening", "C", "2019-12-27", "2019-12-27", 11), talk("party", "C", "2019-12-27", "2019-12-28", 1),
 		talk("lecture", "C", "2019-12-28", "2019-12-28", 11), talk("closing", "C", "2019-12-28", "2019-12-29", 0),
 		talk("calendar", "D", "", "2020-02-01", 23), talk("night", "D", "", "2020-02-02", 0),
+		talk("hike", "", "", "2020-03-01", 9), talk("swim", "", "", "2020-03-08", 9), talk("ride", "", "", "2020-03-09", 9),
+	}
+	for i, file := range []string{"hills.csv", "lakes.csv", "lakes.csv"} {
+		talks[len(talks)-3+i].Source.File = file
 	}
 	for text, want := range map[string]string{
-		"day:1": "opening party calendar", "day:2": "lecture closing night", "day:3": "",
-		"day:friday": "opening party", "day:2019-12-28": "lecture closing", "day:sun": "night",
+		"day:1": "opening party calendar hike swim", "day:2": "lecture closing night ride", "day:3": "",
+		"day:friday": "opening party", "day:2019-12-28": "lecture closing", "day:sun": "night hike swim",
 	} {
 		var got []string
 		for r, i := results(t, text, talks...), 0; i < r.Len(); i++ {

@@ -27,7 +27,7 @@ func (s *scratch) factSet(a query.Atom) set {
 type factCondition struct {
 	key, value string // value folded
 	whole      bool   // quoted: the whole word, not its start
-	days       map[string][]string
+	days       map[conference][]string
 }
 
 func newFactCondition(a query.Atom, talks []*catalog.Talk) *factCondition {
@@ -47,7 +47,7 @@ func newFactCondition(a query.Atom, talks []*catalog.Talk) *factCondition {
 }
 
 // hasDay reports whether some conference has so many days.
-func hasDay(days map[string][]string, n int) bool {
+func hasDay(days map[conference][]string, n int) bool {
 	for _, dates := range days {
 		if n <= len(dates) {
 			return true
@@ -59,7 +59,7 @@ func hasDay(days map[string][]string, n int) bool {
 func (f *factCondition) holds(t *catalog.Talk) bool {
 	switch f.key {
 	case "day":
-		return f.isOnDay(t.Conference, t.Slot.Date())
+		return f.isOnDay(conferenceOf(t), t.Slot.Date())
 	case "lang", "type":
 		return f.starts(factText(t, f.key))
 	case "conference", "source":
@@ -92,14 +92,14 @@ func (f *factCondition) starts(text string) bool {
 
 // isOnDay reports whether a day of a conference, as Slot.Date gives it, is the
 // one that is asked for.
-func (f *factCondition) isOnDay(conference string, day time.Time) bool {
+func (f *factCondition) isOnDay(c conference, day time.Time) bool {
 	if day.IsZero() {
 		return false
 	}
 	date := day.Format(time.DateOnly)
 	if f.days != nil {
 		n, _ := strconv.Atoi(f.value)
-		dates := f.days[conference]
+		dates := f.days[c]
 		return n >= 1 && n <= len(dates) && dates[n-1] == date
 	}
 	return f.starts(date) || f.starts(day.Weekday().String())
@@ -123,18 +123,29 @@ func hasFeature(t *catalog.Talk, feature string) bool {
 	return slices.ContainsFunc(t.Links, func(l catalog.Link) bool { return l.Kind == kind })
 }
 
+// A conference is known by its name, or if its talks do not tell that, by the
+// file that they are from.
+type conference struct{ name, file string }
+
+func conferenceOf(t *catalog.Talk) conference {
+	if t.Conference != "" {
+		return conference{name: t.Conference}
+	}
+	return conference{file: t.Source.File}
+}
+
 // conferenceDays returns the dates of each conference's days, in order.
-func conferenceDays(talks []*catalog.Talk) map[string][]string {
-	days := make(map[string][]string)
+func conferenceDays(talks []*catalog.Talk) map[conference][]string {
+	days := make(map[conference][]string)
 	for _, t := range talks {
 		day := t.Slot.Date()
 		if day.IsZero() {
 			continue
 		}
-		date := day.Format(time.DateOnly)
-		at, known := slices.BinarySearch(days[t.Conference], date)
+		date, c := day.Format(time.DateOnly), conferenceOf(t)
+		at, known := slices.BinarySearch(days[c], date)
 		if !known {
-			days[t.Conference] = slices.Insert(days[t.Conference], at, date)
+			days[c] = slices.Insert(days[c], at, date)
 		}
 	}
 	return days
