@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -19,43 +18,8 @@ func (c *Converter) htmlText(s string) (text string, ok bool) {
 	}
 	var w writer
 	w.b.Grow(len(s))
-	if hasOnlyParagraphs(s) {
-		w.writeParagraphs(s)
-	} else if !w.fragment(s, scope{}) {
-		return "", false
-	}
-	return w.b.String(), true
-}
-
-// hasOnlyParagraphs reports whether HTML has no other tags than those of paragraphs
-// and line breaks, which holds for four of five abstracts.
-func hasOnlyParagraphs(s string) bool {
-	for {
-		_, rest, found := strings.Cut(s, "<")
-		if !found {
-			return true
-		}
-		s = rest
-		isTag := func(tag string) bool { return strings.HasPrefix(rest, tag) }
-		if !slices.ContainsFunc([]string{"p>", "/p>", "br>", "br/>", "br />"}, isTag) {
-			return false
-		}
-	}
-}
-
-// writeParagraphs writes such HTML, which needs no tree.
-func (w *writer) writeParagraphs(s string) {
-	for s != "" {
-		text, rest, _ := strings.Cut(s, "<")
-		w.text(html.UnescapeString(text), scope{})
-		tag, rest, _ := strings.Cut(rest, ">")
-		if strings.HasPrefix(tag, "br") {
-			w.gap = min(w.gap+1, 2)
-		} else {
-			w.breakLines(2)
-		}
-		s = rest
-	}
+	ok = w.fragment(s, scope{})
+	return w.b.String(), ok
 }
 
 // A scope is what a node stands in.
@@ -78,6 +42,10 @@ var body = html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
 
 // fragment writes a fragment, unless it is nested too deep.
 func (w *writer) fragment(s string, in scope) bool {
+	if root := plainTree(s); root != nil {
+		w.children(root, in)
+		return true
+	}
 	nodes, err := html.ParseFragment(strings.NewReader(onlyElements(s)), &body)
 	if err != nil {
 		return false
