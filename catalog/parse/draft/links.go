@@ -12,7 +12,7 @@ import (
 // tidyLinks cleans a talk's links, tells the kind of each, and drops those that
 // lead nowhere or to the same address as an earlier one.
 func tidyLinks(links []catalog.Link) []catalog.Link {
-	var kept []catalog.Link
+	kept := links[:0]
 	for _, l := range links {
 		l.URL = clean.Line(l.URL)
 		if _, path, ok := strings.Cut(l.URL, ":"); ok && strings.Trim(path, "/") == "" {

@@ -5,6 +5,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -32,6 +33,12 @@ type Schedule struct {
 // New starts the schedule of a document.
 func New(doc *catalog.Document) *Schedule {
 	return &Schedule{Reporter: Reporter{Doc: doc}, Zones: make(when.Zones), Biographies: make(map[string]string)}
+}
+
+// Expect makes room for about so many talks.
+func (s *Schedule) Expect(talks int) {
+	talks = min(talks, MaxTalks)
+	s.Doc.Talks, s.Keys = slices.Grow(s.Doc.Talks, talks), slices.Grow(s.Keys, talks)
 }
 
 // Full reports whether no more events are to be read.

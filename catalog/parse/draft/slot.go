@@ -31,6 +31,9 @@ func (s *Schedule) Location() *time.Location {
 // zero if the file names none.
 func dayOf(e *Event) time.Time {
 	written := strings.TrimSpace(e.Text[Day])
+	if written == "" {
+		return time.Time{}
+	}
 	day, err := time.Parse(time.DateOnly, written[:min(len(written), len(time.DateOnly))])
 	if err != nil || day.Year() == 0 {
 		return time.Time{}

@@ -46,6 +46,7 @@ type parser struct {
 
 	open    []component // what has begun, the innermost last
 	event   *event      // the current VEVENT, or nil
+	room    event       // for each in turn
 	product string      // PRODID of the current calendar: what wrote it
 	name    string      // of the current calendar
 	first   int         // index of its first talk
@@ -57,6 +58,7 @@ func Parse(doc *catalog.Document, data []byte) {
 		Schedule: draft.New(doc), lines: lines{data: data},
 		byID: make(map[string]*time.Location), rules: make(map[string][]observance), unknown: make(map[string]bool),
 	}
+	p.Expect(bytes.Count(data, []byte("BEGIN:VEVENT")))
 	p.readZones(data)
 	var invalid draft.LineCount
 	for !p.Full() && p.lines.next() {
@@ -126,7 +128,8 @@ func (p *parser) begin(name string) {
 			p.finishEvent()
 		}
 		p.unclosed(slices.IndexFunc(p.open, func(c component) bool { return c.name == "VCALENDAR" }) + 1)
-		p.event = &event{Event: draft.Event{Line: p.lines.number}}
+		p.room = event{Event: draft.Event{Line: p.lines.number}}
+		p.event = &p.room
 	}
 	if len(p.open) < maxNesting {
 		p.open = append(p.open, component{name, p.lines.number})

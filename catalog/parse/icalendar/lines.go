@@ -1,9 +1,6 @@
 package icalendar
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
 // lines takes a calendar apart into its content lines, unfolded: a line that
 // starts with a blank or a tab continues the one before (RFC 5545 §3.1). Text
@@ -12,6 +9,8 @@ type lines struct {
 	data []byte
 	pos  int // byte offset of what comes next
 	read int // lines so far, folded
+
+	unfolded []byte // room for a content line
 
 	text   string // the current content line
 	number int    // of the line it starts on, from 1
@@ -26,15 +25,11 @@ func (l *lines) next() bool {
 		if len(bytes.TrimSpace(first)) == 0 {
 			continue
 		}
-		l.text = string(first)
-		if l.continues() {
-			var b strings.Builder
-			b.WriteString(l.text)
-			for l.continues() {
-				b.Write(l.folded()[1:])
-			}
-			l.text = b.String()
+		l.unfolded = append(l.unfolded[:0], first...)
+		for l.continues() {
+			l.unfolded = append(l.unfolded, l.folded()[1:]...)
 		}
+		l.text = string(l.unfolded)
 		return true
 	}
 	return false

@@ -39,9 +39,12 @@ func parseProperty(line string) (p property, ok bool) {
 
 // isName reports whether a text in upper case can be the name of a property.
 func isName(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(c rune) bool {
-		return (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_'
-	})
+	for _, c := range []byte(s) {
+		if (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // parameter gives the value of a parameter without its quotes, or "". RFC

@@ -75,6 +75,7 @@ func Parse(doc *catalog.Document, data []byte) {
 	s := draft.New(doc)
 	p := &parser{Reader: tokens.New(data, s.Problem), Schedule: s}
 	root := ""
+	p.Expect(bytes.Count(data, []byte("<event ")))
 	for token := p.Next(); token != nil && !p.Full(); token = p.Next() {
 		switch tag := token.(type) {
 		case xml.StartElement:

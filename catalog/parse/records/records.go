@@ -58,6 +58,7 @@ func parse(doc *catalog.Document, data []byte, read reader) {
 	}
 	p.walkAll()
 	doc.Name = draft.First(p.conference.title, p.conference.acronym, p.label)
+	s.Expect(len(p.talks))
 	for _, t := range p.talks {
 		if s.Full() {
 			break
