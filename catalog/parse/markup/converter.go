@@ -146,9 +146,13 @@ func isPlain(s string) bool {
 // Unescape replaces HTML's references, but only whole ones: "R&D" and
 // "&notify" are not references.
 func Unescape(s string) string {
+	first := strings.IndexByte(s, '&')
+	if first < 0 {
+		return s
+	}
 	var b strings.Builder
 	from := 0
-	for at := strings.IndexByte(s, '&'); at >= 0; at = indexFrom(s, '&', at+1) {
+	for at := first; at >= 0; at = indexFrom(s, '&', at+1) {
 		if !isReference(s[at+1:]) {
 			b.WriteString(s[from:at+1] + "amp;")
 			from = at + 1

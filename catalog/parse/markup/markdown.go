@@ -123,9 +123,12 @@ func add(parent *html.Node, n ast.Node, source []byte) {
 	}
 }
 
-// addElement adds an element with one attribute.
+// addElement adds an element with one attribute, or none if that has no value.
 func addElement(parent *html.Node, tag atom.Atom, name, value string) *html.Node {
-	n := &html.Node{Type: html.ElementNode, DataAtom: tag, Attr: []html.Attribute{{Key: name, Val: value}}}
+	n := &html.Node{Type: html.ElementNode, DataAtom: tag}
+	if value != "" {
+		n.Attr = []html.Attribute{{Key: name, Val: value}}
+	}
 	parent.AppendChild(n)
 	return n
 }

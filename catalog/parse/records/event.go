@@ -87,7 +87,7 @@ func joinDate(text *draft.Texts, startDate string) {
 	const day = len("2006-01-02")
 	date, start := &text[draft.Date], &text[draft.Start]
 	*date = draft.First(*date, startDate)
-	if _, err := time.Parse("2006-01-02", *start); err == nil {
+	if len(*start) == day && dateOf(*start) != "" {
 		*date, *start = *start, ""
 	}
 	if clock, ok := when.Clock(*start); ok && clock > 0 && len(*date) > day && (*date)[day:] == "T00:00:00" {

@@ -54,16 +54,17 @@ func dashed(s string) string {
 // does, and a date with dashes; any other text stays.
 func unixMoment(s string) string {
 	const seconds, milliseconds = 10, 13 // digits, from 2001 to 2286
+	if len(s) != seconds && len(s) != milliseconds {
+		return dashed(s)
+	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	switch {
 	case err != nil || n < 0:
 		return dashed(s)
 	case len(s) == seconds:
 		return time.Unix(n, 0).UTC().Format(time.RFC3339)
-	case len(s) == milliseconds:
-		return time.UnixMilli(n).UTC().Format(time.RFC3339)
 	}
-	return s
+	return time.UnixMilli(n).UTC().Format(time.RFC3339)
 }
 
 // ranges are the signs between two times of day.

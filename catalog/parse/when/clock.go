@@ -101,6 +101,9 @@ func Clock(s string) (time.Duration, bool) {
 // day is one of seconds, as frab and others export it.
 func Duration(s string) (time.Duration, bool) {
 	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "P") {
+		return isoDuration(s)
+	}
 	number, word, _ := strings.Cut(s, " ")
 	if len(s) == len("hhmmss") && strings.Trim(s, "0123456789") == "" {
 		number, s = "", s[:2]+":"+s[2:4]+":"+s[4:]
@@ -113,9 +116,6 @@ func Duration(s string) (time.Duration, bool) {
 			return time.Duration(n) * time.Second, true
 		}
 		return time.Duration(n) * time.Minute, true
-	}
-	if strings.HasPrefix(s, "P") {
-		return isoDuration(s)
 	}
 	d, ok := colons(s)
 	if !ok || d > MaxDuration {

@@ -115,7 +115,10 @@ func (r *jsonReader) quoted() []byte {
 // endsText reports whether a quote before a byte offset can end a string: a
 // comma, a colon or a bracket follows, or one damaged byte and an anchor.
 func (r *jsonReader) endsText(at int) bool {
-	rest := bytes.TrimLeft(r.data[at:], " \t\r\n")
+	rest := r.data[at:]
+	if len(rest) > 0 && rest[0] <= ' ' {
+		rest = bytes.TrimLeft(rest, " \t\r\n")
+	}
 	if len(rest) == 0 || bytes.IndexByte([]byte(",:]}"), rest[0]) >= 0 {
 		return true
 	}
