@@ -40,7 +40,7 @@ func TestConflicts(t *testing.T) {
 			[]string{`3  "A"`, `8  "B"`, `:2: ` + conflict, `:9: ` + conflict}},
 		{"within a talk", "[{\"title\": \"A\",\n<<<<<<< HEAD\n\"abstract\": \"x\"}\n=======\n\"abstract\": \"y\"}\n>>>>>>> main\n]",
 			[]string{`1  "A"`, `1  "A"`, `:2: ` + conflict}},
-		{"markdown", "# A\n\nx\n\n<<<<<<< HEAD\n# B\n\ny\n=======\n# C\n\nz\n>>>>>>> main\n",
+		{"markdown", "# A\n\nX\n\n<<<<<<< HEAD\n# B\n\nY\n=======\n# C\n\nZ\n>>>>>>> main\n",
 			[]string{`1  "A"`, `6  "B"`, `10  "C"`, `:5: ` + conflict}},
 		{"seed text", "A\n\nx\n\n\n<<<<<<< HEAD\nB\n\ny\n=======\n\n\nC\n\nz\n>>>>>>> main\n",
 			[]string{`1  "A"`, `7  "B"`, `13  "C"`, `:6: ` + conflict}},

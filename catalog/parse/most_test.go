@@ -17,7 +17,7 @@ func TestMost(t *testing.T) {
 		"json":  {"[" + strings.Repeat(entry, draft.MaxTalks+2), "f:1: more than 100000 talks, the rest is left out"},
 		"empty": {"<schedule>" + event + strings.Repeat("<event/>", draft.MaxTalks+2), "f:1: and 99949 more like this, not listed"},
 		"ical":  {"BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n", draft.MaxTalks+2), "f:300002: more than 100000 talks, the rest is left out"},
-		"notes": {strings.Repeat("# A\n\nb\n\n", draft.MaxTalks+2), "f:400001: more than 100000 talks, the rest is left out"},
+		"notes": {strings.Repeat("# A\n\nB\n\n", draft.MaxTalks+2), "f:400001: more than 100000 talks, the rest is left out"},
 		"text":  {strings.Repeat("A\n\nb\n\n\n", draft.MaxTalks+2), "f:6: and 99950 more like this, not listed"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,13 +13,16 @@ func TestOutlines(t *testing.T) {
 		name, doc string
 		want      []string
 	}{
-		{"notes", "# A\n\nx\n\n# B\n\ny", []string{`1  "A"`, `5  "B"`}},
-		{"notes without a text", "# A\n# B\ny", []string{`1  "A"`, `2  "B"`}},
+		{"notes", "# A\n\nX.\n\n# B\n\n在.", []string{`1  "A"`, `5  "B"`}},
+		{"notes without a text", "# A\n# B\nY", []string{`1  "A"`, `2  "B"`}},
 		{"a manual", "# thing\n\nIt does things.\n\n## Speed\n\nIt is fast.\n", []string{`: no talks found`}},
 		{"a log of changes", "## v1.2.0\n\nx\n\n## v1.1.0\n\ny\n", []string{`: no talks found`}},
 		{"a manual of a program named talks", "# talks\n\n## Keys\n\n| key | does |\n| --- | --- |\n\n## Files\n\n```\nx\n```\n\n## Speed\n\nx\n", []string{`: no talks found`}},
 		{"comments of a program", "# Copyright of somebody\n# and of others\n\n# Load it.\nx()\n# Say it.\ny()\n# Go.\nz()\n", []string{`: no talks found`}},
 		{"a program", "# How it begins\n\nimport os\n\n# How it ends\n\nx()\n", []string{`: no talks found`}},
+		{"commands", "# It runs.\ngo run\n\n# It stops.\n! stop\n", []string{`: no talks found`}},
+		{"a form", "# Description\n\nSay what.\n\n# To do\n\nTick:\n\n- [ ] done\n", []string{`: no talks found`}},
+		{"releases", "# Changelog\n\n# tool 3.79\n\nNew.\n", []string{`: no talks found`}},
 		{"a program's name", "# The design of `talks`\n\n## Speed\n\nx\n", []string{`: no talks found`}},
 		{"a note", "# Speed\n\nx\n", []string{`: no talks found`}},
 		{"a meetup", "# The Go meetup\n\n## Speed\n\nx\n", []string{`3  "Speed"`}},
@@ -54,8 +57,8 @@ func TestSpeakers(t *testing.T) {
 			[]string{` #1: A`, ` #2: B @Ada Example @Bob van Sample abstract:x`, ` #3: C @Eve abstract:y`}},
 		{"words that say so", "# A\n\n**Speaker:** Ada Example and Bob Sample\n\nx\n\n# B\nby Eve Example\n\ny\n",
 			[]string{` A @Ada Example @Bob Sample abstract:x`, ` B @Eve Example abstract:y`}},
-		{"emphasis of few", "# A\n\n*Almost Everything*\n\nx\n\n# B\n\ny\n\n# C\n\nz\n",
-			[]string{` A abstract:Almost Everything//x`, ` B abstract:y`, ` C abstract:z`}},
+		{"emphasis of few", "# A\n\n*Almost Everything*\n\nx\n\n# B\n\nY\n\n# C\n\nz\n",
+			[]string{` A abstract:Almost Everything//x`, ` B abstract:Y`, ` C abstract:z`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc := parsetest.Document(Parse, test.doc)

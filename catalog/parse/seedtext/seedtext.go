@@ -38,8 +38,10 @@ type parser struct {
 
 	lines  map[string]int // of each title, where it stands
 	blocks int
-	formed int // blocks with a title and an abstract
-	marked int // lines that are markup
+	talks  int // blocks that look like a talk
+	titles int // blocks that are a title alone
+
+	unwrapped bool // the first block has each paragraph on one line
 
 	control draft.LineCount // lines with control characters
 }
@@ -89,9 +91,6 @@ func (p *parser) take(line string, number int) {
 		p.block = append(p.block, "\n\n"[:1+min(p.blanks, 1)]...)
 		p.block = append(p.block, line...)
 	}
-	if isMarkup(line) {
-		p.marked++
-	}
 	p.last, p.blanks = line, 0
 }
 
@@ -139,12 +138,18 @@ func (p *parser) flush() {
 	switch abstract, formed := strings.CutPrefix(text, "\n\n"); {
 	case formed:
 		t.Abstract = abstract
-		p.formed++
+		if isTitle(title) && isProse(abstract) {
+			p.talks++
+		}
+		p.unwrapped = p.blocks == 1 && areLines(abstract) && !strings.ContainsAny(title[len(title)-1:], ".]")
 	case text != "":
 		t.Abstract = title + text
 		title = draft.FirstWords(title)
 		p.Problem(p.start, "an abstract without a title, its first words stand in", hint)
 	default:
+		if isTitle(title) {
+			p.titles++
+		}
 		p.Problem(p.start, "a title without an abstract", "an abstract follows its title after one blank line")
 	}
 	t.Title, t.Slides = cutSlidesMarker(p.line(title))
@@ -158,17 +163,6 @@ func (p *parser) flush() {
 	p.block = p.block[:0]
 }
 
-// isMarkup reports whether a line begins with a mark of Markdown, HTML, a script,
-// a program or a key, as no line of a list of talks does.
-func isMarkup(line string) bool {
-	for _, mark := range []string{"# ", "## ", "### ", "[![", "![", "<", "```", "+++", "#!", "/*", "//", "-----BEGIN "} {
-		if strings.HasPrefix(line, mark) {
-			return true
-		}
-	}
-	return line == "---"
-}
-
 // cutSlidesMarker takes the marker off a title, and reports whether it has one.
 func cutSlidesMarker(title string) (string, bool) {
 	rest, marked := strings.CutSuffix(title, slidesMarker)
@@ -178,11 +172,10 @@ func cutSlidesMarker(title string) (string, bool) {
 	return rest, true
 }
 
-// finish reports what was mended, and drops the talks of a document in which
-// less than half of the blocks follow the grammar, or which has more markup than
-// talks: neither prose nor a manual nor a program is a list of talks.
+// finish reports what was mended, and drops the talks of a document that is no
+// list of them.
 func (p *parser) finish() {
-	if p.formed == 0 || 2*p.formed < p.blocks || p.marked >= p.formed {
+	if !p.areTalks() {
 		p.Doc.Format, p.Doc.Talks, p.Doc.Problems = "", nil, nil
 		draft.Report(p.Doc, 0, "no talks found", hint)
 		return

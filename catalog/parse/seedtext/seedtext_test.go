@@ -40,7 +40,7 @@ func TestText(t *testing.T) {
 		"blank line of blanks":  {in: "Good\n\u3000 \nText.", talks: []talk{goodTalk}},
 		"full-width blanks":     {in: "\u3000Good\u3000\n\nText.", talks: []talk{goodTalk}},
 		"two paragraphs":        {in: "A\n\nfirst\n\nsecond", talks: []talk{at(1, talk{Title: "A", Abstract: "first\n\nsecond"})}},
-		"lines in a paragraph":  {in: "A\n\nfirst\n  second", talks: []talk{at(1, talk{Title: "A", Abstract: "first\n  second"})}},
+		"lines in a paragraph":  {in: "A\n\nfirst\n  second\n\n\nB\n\nb", talks: []talk{at(1, talk{Title: "A", Abstract: "first\n  second"}), at(7, talk{Title: "B", Abstract: "b"})}},
 		"many blank lines":      {in: "Good\n\nText.\n\n\n\n\n\nB\n\nb", talks: []talk{goodTalk, at(9, talk{Title: "B", Abstract: "b"})}},
 		"slides":                {in: "A 下载PPT\n\ntext", talks: []talk{at(1, talk{Title: "A", Abstract: "text", Slides: true})}},
 		"slides without blank":  {in: "会议下载PPT \n\ntext", talks: []talk{at(1, talk{Title: "会议", Abstract: "text", Slides: true})}},
@@ -57,9 +57,9 @@ func TestText(t *testing.T) {
 			problems: []string{"f:6: a title without an abstract"},
 		},
 		"abstract alone": {
-			in:       good + "\n\n\nfirst line\nsecond",
-			talks:    []talk{goodTalk, at(6, talk{Title: "first line", Abstract: "first line\nsecond"})},
-			problems: []string{"f:6: an abstract without a title, its first words stand in"},
+			in:       good + "\n\n\nB\n\nb\n\n\nC\n\nc\n\n\nfirst line\nsecond",
+			talks:    []talk{goodTalk, at(6, talk{Title: "B", Abstract: "b"}), at(11, talk{Title: "C", Abstract: "c"}), at(16, talk{Title: "first line", Abstract: "first line\nsecond"})},
+			problems: []string{"f:16: an abstract without a title, its first words stand in"},
 		},
 		"same title": {
 			in:       good + "\n\n\n" + good,
@@ -76,6 +76,7 @@ func TestText(t *testing.T) {
 		"blank":         {in: " \n\n \n", problems: []string{"f: no talks found"}},
 		"prose":         {in: "just\nsome\nlines", problems: []string{"f: no talks found"}},
 		"one line":      {in: "just a line", problems: []string{"f: no talks found"}},
+		"lonely titles": {in: "One\n\n\nTwo\n\n\nThree\n\nText.", problems: []string{"f: no talks found"}},
 		"a script":      {in: "#!/bin/sh\n\nset -e\n", problems: []string{"f: no talks found"}},
 		"a program":     {in: "/* Copyright */\n\n\nint one;\n\nint two;\n", problems: []string{"f: no talks found"}},
 		"a key":         {in: "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQINBF\n", problems: []string{"f: no talks found"}},
@@ -101,9 +102,49 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestSmallLists reads lists as people type them.
+func TestSmallLists(t *testing.T) {
+	for name, doc := range map[string]string{
+		"wrapped":      "A compiler in a weekend\n\nAda Example shows how a compiler is\nwritten in two days:\n\n- a lexer\n- a parser\n\n\nWhat's new in Go 1.27\n\nMuch.\n",
+		"numbered":     "1. Opening\n\nWelcome.\n\n\n2. Closing\n\nGoodbye.\n",
+		"Chinese":      "用 Rust 重写一切\n\n　　本次分享介绍如何重写。\n\n　　以及踩过的坑。\n\n\n《红楼梦》与大模型 下载PPT\n\n用大模型分析。\n",
+		"Arabic":       "مستقبل البرمجيات\n\nحديث عن المستقبل.\n\n\nالخصوصية\n\nكيف نحمي أنفسنا؟\n",
+		"lower case":   "on go\n\nwe talk.\n\n\n.NET without windows\n\nwe talk, too.\n",
+		"marks":        "\"Hello\": a talk\n\n'Text'.\n\n\n[Workshop] Why?\n\n(No text yet.)\n",
+		"under a name": "My talks\n\n\nOne\n\nText.\n\n\nTwo\n\nText.\n",
+	} {
+		want := 2 + strings.Count(doc, "My talks")
+		if got := parsetest.Document(Parse, doc); len(got.Talks) != want {
+			t.Errorf("%s: %d talks, want %d; problems %v", name, len(got.Talks), want, got.Problems)
+		}
+	}
+}
+
+// TestOtherTexts holds that what else has titles, blank lines and texts is no list
+// of talks.
+func TestOtherTexts(t *testing.T) {
+	for name, doc := range map[string]string{
+		"a readme":           "It does\n\nThis is a tool that does\nsomething.\n",
+		"a readme in parts":  "TOOL\n====\n\nIt does.\n\n\nUse\n---\n\nIt is used.\n",
+		"a file of notes":    "The tool can be built to either use one thing or the other for passing messages.\n\nIt is.\n\n\nMore\n\nIt is\nmore.\n",
+		"a log of changes":   "tool (1.2-3) unstable\n\n  * New.\n\n\ntool (1.2-2) unstable\n\n  * Old.\n",
+		"news":               "Tool 1.1\n\nA release.\n\n\nTool 1.0\n\nThe first release.\n",
+		"a book":             "Preface:\n\nIt was.\n\n\n2. The start\n\n2.1. How\n\n\n3. The end\n\n3.1. Why\n",
+		"commands":           "A test\n\n$ run\n\n\nAnother\n\n! run\n",
+		"a licence":          "Copyright (c) 2020 Ada\n\nPermission is granted.\n",
+		"an interface":       "TYPES\n\ntype A struct {\n}\n\n\nFUNCTIONS\n\nfunc F()\n",
+		"a program":          "one = 1\n\ntwo = 2;\n\n\nthree = {\n\n}\n",
+		"compiled, in parts": "\xe3\x00\n\n\x00\x01\n\n\n\x02\n\n\x03\n",
+	} {
+		if got := parsetest.Document(Parse, doc); len(got.Talks) > 0 {
+			t.Errorf("%s: %d talks, the first %q", name, len(got.Talks), got.Talks[0].Title)
+		}
+	}
+}
+
 func TestStandInTitleIsCut(t *testing.T) {
-	doc := parsetest.Document(Parse, good+"\n\n\n"+strings.Repeat("word ", 40)+"\nmore")
-	if got, want := doc.Talks[1].Title, strings.TrimSpace(strings.Repeat("word ", 12))+"…"; got != want {
+	doc := parsetest.Document(Parse, strings.Repeat(good+"\n\n\n", 3)+strings.Repeat("word ", 40)+"\nmore")
+	if got, want := doc.Talks[3].Title, strings.TrimSpace(strings.Repeat("word ", 12))+"…"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
 }
@@ -194,8 +235,8 @@ func TestLongSeedText(t *testing.T) {
 		"many lines": {"A\n\n" + strings.Repeat("word\n", draft.MaxText/4), 1, draft.MaxText, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			doc := parsetest.Document(Parse, test.doc)
-			if len(doc.Talks) != 1 {
+			doc := parsetest.Document(Parse, test.doc+"\n\n\n"+good)
+			if len(doc.Talks) != 2 {
 				t.Fatalf("%d talks, problems %v", len(doc.Talks), doc.Problems)
 			}
 			title, abstract := len(doc.Talks[0].Title), len(doc.Talks[0].Abstract)
