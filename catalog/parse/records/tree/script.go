@@ -55,6 +55,9 @@ func Script(data []byte, problem func(line int, what, hint string), word string)
 	for _, at := range s.passed {
 		problem(1+bytes.Count(data[:at], []byte("\n")), "an expression with a "+word+" in it, passed over", "talks reads data and runs no code")
 	}
+	if s.statements > maxStatements {
+		problem(1+bytes.Count(data[:s.pos], []byte("\n")), "too many statements, the rest is left out", "")
+	}
 	return JSON(s.out, problem)
 }
 
@@ -68,6 +71,8 @@ type scriptReader struct {
 	comma   bool   // one has been read and not written, for it may be the last in its list
 	word    []byte // of expressions that are told
 	passed  []int  // byte offsets of expressions that have it, at most maxPassed
+
+	statements int // how many give something a name
 }
 
 // A due is what may come next in a list or an object.
@@ -79,12 +84,14 @@ const (
 	dueValue
 )
 
-const maxPassed = 50
+const (
+	maxPassed     = 50
+	maxStatements = 10_000 // a file of data has some; more are hostile
+)
 
 // readAll reads the data of a whole file.
 func (s *scriptReader) readAll() {
-	isOpen := false // the object of all that has a name
-	for s.passSpace(); s.pos < len(s.in); s.passSpace() {
+	for s.passSpace(); s.pos < len(s.in) && s.statements <= maxStatements; s.passSpace() {
 		found := declaration(s.in[s.pos:])
 		switch {
 		case found == nil && (s.in[s.pos] == '{' || s.in[s.pos] == '[') && len(bytes.TrimSpace(s.out)) == 0:
@@ -101,14 +108,14 @@ func (s *scriptReader) readAll() {
 		name = name[bytes.LastIndexByte(name, '.')+1:]
 		s.skip(found[1] - 1)
 		mark := byte('{')
-		if isOpen {
+		if s.statements > 0 {
 			mark = ','
 		}
-		isOpen = true
+		s.statements++
 		s.out = append(append(append(s.out, mark, '"'), name...), `":`...)
 		s.readData()
 	}
-	if isOpen {
+	if s.statements > 0 { // the object of all that has a name
 		s.out = append(s.out, '}')
 	}
 }

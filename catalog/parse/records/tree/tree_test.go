@@ -2,6 +2,7 @@ package tree
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -111,6 +112,58 @@ func TestMend(t *testing.T) {
 				t.Errorf("%s\ngot  %s\nwant %s", test.doc, gotText, wantText)
 			}
 		})
+	}
+}
+
+// TestBounds holds how many names of a hostile document are read, and that the
+// rest is told.
+func TestBounds(t *testing.T) {
+	var xml strings.Builder
+	for i := range 2 * maxElementNames {
+		fmt.Fprintf(&xml, "<a%d b%d=''></a%d>", i, i, i)
+	}
+	const times = 2 * maxStatements
+	for name, test := range map[string]struct {
+		read  func(problem func(int, string, string)) *Tree
+		names int // at most
+		want  string
+	}{
+		"elements": {func(problem func(int, string, string)) *Tree { return XML([]byte(xml.String()), problem) }, maxElementNames + 3, "too many names"},
+		"statements": {func(problem func(int, string, string)) *Tree {
+			return Script([]byte(strings.Repeat("a=[]\n", times)), problem, "title")
+		}, 2, "too many statements"},
+	} {
+		told := ""
+		tree := test.read(func(_ int, what, _ string) { told += what })
+		if len(tree.names) > test.names || len(tree.values) > times || !strings.Contains(told, test.want) {
+			t.Errorf("%s: %d names, %d values, told %q", name, len(tree.names), len(tree.values), told)
+		}
+	}
+}
+
+// TestLargeYAML holds that what is too large to be read at once is read in pieces,
+// not item by item, which costs a reader each; and that a fault costs one item.
+func TestLargeYAML(t *testing.T) {
+	const items, bad = 12_000, 6_000
+	var told []int
+	problem := func(line int, _, _ string) { told = append(told, line) }
+	item := "- a: x # " + strings.Repeat("y", 100) + "\n"
+	doc := []byte(strings.Repeat(item, bad) + "- a: [x\n" + strings.Repeat(item, items-bad-1))
+	tree := YAML(doc, problem)
+	line := 0
+	for list := range tree.Top().Items() {
+		for item := range list.Items() {
+			line++
+			if got := item.Get("a").Text(); item.Line() != line || (got == "x") != (line != bad+1) {
+				t.Fatalf("item %d is on line %d and has %q", line, item.Line(), got)
+			}
+		}
+	}
+	if line != items || !slices.Equal(told, []int{bad + 1}) {
+		t.Errorf("%d items, told %d", line, told)
+	}
+	if got := testing.AllocsPerRun(1, func() { YAML(doc, problem) }) / items; got > 20 {
+		t.Errorf("%.1f allocations an item", got)
 	}
 }
 

@@ -10,8 +10,11 @@ import (
 	"talks/catalog/parse/tokens"
 )
 
-// maxElements is how many elements of a document are read.
-const maxElements = 1 << 20
+// What a hostile document can cost has these bounds.
+const (
+	maxElements     = 1 << 20
+	maxElementNames = 10_000 // of elements and attributes; no schedule has a hundred
+)
 
 // IsXML reports whether a document is XML: it has XML's declaration, or ends
 // with the end of the element that it starts with.
@@ -41,12 +44,12 @@ func Root(data []byte) (name string, ok bool) {
 // list if all of them have the same name; one with text is a text, even if there
 // are tags in it.
 func XML(data []byte, problem func(line int, what, hint string)) *Tree {
-	r := &xmlReader{Reader: tokens.New(data, problem), data: data, problem: problem, open: []*element{{}}}
+	r := &xmlReader{Reader: tokens.New(data, problem), data: data, problem: problem, open: []*element{{}}, names: make(map[string]bool)}
 	whole := r.open[0]
 	for token := r.Next(); token != nil; token = r.Next() {
 		r.token(token)
-		if r.elements > maxElements || len(r.open) > maxNesting {
-			problem(r.Line(), "too large or nested too deep, the rest is left out", "")
+		if r.elements > maxElements || len(r.open) > maxNesting || len(r.names) > maxElementNames {
+			problem(r.Line(), "too large, nested too deep or of too many names, the rest is left out", "")
 			break
 		}
 	}
@@ -65,6 +68,7 @@ type xmlReader struct {
 	problem  func(line int, what, hint string)
 	open     []*element // the whole document, then each that is not closed yet
 	elements int
+	names    map[string]bool // of elements and attributes
 }
 
 // An element is one of XML. It has attributes, and text or other elements.
@@ -88,6 +92,10 @@ func (r *xmlReader) token(token xml.Token) {
 		innermost.text = append(innermost.text, token...)
 	case xml.StartElement:
 		r.elements++
+		r.names[token.Name.Local] = true
+		for _, a := range token.Attr {
+			r.names[a.Name.Local] = true
+		}
 		e := &element{name: token.Name.Local, line: r.Line(), attrs: token.Attr}
 		innermost.inner = append(innermost.inner, e)
 		r.open = append(r.open, e)

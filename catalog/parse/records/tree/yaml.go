@@ -24,6 +24,7 @@ type yamlReader struct {
 // What a hostile file can cost has these bounds.
 const (
 	maxYAML   = 1 << 20  // bytes that the library reads at once; it holds them several times
+	maxRun    = 64 << 10 // bytes of parts of a block that it reads at once
 	maxSplits = 8        // blocks in one another that are split
 	maxCopied = 16 << 20 // bytes of the texts that aliases stand for, each value some more
 )
@@ -64,39 +65,70 @@ func (r *yamlReader) read(b yamlBlock, splits int) {
 	case len(parts) == 0 || splits == maxSplits:
 		r.into.add(Text, b.asWritten(), b.line)
 	case isList:
-		r.readItems(b, parts, splits+1)
+		r.into.begin(List, b.line)
+		r.readParts(parts, len(b.text), func(part yamlBlock) { r.read(part.item(), splits+1) })
+		r.into.end()
 	default:
-		r.readMembers(parts, splits+1)
+		r.into.begin(Object, parts[0].line)
+		r.readParts(parts, len(b.text), func(part yamlBlock) { r.readMember(part, splits+1) })
+		r.into.end()
 	}
 	if r.faults == before && (!errors.Is(fault, errTooLarge) || len(parts) == 0) {
 		r.report(&b, fault)
 	}
 }
 
-func (r *yamlReader) readItems(b yamlBlock, parts []yamlBlock, splits int) {
-	r.into.begin(List, b.line)
-	for _, part := range parts {
-		r.read(part.item(), splits)
+// readParts reads the items or members of a block of so many bytes: as many at
+// once as are small enough, and those one by one among which a fault is.
+func (r *yamlReader) readParts(parts []yamlBlock, size int, readOne func(part yamlBlock)) {
+	for len(parts) > 0 {
+		run := parts[0]
+		n := 1
+		for ; n < len(parts) && len(run.text)+len(parts[n].text) <= min(maxRun, size/2); n++ {
+			run.text = run.text[:len(run.text)+len(parts[n].text)] // the next one follows it
+		}
+		if n == 1 || !r.readRun(run) {
+			for _, part := range parts[:n] {
+				readOne(part)
+			}
+		}
+		parts = parts[n:]
 	}
-	r.into.end()
 }
 
-func (r *yamlReader) readMembers(parts []yamlBlock, splits int) {
-	r.into.begin(Object, parts[0].line)
-	for _, part := range parts {
-		name, value, ok := part.member()
-		if !ok {
-			r.report(&part, errNoName)
-			continue
-		}
-		r.into.call(name)
-		if value.isBlank() {
-			r.into.add(Null, nil, value.line)
-		} else {
-			r.read(value, splits)
+// readRun adds the items or members that a block has, or reports that it has a
+// fault.
+func (r *yamlReader) readRun(b yamlBlock) bool {
+	if r.faults > maxFaults || len(r.into.values) > maxValues {
+		return false
+	}
+	n, fault := b.load()
+	if fault != nil {
+		return false
+	}
+	if n = n.Content[0]; n.Kind == yaml.MappingNode {
+		r.addMembers(n, b.line-1, 1, false, nil)
+	}
+	if n.Kind == yaml.SequenceNode {
+		for _, item := range n.Content {
+			r.add(item, b.line-1, 1, false)
 		}
 	}
-	r.into.end()
+	return n.Kind != yaml.ScalarNode
+}
+
+func (r *yamlReader) readMember(part yamlBlock, splits int) {
+	name, value, ok := part.member()
+	if !ok {
+		r.report(&part, errNoName)
+		return
+	}
+	r.into.call(name)
+	if value.isBlank() {
+		r.into.add(Null, nil, value.line)
+	} else {
+		r.read(value, splits)
+	}
 }
 
 // report reports why a block could not be read.
