@@ -23,6 +23,28 @@ func (c *Catalog) Timetable() *Timetable {
 	return c.timetable
 }
 
+// Shared returns what all talks have in common, of what could tell one from
+// another: type, language, conference, file.
+func (c *Catalog) Shared() Talk {
+	if len(c.Talks) == 0 {
+		return Talk{}
+	}
+	first := c.Talks[0]
+	shared := Talk{Type: first.Type, Language: first.Language, Conference: first.Conference, Source: Source{File: first.Source.File}}
+	keep := func(s *string, own string) {
+		if *s != own {
+			*s = ""
+		}
+	}
+	for _, t := range c.Talks {
+		keep(&shared.Type, t.Type)
+		keep(&shared.Language, t.Language)
+		keep(&shared.Conference, t.Conference)
+		keep(&shared.Source.File, t.Source.File)
+	}
+	return shared
+}
+
 // TalksBy returns the talks that a speaker of this name gives, in catalog
 // order. The first call goes through the whole catalog; it is safe for many
 // goroutines. The result must not be changed.

@@ -3,6 +3,8 @@
 // It imports nothing of ours.
 package catalog
 
+import "slices"
+
 // A Talk is one entry of a conference's programme. It never changes after
 // loading. Every text in it is clean: valid UTF-8, no control characters but
 // line feeds, and line feeds only in Abstract, Description and Biography,
@@ -32,6 +34,11 @@ type Talk struct {
 	// Conference is the name of the event the talk belongs to.
 	Conference string
 	Source     Source
+}
+
+// HasLink reports whether the talk has a link of a kind.
+func (t *Talk) HasLink(kind LinkKind) bool {
+	return slices.ContainsFunc(t.Links, func(l Link) bool { return l.Kind == kind })
 }
 
 // A Person gives a talk.

@@ -26,6 +26,7 @@ func (m *Model) moveTo(index int) tea.Cmd {
 	before := m.list.Cursor()
 	m.list.MoveTo(index)
 	if m.list.Cursor() != before {
+		m.endVisits()
 		m.showTalk()
 	}
 	return nil
@@ -66,6 +67,7 @@ func (m *Model) walk(by int) tea.Cmd {
 // typeQuery moves the focus to the prompt, to go on with the query that is there.
 func (m *Model) typeQuery() tea.Cmd {
 	m.focus = onPrompt
+	m.endVisits()
 	m.leaveTextSearch()
 	return nil
 }
@@ -94,17 +96,12 @@ func (m *Model) openReader() tea.Cmd {
 	return nil
 }
 
-// switchFocus goes from the list to the detail and back. Where the query is dead,
-// it takes the first suggestion instead.
+// switchFocus goes from the list to the detail. Where the query is dead, it takes
+// the first suggestion instead.
 func (m *Model) switchFocus() tea.Cmd {
 	switch {
-	case m.readerOpen:
-		m.focus = onList
-		m.closeReader()
-	case m.focus != onDetail && m.verdict.dead && len(m.advice) > 0:
+	case m.verdict.dead && len(m.advice) > 0:
 		return m.takeSuggestion(0)
-	case m.focus == onDetail:
-		m.focus = onList
 	case m.layout().detail.h > 0:
 		m.focus = onDetail
 	default:
@@ -167,10 +164,11 @@ func (m *Model) back() tea.Cmd {
 		m.searchText("")
 	case m.textSearch.words != "":
 		m.leaveTextSearch()
+	case mode&inText != 0 && (m.pager.Unchoose() || m.leaveVisit()):
 	case mode == inReader:
 		m.closeReader()
 	case mode == inPrompt, mode == inDetail:
-		m.focus = onList
+		m.toList()
 	case m.query() != "":
 		m.chosen = true
 		return m.edit(inPrompt, typing.Clear)
@@ -178,7 +176,10 @@ func (m *Model) back() tea.Cmd {
 	return nil
 }
 
+// closeReader goes back to the list screen, with the talk that it showed before.
 func (m *Model) closeReader() {
+	for m.leaveVisit() {
+	}
 	m.readerOpen = false
 	m.resize()
 	m.pager.Reveal()

@@ -85,11 +85,13 @@ func newKeymap() keymap {
 
 // What the status line offers only where it is of use: see useful.
 const (
-	openHelp  = "open"
-	moveHelp  = "move"
-	matchHelp = "next, previous match"
-	linkHelp  = "open a link"
-	groupHelp = "next, previous group"
+	openHelp   = "open"
+	moveHelp   = "move"
+	matchHelp  = "next, previous match"
+	leadHelp   = "next, previous link or talk"
+	followHelp = "go there"
+	linkHelp   = "open a link"
+	groupHelp  = "next, previous group"
 )
 
 func listKeys() keymap {
@@ -137,7 +139,8 @@ func promptKeys() keymap {
 
 func textKeys() keymap {
 	return keymap{
-		on(inDetail, openHelp, (*Model).openReader, "enter").hinted(inDetail, 1),
+		on(inDetail, openHelp, (*Model).enter, "enter").hinted(inDetail, 1),
+		on(inReader, followHelp, (*Model).enter, "enter").hinted(inReader, 1),
 		on(inText, "scroll", by(-1, (*Model).scroll), "up", "k", "shift+up"),
 		on(inText, "scroll", by(1, (*Model).scroll), "down", "j", "shift+down"),
 		on(inText, "page", by(-1, (*Model).scrollPage), "pgup", "b", "ctrl+b"),
@@ -151,7 +154,8 @@ func textKeys() keymap {
 		on(inText, matchHelp, by(-1, (*Model).walk), "N").hinted(inText, 4),
 		on(inText, "next, previous talk", by(1, (*Model).turn), "J", "right").hinted(inReader, 5),
 		on(inText, "next, previous talk", by(-1, (*Model).turn), "K", "left").hinted(inReader, 5),
-		on(inText, "to the list", (*Model).switchFocus, "tab").hinted(inDetail, 2),
+		on(inText, leadHelp, by(1, (*Model).chooseLead), "tab").hinted(inText, 5),
+		on(inText, leadHelp, by(-1, (*Model).chooseLead), "shift+tab"),
 		on(inDetail, "filter", (*Model).pickFilter, "t"),
 		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8),
 		on(inText, "one step back", (*Model).back, "esc").atOnce().hinted(inText, 1),

@@ -89,7 +89,7 @@ func TestHints(t *testing.T) {
 		{[]string{"o"}, "enter choose · esc close", "group"},
 		{[]string{"t"}, "tab shift+tab next, previous group", "move"},
 		{[]string{"enter"}, "J K next, previous talk", "next, previous match"},
-		{[]string{"/", "k", "u", "b", "e"}, "↑ ↓ move", "match ·"},
+		{[]string{"/", "k", "u", "b", "e"}, "↑ ↓ move", "previous match"},
 		{[]string{"/", "k", "u", "b", "e", "enter"}, "/ find in the text · n N next, previous match · ? help", "J K"},
 		{[]string{"/", "z", "q", "x"}, " esc back to the list", "↑ ↓ move"},
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"talks/tui/detail"
 )
 
 // browser takes note of what it is to open.
@@ -52,7 +54,7 @@ func TestLinks(t *testing.T) {
 func TestLinksAreShownWhole(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 80, 24)
 	d.keys("o")
-	d.shows(" open  Talk 1 about kube", " ┃ slides: Cards  https://example.org/slides.pdf", "   recording      https://example.org/video")
+	d.shows(" open  Talk 1 about kube", " ┃ [1] slides: Cards  https://example.org/slides.pdf", "   [2] recording      https://example.org/video")
 }
 
 // Where nothing opens a link it goes to the terminal's clipboard, and nobody
@@ -97,7 +99,7 @@ func TestWebAddress(t *testing.T) {
 		{"", ""},
 	}
 	for _, test := range tests {
-		got, ok := webAddress(test.link)
+		got, ok := detail.WebAddress(test.link)
 		if got != test.want || ok != (test.want != "") {
 			t.Errorf("%q is %q %t, want %q", test.link, got, ok, test.want)
 		}

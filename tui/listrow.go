@@ -223,7 +223,7 @@ func (m *Model) drawRule(row *text.Row, end int) {
 // titleRoom is how many cells of a list a title has, and the tag after it.
 func titleRoom(t *catalog.Talk, width int) (room int, tag string) {
 	room = width - indent - 1
-	if !t.Slides {
+	if !t.HasLink(catalog.LinkSlides) {
 		return room, ""
 	}
 	tag = "slides"

@@ -39,7 +39,8 @@ type Model struct {
 // loaded is the catalog and its index.
 type loaded struct {
 	catalog  *catalog.Catalog
-	several  bool   // its talks are from several sources
+	several  bool // its talks are from several sources
+	shared   catalog.Talk
 	progress string // what is still to come
 	next     func() (LoadedMsg, bool)
 	built    int            // stamp of the latest catalog
@@ -76,6 +77,7 @@ type reading struct {
 	picking  picking        // what the picker is open for
 	counting counting       // of what pickingFilter offers
 	links    []catalog.Link // what pickingLink offers
+	visits   []visit
 
 	opening bool      // enter came before the hits did
 	ahead   []tea.Msg // what came since, while opening or counting
@@ -98,6 +100,7 @@ type window struct {
 	method        text.Method
 	background    style.Background
 	sixteen       bool // colours
+	hyperlinks    bool // the terminal has more, and is taken to know hyperlinks too
 	theme         style.Theme
 	glyphs        style.Glyphs
 	mouse         bool
@@ -182,7 +185,10 @@ func (m *Model) current() *catalog.Talk {
 
 // setting is how bylines are written.
 func (m *Model) setting() detail.Setting {
-	return detail.Setting{Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Source: m.several, TalksBy: m.catalog.TalksBy}
+	return detail.Setting{
+		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Source: m.several, Shared: m.shared, TalksBy: m.catalog.TalksBy,
+		Around: func(t *catalog.Talk) catalog.Surroundings { return m.catalog.Timetable().Surroundings(t) },
+	}
 }
 
 // relist sorts and shows changed hits. The cursor stays on a talk if the user
@@ -220,9 +226,10 @@ func (m *Model) indexOf(t *catalog.Talk) int {
 	return -1
 }
 
-// showTalk brings the talk under the cursor into the pager.
+// showTalk brings the talk under the cursor, or the one visited from it, into the
+// pager.
 func (m *Model) showTalk() {
-	t := m.current()
+	t := m.shown()
 	if t == nil {
 		m.pager.Show(detail.Content{})
 		return
@@ -241,6 +248,8 @@ func (m *Model) highlightText() {
 	switch {
 	case m.textSearch.words != "":
 		m.pager.SetMatches(content.Search(m.textSearch.words))
+	case len(m.visits) > 0:
+		m.pager.SetMatches(nil)
 	case m.hits() > 0:
 		m.pager.SetMatches(content.Ranges(m.hit(m.list.Cursor()).Spans))
 	}
@@ -254,6 +263,7 @@ func (m *Model) resize() {
 	m.list.SetHeight(l.list.h)
 	if l.detail.h > 0 {
 		m.pager.SetSize(textWidth(l.detail), l.detail.h, m.method)
+		m.pager.Hyperlinks = m.hyperlinks
 	}
 	m.picker.SetSize(m.width, m.height-m.pickerTop()-1, m.method)
 	if m.helpOpen {

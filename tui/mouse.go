@@ -35,12 +35,14 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	case m.picking != notPicking:
 		return m.clickPicker(msg.Mouse())
 	case m.readerOpen:
+		return m.clickLead(x, y)
 	case y == promptRow:
 		return m.typeQuery()
 	case m.suggestionAt(x, y) >= 0:
 		return m.takeSuggestion(m.suggestionAt(x, y))
 	case l.detail.holds(x, y):
 		m.focus = onDetail
+		return m.clickLead(x, y)
 	case l.list.holds(x, y):
 		if i, _, ok := m.list.At(y - l.list.y); ok {
 			return m.clickTalk(i)
@@ -51,7 +53,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 
 // clickTalk goes to a talk of the list; a second click opens it.
 func (m *Model) clickTalk(index int) tea.Cmd {
-	m.focus = onList
+	m.toList()
 	m.moveTo(index)
 	if m.doubled(index) {
 		return m.openReader()

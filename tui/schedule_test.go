@@ -35,8 +35,8 @@ func TestScheduleOnTheScreen(t *testing.T) {
 	d.shows("Ada Lovelace · Main · Sat 09:30 (Janson)", "Ada Lovelace, Grace Hopper · Ke… · Sat 14:00")
 	d.keys("down", "enter")
 	d.shows(
-		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105 · Kernel", "lecture · en · Conf 2026",
-		"Stripes and scheduling.", "slides: https://example.org/slides.pdf", "Ada wrote programs.", "Also by Ada Lovelace", "- Apples",
+		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105 · Kernel", "lecture · en\n",
+		"Stripes and scheduling.", "[1] slides  example.org/slides.pdf", "Ada wrote programs.", "Also by Ada Lovelace", "Sat 09:30  Janson  Apples",
 	)
 	d.lacks("Also by Grace Hopper")
 }
@@ -192,13 +192,14 @@ func TestSourceIsShownWhereThereAreSeveral(t *testing.T) {
 		catalog.Document{File: "b.xml", Talks: []catalog.Talk{{Title: "B", Conference: "Conf 2026", Speakers: ada, Source: catalog.Source{File: "b.xml"}}}},
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
-	d.shows("Conf 2025", "Conf 2026", "a.xml", "- B · Conf 2026")
+	d.shows("Conf 2025", "Conf 2026", "Conf 2025 · a.xml", "Conf 2026  B")
 
 	d = drive(t, Options{Catalog: gather(
 		catalog.Document{File: "x/a.txt", Talks: []catalog.Talk{{Title: "A", Abstract: "text", Source: catalog.Source{File: "x/a.txt"}}}},
 		catalog.Document{File: "x/b.txt", Talks: []catalog.Talk{{Title: "B", Abstract: "text", Source: catalog.Source{File: "x/b.txt"}}}},
 	)}, 120, 36)
-	d.shows("   b.txt", "x/a.txt")
+	d.shows("   b.txt", "│  a.txt")
+	d.lacks("x/")
 }
 
 func TestDeadQueryExplainsItself(t *testing.T) {

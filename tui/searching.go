@@ -28,7 +28,7 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 }
 
 func (m *Model) setCatalog(c *catalog.Catalog) {
-	m.catalog, m.several = c, false
+	m.catalog, m.several, m.shared = c, false, c.Shared()
 	for _, t := range c.Talks {
 		if t.Conference != c.Talks[0].Conference || t.Source.File != c.Talks[0].Source.File {
 			m.several = true
@@ -105,6 +105,7 @@ func (m *Model) requery(before string) tea.Cmd {
 	}
 	m.resort(before)
 	m.textSearch.words = ""
+	m.endVisits()
 	return m.search()
 }
 

@@ -82,8 +82,12 @@ func (m *Model) useful(help string) bool {
 		_, count := m.pager.Match()
 		return count > 0
 	case linkHelp:
-		t := m.current()
-		return t != nil && len(t.Links) > 0
+		return len(m.pager.Content().Links) > 0
+	case leadHelp:
+		return m.pager.HasLeads()
+	case followHelp:
+		_, chosen := m.pager.Chosen()
+		return chosen
 	case groupHelp:
 		return m.picker.Groups() > 1
 	}

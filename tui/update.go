@@ -2,6 +2,7 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"talks/tui/style"
@@ -28,8 +29,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.background = backgroundOf(msg)
 		m.repaint()
 	case tea.ColorProfileMsg:
-		m.sixteen = msg.String() == "ANSI"
+		m.sixteen, m.hyperlinks = msg.String() == "ANSI", msg.Profile >= colorprofile.ANSI256
 		m.repaint()
+		m.resize()
 	case tea.ModeReportMsg:
 		return m.takeMethod(msg)
 	case tea.FocusMsg:
@@ -98,6 +100,10 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 		m.searchText(m.textPrompt.Value())
 	case inPicker:
 		change(m.picker)
+		if link, ok := m.numberedLink(); ok {
+			m.closePicker()
+			return m.followLink(link)
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -98,7 +99,7 @@ func (m *Model) head() (rows []string, cursor *tea.Cursor) {
 
 // drawDetail draws a line of the talk. Beside the list its title stays on top.
 func (m *Model) drawDetail(row *text.Row, pane rect, y int) {
-	if t := m.current(); y == pane.y && !m.readerOpen && m.pager.Top() > 0 {
+	if t := m.shown(); y == pane.y && !m.readerOpen && m.pager.Top() > 0 {
 		row.Blank(detail.Gutter)
 		row.AddTruncated(t.Title, min(row.Left()-1, textWidth(pane)), m.glyphs.Ellipsis, m.theme.Title, nil)
 		return
@@ -173,9 +174,9 @@ func (m *Model) completeHits() string {
 // readerHeading is the title while it is out of sight, else where the talk is
 // from.
 func (m *Model) readerHeading() string {
-	position := m.position()
+	position := cmp.Or(m.wayBack(m.width/2), m.position())
 	row := m.newRow().Blank(1)
-	about, paint := m.current().Title, m.theme.Title
+	about, paint := m.shown().Title, m.theme.Title
 	if m.pager.Top() == 0 {
 		row.Add("talks", m.theme.Name).Blank(2)
 		about, paint = m.catalog.Name, m.theme.Faint

@@ -18,8 +18,11 @@ type Setting struct {
 	Dash   string         // between two times
 	Zone   *time.Location // of times, see catalog.Slot.In; nil: the talk's own
 	Source bool           // say where a talk is from: its conference, its file
-	// TalksBy gives the talks of a speaker; nil: nobody asks.
+	Shared catalog.Talk   // what all talks have in common, see catalog.Catalog.Shared
+	// TalksBy gives the talks of a speaker, Around those around a talk; nil:
+	// nobody asks.
 	TalksBy func(name string) []*catalog.Talk
+	Around  func(*catalog.Talk) catalog.Surroundings
 }
 
 // A Line is a text made of items, some of them fields of a talk that a query may
@@ -30,10 +33,11 @@ type Line struct {
 	fields []fieldRange
 }
 
-// A fieldRange is where a field of a talk stands in a text.
+// A fieldRange is where a field of a talk, or a piece of one, stands in a text.
 type fieldRange struct {
 	field catalog.Field
 	text.Range
+	from int // offset in the field at which the piece begins
 }
 
 // Byline is a talk's second line in a list: speakers, track, day and time, room.
@@ -60,19 +64,25 @@ func Byline(t *catalog.Talk, s Setting) Line {
 // Ranges returns where the spans of a hit stand in the line, in order.
 func (l Line) Ranges(spans []search.Span) []text.Range { return ranges(l.fields, spans) }
 
-// ranges maps spans of fields to where the fields stand in a text.
+// ranges maps spans of fields to where the fields stand in a text, without
+// overlap.
 func ranges(fields []fieldRange, spans []search.Span) []text.Range {
-	var out []text.Range
+	var found []text.Range
 	for _, s := range spans {
 		for _, f := range fields {
-			if f.field == s.Field {
-				out = append(out, shift(text.Range{Start: s.Start, End: s.End}, f.Start))
-				break
+			r := shift(text.Range{Start: s.Start, End: s.End}, f.Start-f.from)
+			if r.Start, r.End = max(r.Start, f.Start), min(r.End, f.End); f.field == s.Field && r.Start < r.End {
+				found = append(found, r)
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b text.Range) int { return cmp.Compare(a.Start, b.Start) })
-	return out
+	slices.SortFunc(found, func(a, b text.Range) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	end := -1
+	return slices.DeleteFunc(found, func(r text.Range) bool {
+		covered := r.Start < end
+		end = max(end, r.End)
+		return covered
+	})
 }
 
 func shift(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }
@@ -106,7 +116,7 @@ func (w *bylineWriter) field(t *catalog.Talk, f catalog.Field) { w.joinField(w.d
 func (w *bylineWriter) joinField(before string, t *catalog.Talk, f catalog.Field) {
 	s := t.Text(f)
 	w.join(before, s)
-	w.fields = append(w.fields, fieldRange{f, text.Range{Start: w.b.Len() - len(s), End: w.b.Len()}})
+	w.fields = append(w.fields, fieldRange{field: f, Range: text.Range{Start: w.b.Len() - len(s), End: w.b.Len()}})
 }
 
 // when writes the start: a time, or a day where no more is known. One that is

@@ -5,6 +5,7 @@ package detail
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -28,40 +29,49 @@ const (
 type part struct {
 	start int
 	kind  kind
+	hang  int // cells by which its further lines are indented, 0: as text.Wrap sees fit
 }
 
 // A Content is a talk as one text: its parts in order, with a line feed
 // between each two. Offsets count its bytes.
 type Content struct {
-	ID string // of the talk
+	ID    string         // of the talk
+	Links []catalog.Link // in the order of their numbers, which begin with 1
 
 	text   string
 	parts  []part
 	fields []fieldRange
+	faint  []text.Range // what can wait
+	leads  []Lead       // lines, in order
+	marks  []Lead       // numbers of links within the texts, in order
 }
 
-// NewContent lays out a talk: title, bylines, texts, links, and who gives it.
+// NewContent lays out a talk: title, bylines, texts, who gives it, what is
+// around it, links.
 func NewContent(t *catalog.Talk, s Setting) Content {
-	var w contentWriter
+	w := contentWriter{numbers: make(map[string]int)}
 	w.field(title, t, catalog.Title)
 	w.field(title, t, catalog.Subtitle)
 	w.bylines(t, s)
 	for _, f := range []catalog.Field{catalog.Abstract, catalog.Description} {
-		if t.Text(f) != "" {
+		if s := t.Text(f); s != "" {
 			w.blank()
-			w.field(body, t, f)
+			w.prose(f, s)
 		}
 	}
-	w.links(t)
+	w.surroundings(t, s)
 	w.people(t, s)
-	return Content{ID: t.ID, text: w.b.String(), parts: w.parts, fields: w.fields}
+	w.links(t)
+	w.made.ID, w.made.text = t.ID, w.b.String()
+	return w.made
 }
 
 // A contentWriter builds a Content part by part, each on lines of its own.
 type contentWriter struct {
-	b      strings.Builder
-	parts  []part
-	fields []fieldRange
+	b       strings.Builder
+	made    Content
+	numbers map[string]int // of the links, by what tells their addresses apart
+	hidden  []hiddenAddress
 }
 
 // part writes a text, unless it is empty, and returns where it begins.
@@ -74,29 +84,35 @@ func (w *contentWriter) part(k kind, s string) (start int) {
 
 func (w *contentWriter) blank() { w.add(body, "") }
 
+func (w *contentWriter) heading(s string) {
+	w.blank()
+	w.add(heading, s)
+}
+
 func (w *contentWriter) add(k kind, s string) (start int) {
-	if len(w.parts) > 0 {
+	if len(w.made.parts) > 0 {
 		w.b.WriteByte('\n')
 	}
 	start = w.b.Len()
 	w.b.WriteString(s)
-	w.parts = append(w.parts, part{start, k})
+	w.made.parts = append(w.made.parts, part{start: start, kind: k})
 	return start
 }
 
 func (w *contentWriter) field(k kind, t *catalog.Talk, f catalog.Field) {
 	s := t.Text(f)
-	w.line(k, Line{Text: s, fields: []fieldRange{{f, text.Range{End: len(s)}}}})
+	w.line(k, Line{Text: s, fields: []fieldRange{{field: f, Range: text.Range{End: len(s)}}}})
 }
 
 func (w *contentWriter) line(k kind, l Line) {
 	start := w.part(k, l.Text)
 	for _, f := range l.fields {
-		w.fields = append(w.fields, fieldRange{f.field, shift(f.Range, start)})
+		w.made.fields = append(w.made.fields, fieldRange{field: f.field, Range: shift(f.Range, start), from: f.from})
 	}
 }
 
-// bylines writes who, when and where, and what kind of talk it is.
+// bylines writes who, when and where, and what kind of talk it is, as far as
+// others are of another kind.
 func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 	who := bylineWriter{dot: s.Dot}
 	who.field(t, catalog.Speakers)
@@ -112,17 +128,24 @@ func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 	w.line(byline, where.line())
 
 	what := bylineWriter{dot: s.Dot}
-	what.item(t.Type)
-	what.item(t.Language)
-	if t.Slides {
-		what.item("slides")
+	for _, fact := range []struct{ own, shared string }{
+		{t.Type, s.Shared.Type}, {t.Language, s.Shared.Language}, {t.Conference, s.Shared.Conference},
+	} {
+		if fact.own != fact.shared {
+			what.item(fact.own)
+		}
 	}
-	what.item(t.Conference)
-	if s.Source {
-		what.item(t.Source.File)
+	if t.Source.File != s.Shared.Source.File {
+		what.item(path.Base(t.Source.File))
+	}
+	if t.Slides && !t.HasLink(catalog.LinkSlides) {
+		what.item(NoSlides)
 	}
 	w.line(byline, what.line())
 }
+
+// NoSlides is what to say of a talk that has slides, nobody knows where.
+const NoSlides = "slides: not in this file"
 
 // spell writes a duration in hours and minutes.
 func spell(d time.Duration) string {
@@ -136,90 +159,47 @@ func spell(d time.Duration) string {
 	return fmt.Sprintf("%d h %d min", hours, minutes)
 }
 
-// links writes where the talk leads to.
-func (w *contentWriter) links(t *catalog.Talk) {
-	if len(t.Links) == 0 {
-		return
-	}
-	w.blank()
-	w.part(heading, "Links")
-	for _, l := range t.Links {
-		w.part(body, LinkLabel(l)+": "+l.URL)
-	}
-}
-
-// LinkLabel is what a link is called: its title, with its kind unless that goes
-// without saying.
-func LinkLabel(l catalog.Link) string {
-	kind := kindName(l.Kind)
-	switch {
-	case l.Title == "" || l.Title == l.URL:
-		return kind
-	case l.Kind == catalog.LinkPage, strings.Contains(strings.ToLower(l.Title), kind):
-		return l.Title
-	}
-	return kind + ": " + l.Title
-}
-
-func kindName(k catalog.LinkKind) string {
-	switch k {
-	case catalog.LinkSlides:
-		return "slides"
-	case catalog.LinkRecording:
-		return "recording"
-	case catalog.LinkFeedback:
-		return "feedback"
-	}
-	return "page"
-}
-
-// maxOthers is how many other talks of a speaker are listed: enough for anybody
-// but "TBA".
-const maxOthers = 20
-
 // people writes who the speakers are, and what else they give.
 func (w *contentWriter) people(t *catalog.Talk, s Setting) {
 	for _, p := range t.Speakers {
-		var others []*catalog.Talk
-		if s.TalksBy != nil {
-			others = without(s.TalksBy(p.Name), t)
-		}
-		if p.Biography == "" && len(others) == 0 {
-			continue
-		}
 		if p.Biography != "" {
-			w.blank()
-			w.part(heading, p.Name)
-			w.part(body, p.Biography)
+			w.heading(p.Name)
+			w.prose(catalog.FieldCount, p.Biography) // is not searched
 		}
-		if len(others) > 0 {
-			w.blank()
-			w.part(heading, "Also by "+p.Name)
-		}
-		for _, o := range others[:min(len(others), maxOthers)] {
-			line := "- " + o.Title
-			if s.Source && o.Conference != "" {
-				line += s.Dot + o.Conference
-			}
-			w.part(body, line)
-		}
-		if more := len(others) - maxOthers; more > 0 {
-			w.part(body, fmt.Sprintf("and %d more", more))
+		if s.TalksBy != nil {
+			w.others(t, p.Name, s)
 		}
 	}
-}
-
-func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
-	return slices.DeleteFunc(slices.Clone(talks), func(o *catalog.Talk) bool { return o.ID == t.ID })
 }
 
 // kindAt is the kind of the part that an offset lies in, or whose line feed does.
 func (c *Content) kindAt(offset int) kind {
-	i, found := slices.BinarySearchFunc(c.parts, offset, func(p part, at int) int { return cmp.Compare(p.start, at) })
-	if !found {
-		i--
+	i, _ := slices.BinarySearchFunc(c.parts, offset+1, func(p part, at int) int { return cmp.Compare(p.start, at) })
+	return c.parts[i-1].kind
+}
+
+// wrap breaks the content into lines of at most so many cells.
+func (c *Content) wrap(width int, m text.Method) []text.Line {
+	var lines []text.Line
+	for i := 0; i < len(c.parts); {
+		start, hang := c.parts[i].start, c.parts[i].hang
+		i++
+		for hang == 0 && i < len(c.parts) && c.parts[i].hang == 0 { // as many as can be wrapped at once
+			i++
+		}
+		end := len(c.text)
+		if i < len(c.parts) {
+			end = c.parts[i].start - 1
+		}
+		if hang > 0 {
+			lines = text.WrapLine(lines, c.text, text.Range{Start: start, End: end}, width, hang, m)
+			continue
+		}
+		for _, l := range text.Wrap(c.text[start:end], width, m) {
+			lines = append(lines, text.Line{Range: text.Range{Start: l.Start + start, End: l.End + start}, Indent: l.Indent})
+		}
 	}
-	return c.parts[i].kind
+	return lines
 }
 
 // Search returns where the content has words, letter case and accents ignored,

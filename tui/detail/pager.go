@@ -27,22 +27,31 @@ type Pager struct {
 
 	matches []text.Range
 	current int // the match walked to, -1: none yet
+	chosen  int // the lead walked to, -1: none
+
+	// Hyperlinks says that the terminal takes the addresses of links: OSC 8.
+	Hyperlinks bool
 }
 
 // New returns a pager without content.
-func New() *Pager { return &Pager{current: -1} }
+func New() *Pager { return &Pager{current: -1, chosen: -1} }
 
 // SetSize says how many cells a line of text and how many lines the window has,
-// and how cells are measured. A match that was in sight stays there.
+// and how cells are measured. A chosen lead, else a match, that was in sight
+// stays there.
 func (p *Pager) SetSize(width, height int, m text.Method) {
 	kept := p.shownMatch()
+	lead, leads := p.Chosen()
 	p.height = max(height, 0)
 	if width != p.width || m != p.method {
 		p.width, p.method = width, m
 		p.wrap()
 	}
 	p.top = min(p.lineOf(p.anchor), p.last())
-	if kept >= 0 && !p.inSight(p.lineOf(p.matches[kept].Start)) {
+	switch {
+	case leads && !p.inSight(p.lineOf(lead.Start)):
+		p.reach(lead.Range)
+	case !leads && kept >= 0 && !p.inSight(p.lineOf(p.matches[kept].Start)):
 		p.reach(p.matches[kept])
 	}
 }
@@ -50,7 +59,7 @@ func (p *Pager) SetSize(width, height int, m text.Method) {
 func (p *Pager) wrap() {
 	p.lines = nil
 	if p.content.text != "" {
-		p.lines = text.Wrap(p.content.text, p.width, p.method)
+		p.lines = p.content.wrap(p.width, p.method)
 	}
 }
 
@@ -77,7 +86,7 @@ func (p *Pager) Show(c Content) {
 	}
 	p.content = c
 	p.top, p.anchor = 0, 0
-	p.matches, p.current = nil, -1
+	p.matches, p.current, p.chosen = nil, -1, -1
 	p.wrap()
 }
 
@@ -111,12 +120,16 @@ func (p *Pager) Reach() {
 
 // ahead is the first match that does not begin above the window.
 func (p *Pager) ahead() int {
-	start := 0
-	if p.top < len(p.lines) {
-		start = p.lines[p.top].Start
-	}
-	i, _ := slices.BinarySearchFunc(p.matches, start, func(m text.Range, at int) int { return cmp.Compare(m.Start, at) })
+	i, _ := slices.BinarySearchFunc(p.matches, p.firstOffset(), func(m text.Range, at int) int { return cmp.Compare(m.Start, at) })
 	return i
+}
+
+// firstOffset is where the window begins in the text.
+func (p *Pager) firstOffset() int {
+	if p.top >= len(p.lines) {
+		return 0
+	}
+	return p.lines[p.top].Start
 }
 
 // Walk goes to the next match (by 1) or the one before (by -1), around the
@@ -197,6 +210,15 @@ func (p *Pager) Read() (seen, all int) {
 	return p.lines[last].End, len(p.content.text)
 }
 
+// pointsAt reports whether a line has the chosen lead or, where there is none,
+// the current match.
+func (p *Pager) pointsAt(line int) bool {
+	if lead, ok := p.Chosen(); ok {
+		return p.lineOf(lead.Start) == line
+	}
+	return p.current >= 0 && p.lineOf(p.matches[p.current].Start) == line
+}
+
 // Draw adds line i of the window, with its gutter, to a row of the screen.
 func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Glyphs) {
 	n := p.top + i
@@ -205,7 +227,7 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	}
 	line := p.lines[n]
 	gutter := Gutter
-	if p.current >= 0 && p.lineOf(p.matches[p.current].Start) == n {
+	if p.pointsAt(n) {
 		row.Add(glyphs.Here, theme.Cursor)
 		gutter--
 	}
@@ -218,19 +240,6 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	case heading:
 		base = theme.Heading
 	}
-	row.Blank(gutter+line.Indent).AddHighlighted(p.content.text, line.Range, base, p.highlights(line.Range, theme))
-}
-
-// highlights returns the matches that touch a line, as they are drawn.
-func (p *Pager) highlights(line text.Range, theme *style.Theme) []text.Highlight {
-	first, _ := slices.BinarySearchFunc(p.matches, line.Start, func(m text.Range, at int) int { return cmp.Compare(m.End, at+1) })
-	var out []text.Highlight
-	for i := first; i < len(p.matches) && p.matches[i].Start < line.End; i++ {
-		paint := theme.Match
-		if i == p.current {
-			paint = theme.Current
-		}
-		out = append(out, text.Highlight{Range: p.matches[i], Paint: paint})
-	}
-	return out
+	row.Blank(gutter + line.Indent)
+	p.drawLine(row, line.Range, base, theme)
 }

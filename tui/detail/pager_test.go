@@ -178,7 +178,7 @@ func TestSearchIgnoresCaseNotLetters(t *testing.T) {
 
 func TestLinkLabel(t *testing.T) {
 	for want, l := range map[string]catalog.Link{
-		"page":              {},
+		"":                  {},
 		"Home":              {Title: "Home", URL: "https://example.org"},
 		"recording":         {Kind: catalog.LinkRecording},
 		"recording: AV1":    {Title: "AV1", Kind: catalog.LinkRecording},

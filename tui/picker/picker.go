@@ -115,6 +115,9 @@ func (p *Picker) Paste(s string) {
 	p.edit(func() { p.typed.Paste(s) })
 }
 
+// Typed is what is typed.
+func (p *Picker) Typed() string { return p.typed.Value() }
+
 // Clear empties what is typed.
 func (p *Picker) Clear() {
 	p.edit(func() { p.typed.Set("") })

@@ -18,10 +18,10 @@ type Line struct {
 
 // Wrap breaks s into lines of at most width cells, indents included. Lines end
 // at line feeds, else after blanks or beside a wide character (Han, Kana,
-// Hangul), else, in a word longer than the line, between two clusters. The
-// blanks at which a line breaks belong to no line; nor do line feeds. The
-// continuation of an indented line, or of an item of a list, is indented as
-// deep as its text.
+// Hangul), else, in a word longer than the line, after a slash, else between two
+// clusters. The blanks at which a line breaks belong to no line; nor do line
+// feeds. The continuation of an indented line, or of an item of a list, is
+// indented as deep as its text.
 func Wrap(s string, width int, m Method) []Line {
 	width = max(width, 1)
 	lines := make([]Line, 0, len(s)/width+1) // about as many
@@ -30,15 +30,16 @@ func Wrap(s string, width int, m Method) []Line {
 		if n := strings.IndexByte(s[start:], '\n'); n >= 0 {
 			end = start + n
 		}
-		lines = wrapLine(lines, s, Range{start, end}, width, m)
+		lines = WrapLine(lines, s, Range{start, end}, width, hanging(s[start:end]), m)
 		start = end + 1
 	}
 	return lines
 }
 
-// wrapLine appends the lines of a piece of s that has no line feed.
-func wrapLine(lines []Line, s string, piece Range, width int, m Method) []Line {
-	hang := hanging(s[piece.Start:piece.End])
+// WrapLine appends the lines of a piece of s that has no line feed, all but the
+// first indented by hang cells. See Wrap.
+func WrapLine(lines []Line, s string, piece Range, width, hang int, m Method) []Line {
+	width = max(width, 1)
 	if hang > width/2 {
 		hang = 0
 	}
@@ -49,6 +50,8 @@ func wrapLine(lines []Line, s string, piece Range, width int, m Method) []Line {
 		cut    = -1          // where it may end: the start of the blanks there, …
 		resume = -1          // … and where the next line would begin
 		from   = 0           // cells up to resume
+		slash  = -1          // the end of the last slash in it, …
+		upTo   = 0           // … and the cells up to there
 		before character
 	)
 	for at := start; at < piece.End; {
@@ -71,22 +74,29 @@ func wrapLine(lines []Line, s string, piece Range, width int, m Method) []Line {
 				start, cells, indent = resume, cells-from, hang
 			case cut == start: // only blanks so far: the word needs their room
 				start, cells, hang = resume, cells-from, 0
+			case slash > start: // an address longer than the line
+				lines = append(lines, Line{Range{start, slash}, indent})
+				start, cells, indent = slash, cells-upTo, hang
 			default: // a word longer than the line, maybe after a bullet
 				lines = append(lines, Line{Range{start, at}, indent})
 				start, cells, indent = at, 0, hang
 			}
-			cut, resume, from = -1, -1, 0
+			cut, resume, from, slash = -1, -1, 0, -1
 		}
 		cells += c
 		before = now
 		at += size
+		if r == '/' && size == 1 {
+			slash, upTo = at, cells
+		}
 	}
 	end := start + len(strings.TrimRight(s[start:piece.End], " "))
 	return append(lines, Line{Range{start, end}, indent})
 }
 
 // hanging is the column, in cells, where the text of a line begins: after its
-// blanks and the bullet, or number of a few digits, of an item of a list.
+// blanks and the bullet, or number of a few digits, of an item of a list: "1. ",
+// "1) " or "[1] ".
 func hanging(line string) int {
 	rest := strings.TrimLeft(line, " ")
 	blanks := len(line) - len(rest)
@@ -95,8 +105,13 @@ func hanging(line string) int {
 			return blanks + 2
 		}
 	}
-	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	if end := rest[digits:]; digits > 0 && digits < 4 && (strings.HasPrefix(end, ". ") || strings.HasPrefix(end, ") ")) {
+	number, bracket := strings.CutPrefix(rest, "[")
+	digits := len(number) - len(strings.TrimLeft(number, "0123456789"))
+	switch end := number[digits:]; {
+	case digits == 0 || digits > 3:
+	case bracket && strings.HasPrefix(end, "] "):
+		return blanks + digits + 3
+	case !bracket && (strings.HasPrefix(end, ". ") || strings.HasPrefix(end, ") ")):
 		return blanks + digits + 2
 	}
 	return blanks

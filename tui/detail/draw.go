@@ -1,0 +1,101 @@
+package detail
+
+import (
+	"cmp"
+	"slices"
+
+	"talks/tui/style"
+	"talks/tui/text"
+)
+
+// drawLine draws a line of the text: what is chosen, what is found, what can wait
+// and the numbers of links in paints of their own, links as such.
+func (p *Pager) drawLine(row *text.Row, line text.Range, base text.Paint, theme *style.Theme) {
+	var under []text.Highlight
+	if lead, ok := p.Chosen(); ok && lead.Start < line.End && line.Start < lead.End {
+		base = theme.Chosen
+	} else {
+		faint := p.content.faint
+		first, _ := slices.BinarySearchFunc(faint, line.Start, func(r text.Range, at int) int { return cmp.Compare(r.End, at+1) })
+		for i := first; i < len(faint) && faint[i].Start < line.End; i++ {
+			under = append(under, text.Highlight{Range: faint[i], Paint: theme.Faint})
+		}
+	}
+	marks := within(p.content.marks, line)
+	for _, mark := range marks {
+		under = append(under, text.Highlight{Range: mark.Range, Paint: theme.Key})
+	}
+	highlights := layer(under, p.highlights(line, theme))
+	if p.Hyperlinks {
+		for _, l := range within(p.content.leads, line) {
+			if address := p.address(l); address != "" {
+				base = leadingTo(base, address)
+			}
+			p.link(highlights, l)
+		}
+		for _, mark := range marks {
+			p.link(highlights, mark)
+		}
+	}
+	row.AddHighlighted(p.content.text, line, base, highlights)
+}
+
+// link has the highlights within a lead lead there.
+func (p *Pager) link(highlights []text.Highlight, l Lead) {
+	address := p.address(l)
+	for i, h := range highlights {
+		if address != "" && h.Start >= l.Start && h.End <= l.End {
+			highlights[i].Paint = leadingTo(h.Paint, address)
+		}
+	}
+}
+
+// address is where the terminal is to go for a lead, "" where it is nothing for it.
+func (p *Pager) address(l Lead) string {
+	if l.Link == 0 {
+		return ""
+	}
+	return hyperlink(p.content.Links[l.Link-1].URL)
+}
+
+// leadingTo is a paint that says to the terminal where its text leads (OSC 8). The
+// address is one of hyperlink.
+func leadingTo(p text.Paint, address string) text.Paint {
+	const start, end = "\x1b]8;;", "\x1b\\"
+	return text.Paint{On: start + address + end + p.On, Off: p.Off + start + end}
+}
+
+// layer puts highlights over others, which remain where they are not covered.
+func layer(under, over []text.Highlight) []text.Highlight {
+	out := slices.Clone(over)
+	for _, u := range under {
+		for _, o := range over {
+			if o.Start >= u.End || o.End <= u.Start {
+				continue
+			}
+			if u.Start < o.Start {
+				out = append(out, text.Highlight{Range: text.Range{Start: u.Start, End: o.Start}, Paint: u.Paint})
+			}
+			u.Start = min(o.End, u.End)
+		}
+		if u.Start < u.End {
+			out = append(out, u)
+		}
+	}
+	slices.SortFunc(out, func(a, b text.Highlight) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// highlights returns the matches that touch a line, as they are drawn.
+func (p *Pager) highlights(line text.Range, theme *style.Theme) []text.Highlight {
+	first, _ := slices.BinarySearchFunc(p.matches, line.Start, func(m text.Range, at int) int { return cmp.Compare(m.End, at+1) })
+	var out []text.Highlight
+	for i := first; i < len(p.matches) && p.matches[i].Start < line.End; i++ {
+		paint := theme.Match
+		if i == p.current {
+			paint = theme.Current
+		}
+		out = append(out, text.Highlight{Range: p.matches[i], Paint: paint})
+	}
+	return out
+}
