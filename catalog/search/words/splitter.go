@@ -104,6 +104,13 @@ func (s *Splitter) letters(text string, start int) int {
 	umlaut := false
 	at, lastAt := start, start
 	var before, last byte // the cases of the two runes before
+	for at < len(text) && text[at] < utf8.RuneSelf && ascii[text[at]] == lowerCase {
+		at++
+	}
+	if at > start { // as most words are, from end to end
+		s.word = append(s.word, text[start:min(at, start+MaxLen)]...)
+		lastAt, last = at-1, lowerCase
+	}
 	for at < len(text) {
 		if c := text[at]; c < utf8.RuneSelf {
 			kind := ascii[c]
@@ -154,7 +161,9 @@ func (s *Splitter) letters(text string, start int) int {
 	if len(s.humps) > 0 {
 		s.emitHumps(text, start, at)
 	}
-	s.emitJoined(text, start, at)
+	if len(s.chain) > 0 || at < len(text) && text[at] != ' ' {
+		s.emitJoined(text, start, at)
+	}
 	if next := skipPossessive(text, at); next != at {
 		s.chain = s.chain[:0]
 		return next
