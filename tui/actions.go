@@ -10,6 +10,7 @@ import tea "charm.land/bubbletea/v2"
 func (m *Model) move(by int) tea.Cmd { return m.moveTo(m.list.Cursor() + by) }
 
 func (m *Model) movePage(by int) tea.Cmd { return m.move(by * m.list.Fits()) }
+func (m *Model) moveHalf(by int) tea.Cmd { return m.move(by * max(m.list.Fits()/2, 1)) }
 
 // lineFeed moves down. Before the first answer there is nowhere to go: then it
 // is an enter that was typed before the terminal was ours.
@@ -22,13 +23,13 @@ func (m *Model) lineFeed() tea.Cmd {
 
 // moveTo puts the cursor on a talk that the user chose.
 func (m *Model) moveTo(index int) tea.Cmd {
-	m.chosen = true
 	before := m.list.Cursor()
 	m.list.MoveTo(index)
 	if m.list.Cursor() != before {
 		m.endVisits()
 		m.showTalk()
 	}
+	m.choseTalk()
 	return nil
 }
 
@@ -49,6 +50,12 @@ func (m *Model) turn(by int) tea.Cmd {
 // scroll moves the text by some lines.
 func (m *Model) scroll(by int) tea.Cmd {
 	m.pager.ScrollBy(by)
+	return nil
+}
+
+// scrollTo brings a line of the text to the top.
+func (m *Model) scrollTo(line int) tea.Cmd {
+	m.pager.ScrollTo(line)
 	return nil
 }
 
@@ -89,7 +96,11 @@ func (m *Model) openReader() tea.Cmd {
 	case m.hits() == 0 && len(m.advice) > 0:
 		return m.takeSuggestion(0)
 	case m.hits() > 0:
-		m.readerOpen, m.chosen = true, true
+		if m.focus == onPrompt {
+			m.focus = onList // where esc goes back to
+		}
+		m.choseTalk()
+		m.readerOpen = true
 		m.resize()
 		m.pager.Reveal()
 	}
@@ -170,9 +181,16 @@ func (m *Model) back() tea.Cmd {
 	case mode == inPrompt, mode == inDetail:
 		m.toList()
 	case m.query() != "":
-		m.chosen = true
+		m.choseTalk()
 		return m.edit(inPrompt, typing.Clear)
 	}
+	return nil
+}
+
+// leaveText goes back to the list, from the reader or the detail.
+func (m *Model) leaveText() tea.Cmd {
+	m.leaveTextSearch()
+	m.toList()
 	return nil
 }
 
@@ -191,3 +209,17 @@ func (m *Model) interrupt() tea.Cmd {
 	return tea.Quit
 }
 func (m *Model) suspend() tea.Cmd { return tea.Suspend }
+
+// redraw draws every cell anew, where something else has written to the terminal.
+func (m *Model) redraw() tea.Cmd { return tea.ClearScreen }
+
+// switchMouse gives the mouse to the terminal, which selects text with it, or
+// takes it back.
+func (m *Model) switchMouse() tea.Cmd {
+	m.mouse = !m.mouse
+	m.notice = "the mouse is the terminal's, to select text" + m.glyphs.Dot + "M takes it back"
+	if m.mouse {
+		m.notice = "the mouse clicks and scrolls" + m.glyphs.Dot + "M gives it to the terminal"
+	}
+	return nil
+}

@@ -162,6 +162,6 @@ func (m *Model) suggestionAt(x, y int) int {
 
 // takeSuggestion asks what was suggested in place of the query.
 func (m *Model) takeSuggestion(i int) tea.Cmd {
-	m.chosen = false
+	m.chosen = nil
 	return m.ask(m.advice[i].Query)
 }

@@ -103,15 +103,16 @@ func (d *driver) release(backwards bool) {
 	}
 }
 
-// keys presses keys: names of several letters, or letters.
+// keys presses keys, one a second: names of several letters, or letters.
 func (d *driver) keys(keys ...string) {
 	d.t.Helper()
 	for _, k := range keys {
+		d.clock = d.clock.Add(time.Second)
 		d.send(keyPress(d.t, k))
 	}
 }
 
-// typed presses a key for every letter.
+// typed presses a key for every letter, all at once.
 func (d *driver) typed(s string) {
 	d.t.Helper()
 	for _, r := range s {
@@ -124,7 +125,7 @@ func keyPress(t *testing.T, k string) tea.KeyPressMsg {
 	named := map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
-		"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace,
+		"f1": tea.KeyF1, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace,
 	}
 	var msg tea.KeyPressMsg
 	for {
@@ -133,6 +134,9 @@ func keyPress(t *testing.T, k string) tea.KeyPressMsg {
 			k = rest
 		} else if rest, ok := strings.CutPrefix(k, "shift+"); ok {
 			msg.Mod |= tea.ModShift
+			k = rest
+		} else if rest, ok := strings.CutPrefix(k, "alt+"); ok {
+			msg.Mod |= tea.ModAlt
 			k = rest
 		} else {
 			break

@@ -31,9 +31,20 @@ const (
 // An action is what a key does.
 type action func(*Model) tea.Cmd
 
-// by is an action that goes a number of steps.
+// by is an action that goes a number of steps, as many times as the count says.
 func by(steps int, do func(m *Model, steps int) tea.Cmd) action {
-	return func(m *Model) tea.Cmd { return do(m, steps) }
+	return func(m *Model) tea.Cmd { return do(m, steps*max(m.count, 1)) }
+}
+
+// toEnd is an action that goes as far as there is anything or, with a count, to
+// the item or line of that number.
+func toEnd(steps int, do, to func(m *Model, steps int) tea.Cmd) action {
+	return func(m *Model) tea.Cmd {
+		if m.count > 0 {
+			return to(m, m.count-1)
+		}
+		return do(m, steps)
+	}
 }
 
 // far is more steps than there are anywhere: to the top, to the end.
@@ -48,12 +59,13 @@ type shortcut struct {
 	hint    mode // where the status line offers it, …
 	rank    int  // … and how early: 1 is first, most likely to have room
 	urgent  bool // acts even while what was pressed before is waited for
+	patient bool // waits whether it is the first letter of a word
 }
 
 type keymap []shortcut
 
 // on makes the shortcut that does an action when one of the keys is pressed in one
-// of the modes.
+// of the modes. Two keys with a blank between them are pressed one after the other.
 func on(modes mode, help string, do action, keys ...string) shortcut {
 	names := make([]string, len(keys))
 	for i, k := range keys {
@@ -74,10 +86,17 @@ func (s shortcut) atOnce() shortcut {
 	return s
 }
 
+// unlessTyping makes the shortcut wait whether it is the first letter of a word.
+func (s shortcut) unlessTyping() shortcut {
+	s.patient = true
+	return s
+}
+
 // newKeymap is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeymap() keymap {
 	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), pickerKeys(), helpKeys(), keymap{
+		on(inAny, "draw the screen anew", (*Model).redraw, "ctrl+l"),
 		on(inAny, "leave at once", (*Model).interrupt, "ctrl+c").atOnce(),
 		on(inAny, "suspend", (*Model).suspend, "ctrl+z"),
 	})
@@ -96,27 +115,28 @@ const (
 
 func listKeys() keymap {
 	return keymap{
-		on(inList, openHelp, (*Model).openReader, "enter").hinted(inList, 1),
+		on(inList, openHelp, (*Model).openReader, "enter", "l", "right").hinted(inList, 1),
 		on(inList, "find", (*Model).typeQuery, "/").hinted(inList, 2),
 		on(inList, moveHelp, by(-1, (*Model).move), "up", "k"),
 		on(inList, moveHelp, by(1, (*Model).move), "down", "j"),
 		on(inList, "page", by(-1, (*Model).movePage), "pgup", "ctrl+b"),
-		on(inList, "page", by(1, (*Model).movePage), "pgdown", "ctrl+f"),
-		on(inList, "top, end", by(-far, (*Model).move), "g", "home"),
-		on(inList, "top, end", by(far, (*Model).move), "G", "end"),
+		on(inList, "page", by(1, (*Model).movePage), "pgdown", "space", "ctrl+f"),
+		on(inList, "half a page", by(-1, (*Model).moveHalf), "ctrl+u"),
+		on(inList, "half a page", by(1, (*Model).moveHalf), "ctrl+d"),
+		on(inList, "top, end", toEnd(-far, (*Model).move, (*Model).moveTo), "g", "g g", "home"),
+		on(inList, "top, end", toEnd(far, (*Model).move, (*Model).moveTo), "G", "end"),
 		on(inList, "scroll the detail", by(-1, (*Model).scroll), "shift+up"),
 		on(inList, "scroll the detail", by(1, (*Model).scroll), "shift+down"),
-		on(inList, "half a page of detail", by(-1, (*Model).scrollHalf), "ctrl+u"),
-		on(inList, "half a page of detail", by(1, (*Model).scrollHalf), "ctrl+d"),
 		on(inList, matchHelp, by(1, (*Model).walk), "n"),
 		on(inList, matchHelp, by(-1, (*Model).walk), "N"),
 		on(inList, "sort by time, title, track, relevance", (*Model).nextSorting, "S"),
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "filter", (*Model).pickFilter, "t").hinted(inList, 6),
-		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7),
+		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7).unlessTyping(),
+		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inList, "one step back", (*Model).back, "esc").atOnce(),
-		on(inList, "help", (*Model).showHelp, "?").hinted(inList, 3),
-		on(inList, "quit", (*Model).quit, "q").hinted(inList, 4),
+		on(inList, "help", (*Model).showHelp, "?", "f1").hinted(inList, 3),
+		on(inList, "quit", (*Model).quit, "q", ": q", "Z Z").hinted(inList, 4).unlessTyping(),
 	}
 }
 
@@ -134,33 +154,35 @@ func promptKeys() keymap {
 		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
 		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
 		on(inPrompt, "back to the list", (*Model).back, "esc").atOnce().hinted(inPrompt, 3),
+		on(inTyping, "help", (*Model).showHelp, "f1"),
 	}
 }
 
 func textKeys() keymap {
 	return keymap{
-		on(inDetail, openHelp, (*Model).enter, "enter").hinted(inDetail, 1),
-		on(inReader, followHelp, (*Model).enter, "enter").hinted(inReader, 1),
+		on(inDetail, openHelp, (*Model).enter, "enter", "l", "right").hinted(inDetail, 1),
+		on(inReader, followHelp, (*Model).enter, "enter", "l", "right").hinted(inReader, 1),
 		on(inText, "scroll", by(-1, (*Model).scroll), "up", "k", "shift+up"),
 		on(inText, "scroll", by(1, (*Model).scroll), "down", "j", "shift+down"),
 		on(inText, "page", by(-1, (*Model).scrollPage), "pgup", "b", "ctrl+b"),
 		on(inText, "page", by(1, (*Model).scrollPage), "pgdown", "f", "space", "ctrl+f"),
 		on(inText, "half a page", by(-1, (*Model).scrollHalf), "u", "ctrl+u"),
 		on(inText, "half a page", by(1, (*Model).scrollHalf), "d", "ctrl+d"),
-		on(inText, "top, end", by(-far, (*Model).scroll), "g", "home"),
-		on(inText, "top, end", by(far, (*Model).scroll), "G", "end"),
+		on(inText, "top, end", toEnd(-far, (*Model).scroll, (*Model).scrollTo), "g", "g g", "home"),
+		on(inText, "top, end", toEnd(far, (*Model).scroll, (*Model).scrollTo), "G", "end"),
 		on(inText, "find in the text", (*Model).typeTextSearch, "/").hinted(inText, 3),
 		on(inText, matchHelp, by(1, (*Model).walk), "n").hinted(inText, 4),
 		on(inText, matchHelp, by(-1, (*Model).walk), "N").hinted(inText, 4),
-		on(inText, "next, previous talk", by(1, (*Model).turn), "J", "right").hinted(inReader, 5),
-		on(inText, "next, previous talk", by(-1, (*Model).turn), "K", "left").hinted(inReader, 5),
+		on(inText, "next, previous talk", by(1, (*Model).turn), "J").hinted(inReader, 5),
+		on(inText, "next, previous talk", by(-1, (*Model).turn), "K").hinted(inReader, 5),
 		on(inText, leadHelp, by(1, (*Model).chooseLead), "tab").hinted(inText, 5),
 		on(inText, leadHelp, by(-1, (*Model).chooseLead), "shift+tab"),
 		on(inDetail, "filter", (*Model).pickFilter, "t"),
-		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8),
-		on(inText, "one step back", (*Model).back, "esc").atOnce().hinted(inText, 1),
-		on(inText, "help", (*Model).showHelp, "?").hinted(inText, 6),
-		on(inText, "quit", (*Model).quit, "q").hinted(inText, 7),
+		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8).unlessTyping(),
+		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
+		on(inText, "one step back", (*Model).back, "esc", "h", "left").atOnce().hinted(inText, 1),
+		on(inText, "help", (*Model).showHelp, "?", "f1").hinted(inText, 6),
+		on(inText, "back to the list", (*Model).leaveText, "q", ": q", "Z Z").hinted(inText, 7),
 	}
 }
 
@@ -196,32 +218,52 @@ func helpKeys() keymap {
 		on(inHelp, "page", by(1, (*Model).scrollHelpPage), "pgdown", "f", "space"),
 		on(inHelp, "top, end", by(-far, (*Model).scrollHelp), "g", "home"),
 		on(inHelp, "top, end", by(far, (*Model).scrollHelp), "G", "end"),
-		on(inHelp, "close", (*Model).back, "esc", "?", "q").hinted(inHelp, 1),
+		on(inHelp, "close", (*Model).back, "esc", "h", "left", "?", "f1", "q", ": q", "Z Z").hinted(inHelp, 1),
 	}
 }
 
-// lookup returns what a key does in a mode, nil where it does nothing. Letters
-// of a keyboard that is not Latin count by their position on it, if the terminal
-// reports it, except where text is typed.
-func (k keymap) lookup(msg tea.KeyPressMsg, in mode) *shortcut {
-	for i, s := range k {
-		if s.modes&in != 0 && key.Matches(msg, s.binding) {
-			return &k[i]
+// lookup returns what a key does in a mode after another, or after none: "". It
+// is nil where the key does nothing.
+func (k keymap) lookup(msg tea.KeyPressMsg, in mode, after string) *shortcut {
+	for _, name := range names(msg, in) {
+		if after != "" {
+			name = after + " " + name
+		}
+		for i, s := range k {
+			if s.modes&in != 0 && slices.Contains(s.binding.Keys(), name) {
+				return &k[i]
+			}
 		}
 	}
+	return nil
+}
+
+// starter is the name of a key if it begins a shortcut of two keys, else "".
+func (k keymap) starter(msg tea.KeyPressMsg, in mode) string {
+	for _, name := range names(msg, in) {
+		for _, s := range k {
+			begins := func(key string) bool { return strings.HasPrefix(key, name+" ") }
+			if s.modes&in != 0 && slices.ContainsFunc(s.binding.Keys(), begins) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// names are what a key is called in the table. Letters of a keyboard that is not
+// Latin count by their position on it, if the terminal reports it, except where
+// text is typed.
+func names(msg tea.KeyPressMsg, in mode) []string {
+	names := []string{msg.String()}
 	if in&inTyping != 0 || msg.BaseCode == 0 || msg.BaseCode == msg.Code {
-		return nil
+		return names
 	}
 	stroke := msg.Keystroke()
 	if letter, shifted := strings.CutPrefix(stroke, "shift+"); shifted && len(letter) == 1 {
 		stroke = strings.ToUpper(letter)
 	}
-	for i, s := range k {
-		if s.modes&in != 0 && slices.Contains(s.binding.Keys(), stroke) {
-			return &k[i]
-		}
-	}
-	return nil
+	return append(names, stroke)
 }
 
 // keyName writes a key the way the help shows it.
@@ -237,6 +279,11 @@ func keyName(k string) string {
 		return "→"
 	case "pgdown":
 		return "pgdn"
+	case "f1":
+		return "F1"
+	}
+	if first, second, two := strings.Cut(k, " "); two {
+		return first + second
 	}
 	if rest, ok := strings.CutPrefix(k, "shift+"); ok {
 		return "shift+" + keyName(rest)

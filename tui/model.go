@@ -23,6 +23,7 @@ type Model struct {
 	loaded
 	asked
 	reading
+	typeahead
 	window
 
 	list       list.List
@@ -69,7 +70,8 @@ type asked struct {
 type reading struct {
 	focus      focus
 	readerOpen bool
-	chosen     bool // the user moved to the talk under the cursor
+	chosen     *catalog.Talk // that the user moved to last; nil: none
+	retyped    bool          // the words of the query have changed since
 	helpOpen   bool
 	helpTop    int // first visible line of the help
 	textSearch textSearch
@@ -191,26 +193,27 @@ func (m *Model) setting() detail.Setting {
 	}
 }
 
-// relist sorts and shows changed hits. The cursor stays on a talk if the user
-// chose it and it is still there; otherwise it goes to the best hit.
+// relist sorts and shows changed hits. The cursor stays on a talk if it is still
+// there; otherwise it goes to the best hit.
 func (m *Model) relist(stay *catalog.Talk) {
 	m.order = m.sorted()
-	cursor := m.indexOf(stay)
-	m.chosen = cursor >= 0
 	m.readerOpen = m.readerOpen && m.hits() > 0
 	m.resize() // the banner may have changed its height
-	m.list.SetItems(m.hits(), cursor)
+	m.list.SetItems(m.hits(), m.indexOf(stay))
 	m.list.SetRule(m.nearFrom())
 	m.showTalk()
 }
 
-// chosenTalk is the talk that the cursor should stay on, nil if the user has
-// not chosen any.
+// choseTalk takes note that the user means the talk under the cursor.
+func (m *Model) choseTalk() { m.chosen, m.retyped = m.current(), false }
+
+// chosenTalk is the talk that the cursor should stay on, nil if it belongs on the
+// best hit: what words find is more than what was chosen before they were typed.
 func (m *Model) chosenTalk() *catalog.Talk {
-	if !m.chosen {
+	if m.retyped && wordsOf(m.query()) != "" {
 		return nil
 	}
-	return m.current()
+	return m.chosen
 }
 
 // indexOf is the index of a talk in the list, -1 where it is not.

@@ -95,8 +95,8 @@ func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
 		before := m.list.Cursor()
 		m.list.ScrollBy(turn)
 		if m.list.Cursor() != before {
-			m.chosen = true
 			m.showTalk()
+			m.choseTalk()
 		}
 	}
 	return nil

@@ -86,7 +86,7 @@ func TestReaderTurnsPages(t *testing.T) {
 	d.shows("this is the first talk")
 	d.keys("J")
 	d.shows("2 of 19", "KubeSkoop")
-	d.keys("right", "left", "left")
+	d.keys("J", "K", "K")
 	d.shows("1 of 19", "Ambient")
 	d.keys("esc", "G", "enter", "J")
 	d.shows("this is the last talk", "19 of 19")

@@ -2,12 +2,14 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/catalog/search/query"
 )
 
 // takeCatalog takes a larger catalog.
@@ -104,9 +106,17 @@ func (m *Model) requery(before string) tea.Cmd {
 		return nil
 	}
 	m.resort(before)
+	m.retyped = m.retyped || wordsOf(m.query()) != wordsOf(before)
 	m.textSearch.words = ""
 	m.endVisits()
 	return m.search()
+}
+
+// wordsOf is what a query says but for conditions: "" if it only filters.
+func wordsOf(typed string) string {
+	q := query.Parse(typed)
+	q.Groups = slices.DeleteFunc(q.Groups, func(g query.Group) bool { return query.Query{Groups: []query.Group{g}}.Narrows() })
+	return q.String()
 }
 
 // search asks for the hits of the query, instead of any asked for before. A

@@ -87,11 +87,15 @@ func TestSuspendAndLeave(t *testing.T) {
 
 func TestPaste(t *testing.T) {
 	d := driveSeed(t, 80, 24)
-	d.send(tea.PasteMsg{Content: "ignored in the list"})
 	d.keys("/")
 	d.send(tea.PasteMsg{Content: "mesh\n\tprivate\u202e\x07 key"})
 	d.shows("/ mesh  private key")
 	d.selects("Private key")
+	d.keys("enter")
+	d.send(tea.PasteMsg{Content: "KubeSkoop:\nan automated\n"}) // into the reader: instead
+	d.asks("KubeSkoop: an automated")
+	d.isIn(inPrompt)
+	d.selects(kubeSkoop)
 }
 
 // Letters of another keyboard count by their position, but not where one types.

@@ -46,7 +46,7 @@ func TestHighlightsWholeCharacters(t *testing.T) {
 	}
 }
 
-// One step at a time: search in the text, reader, prompt, query; never out.
+// One step at a time: search in the text, reader, query; never out.
 func TestEscGoesOneStepBack(t *testing.T) {
 	d := driveSeed(t, 120, 36)
 	d.typed("/mesh")
@@ -57,7 +57,6 @@ func TestEscGoesOneStepBack(t *testing.T) {
 		says string
 	}{
 		{inReader, "matches"},
-		{inPrompt, "/ mesh"},
 		{inList, "/ mesh"},
 		{inList, "/ to find"},
 		{inList, "1 of 19"},
@@ -75,6 +74,8 @@ func TestEscGoesOneStepBack(t *testing.T) {
 	}
 }
 
+// While words are typed, the cursor is on what they find best. Where nothing but
+// conditions or nothing at all is asked, it is on the talk that was chosen.
 func TestCursorStaysOnAChosenTalk(t *testing.T) {
 	d := driveSeed(t, 120, 36)
 	d.typed("/kubernetes")
@@ -84,14 +85,22 @@ func TestCursorStaysOnAChosenTalk(t *testing.T) {
 	if chosen == best {
 		t.Fatal("the cursor does not move")
 	}
-	d.keys("backspace")
+	d.run(d.m.ask(d.m.query() + " is:slides"))
 	d.selects(chosen)
 	d.keys("ctrl+u")
 	d.selects(chosen)
+	d.typed("kubernetes")
+	d.selects(best)
+	d.typed(" network")
+	d.selects(kubeSkoop)
+	d.keys("ctrl+u")
 	d.typed("fluidtable")
 	d.selects("FluidTable")
 	d.keys("ctrl+u")
-	d.selects(istio)
+	d.selects(chosen)
+	d.typed("kubesk")
+	d.keys("esc", "esc") // out of the query with the talk that it found
+	d.selects(kubeSkoop)
 }
 
 func TestNoHits(t *testing.T) {

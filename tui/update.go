@@ -53,6 +53,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeAdvice(msg)
 	case countedMsg:
 		return m.takeFacets(msg)
+	case pausedMsg:
+		return m.pause(msg)
 	case followedMsg:
 		return m.takeFollowed(msg)
 	}
@@ -62,23 +64,36 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 // press finds the action of a key. Where text is typed, a key without one
 // edits the text.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt { // two esc, in one read
+		esc := tea.KeyPressMsg{Code: tea.KeyEscape}
+		return tea.Batch(m.press(esc), m.press(esc))
+	}
 	m.notice = ""
+	settled := m.settle(msg)
 	mode := m.mode()
-	key := m.keys.lookup(msg, mode)
+	key := m.keys.lookup(msg, mode, "")
+	var cmd tea.Cmd
 	switch {
 	case (key == nil || !key.urgent) && m.postponed(msg):
-		return nil
+	case mode&inTyping == 0:
+		cmd = m.command(msg, mode)
 	case key != nil:
-		return key.do(m)
+		cmd = key.do(m)
+	default:
+		cmd = m.edit(mode, func(t typing) { t.Type(msg) })
 	}
-	return m.edit(mode, func(t typing) { t.Type(msg) })
+	return tea.Batch(settled, cmd)
 }
 
+// paste adds to what is typed; elsewhere it finds what is pasted.
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.postponed(msg) {
 		return nil
 	}
-	return m.edit(m.mode(), func(t typing) { t.Paste(msg.Content) })
+	if mode := m.mode(); mode&(inList|inText) == 0 {
+		return m.edit(mode, func(t typing) { t.Paste(msg.Content) })
+	}
+	return m.find(msg.Content)
 }
 
 // typing is what takes text.
