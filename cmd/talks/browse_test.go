@@ -43,7 +43,7 @@ func TestReadsEveryTalk(t *testing.T) {
 			tt.wait(regexp.QuoteMeta(c.Talks[i+1].Title[:20]))
 		}
 	}
-	tt.send("q")
+	tt.send("q", "q") // out of the reader, out of the list
 	tt.exit()
 }
 
@@ -90,7 +90,7 @@ func TestMuteTerminal(t *testing.T) {
 	tt.wait("1 of 19")
 	tt.send("/", "kubesk", "enter")
 	tt.wait("KubeSkoop")
-	tt.send("q")
+	tt.send("q", "q") // out of the reader, out of the list
 	if tt.exit() != 0 || len(tt.left()) > 0 {
 		t.Errorf("exit %d, left %q", tt.exit(), tt.left())
 	}

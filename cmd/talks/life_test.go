@@ -38,7 +38,7 @@ func TestEnds(t *testing.T) {
 		code int
 	}{
 		{"q", func(tt *terminal) { tt.send("q") }, 0},
-		{"q in the reader", func(tt *terminal) { tt.send("enter", "q") }, 0},
+		{"q in the reader and in the list", func(tt *terminal) { tt.send("enter", "q", "q") }, 0},
 		{"^c", func(tt *terminal) { tt.send("ctrl+c") }, 130},
 		{"^c while typing", func(tt *terminal) { tt.send("/", "kube", "ctrl+c") }, 130},
 		{"SIGINT", func(tt *terminal) { tt.signal(syscall.SIGINT) }, 130},

@@ -26,7 +26,7 @@ func TestBrowsesWhileLoading(t *testing.T) {
 	tt.wait("^ ┃ Alpha")
 	tt.send("/", "first", "enter")
 	tt.wait("The first talk")
-	tt.send("q")
+	tt.send("q", "q") // out of the reader, out of the list
 	if got := tt.exit(); got != 0 {
 		t.Errorf("exit code %d", got)
 	}

@@ -59,8 +59,6 @@ func TestTmuxFindReadLeave(t *testing.T) {
 			tt.send("G")
 			tt.wait("implementation$")
 			tt.send("esc")
-			tt.wait("^ enter open · ↑ ↓ move") // the prompt
-			tt.send("esc")
 			tt.wait("^ enter open · / find") // the list
 			tt.send("q")
 			tt.wait("^code 0")
