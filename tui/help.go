@@ -86,7 +86,7 @@ func (k keymap) sections(ascii bool) []section {
 func (m *Model) helpSections() []section {
 	mouse := section{title: "Mouse", lines: []helpLine{
 		{keys: "wheel", text: "scrolls what is under it"},
-		{keys: "click", text: "selects a talk"},
+		{keys: "click", text: "selects a talk, follows a link"},
 		{keys: "double click", text: "opens it"},
 		{keys: "shift+drag", text: "selects text, as the terminal does it"},
 	}}

@@ -71,6 +71,8 @@ func states() map[string][]string {
 		"no facet":  {"t", "会", "会", "会"},
 		"links":     {"o", "down"},
 		"reading":   {"enter", "o"},
+		"lead":      {"tab", "tab", "tab"},
+		"visit":     {"enter", "tab", "enter", "tab"},
 	}
 }
 

@@ -43,7 +43,7 @@ func (w *contentWriter) surroundings(t *catalog.Talk, s Setting) {
 // others writes what else somebody gives.
 func (w *contentWriter) others(t *catalog.Talk, name string, s Setting) {
 	talks := without(s.TalksBy(name), t)
-	facts := []func(*catalog.Talk) string{s.dayAndTime, s.room}
+	facts := []func(*catalog.Talk) string{s.dayAndTime, room}
 	if t.Conference != s.Shared.Conference {
 		facts = []func(*catalog.Talk) string{conference}
 	}
@@ -59,8 +59,12 @@ func (w *contentWriter) meanwhile(t *catalog.Talk, all []*catalog.Talk, s Settin
 	nearest := slices.SortedStableFunc(slices.Values(all), func(a, b *catalog.Talk) int { return cmp.Compare(away(a), away(b)) })
 	shown := nearest[:min(len(nearest), mostMeanwhile)]
 	slices.SortStableFunc(shown, byStart)
-	w.talks("At the same time", shown, s.time, s.room)
-	w.more(len(all)-len(shown), query.Clause("time", s.time(t))+" "+query.Clause("day", t.Slot.Date().Format(time.DateOnly)))
+	w.talks("At the same time", shown, s.time, room)
+	day := strings.ToLower(t.Slot.Date().Format("Mon"))
+	if t.Conference != s.Shared.Conference { // it has its own Saturday
+		day = t.Slot.Date().Format(time.DateOnly)
+	}
+	w.more(len(all)-len(shown), query.Clause("time", s.time(t))+" "+query.Clause("day", day))
 }
 
 // talks writes a heading and a line for each talk, with some facts in columns
@@ -113,7 +117,11 @@ func without(talks []*catalog.Talk, t *catalog.Talk) []*catalog.Talk {
 // time is when a talk begins on its day.
 func (s Setting) time(t *catalog.Talk) string { return t.Slot.In(s.Zone).Format("15:04") }
 
-func (s Setting) room(t *catalog.Talk) string { return t.Slot.Room }
+// room is where a talk is, without what the room is called besides.
+func room(t *catalog.Talk) string {
+	name, _, _ := strings.Cut(t.Slot.Room, " (")
+	return name
+}
 
 func conference(t *catalog.Talk) string { return t.Conference }
 

@@ -99,6 +99,9 @@ func TestWrap(t *testing.T) {
 		"numbered item":     {"12) ab cd\ncd ef gh", 8, []string{"12) ab", "····cd", "cd ef gh"}},
 		"code":              {"    return x", 10, []string{"    return", "····x"}},
 		"long word, item":   {"- abcdefgh", 6, []string{"- abcd", "··efgh"}},
+		"address":           {"see a.org/bc/defg/h i", 10, []string{"see", "a.org/bc/", "defg/h i"}},
+		"numbered address":  {"[1] a.org/bc/defg", 12, []string{"[1] a.org/", "····bc/defg"}},
+		"address, long end": {"a/bcdefghijkl", 8, []string{"a/", "bcdefghi", "jkl"}},
 		"no item":           {"2026. ab -c de", 8, []string{"2026. ab", "-c de"}},
 		"no room to hang":   {"10. ab cd", 6, []string{"10. ab", "cd"}},
 	}

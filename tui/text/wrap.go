@@ -72,16 +72,18 @@ func WrapLine(lines []Line, s string, piece Range, width, hang int, m Method) []
 			case cut > start && (indent > 0 || from > hang): // after the last word that fits
 				lines = append(lines, Line{Range{start, cut}, indent})
 				start, cells, indent = resume, cells-from, hang
+				upTo -= from
 			case cut == start: // only blanks so far: the word needs their room
 				start, cells, hang = resume, cells-from, 0
+				upTo -= from
 			case slash > start: // an address longer than the line
 				lines = append(lines, Line{Range{start, slash}, indent})
-				start, cells, indent = slash, cells-upTo, hang
+				start, cells, indent, slash = slash, cells-upTo, hang, -1
 			default: // a word longer than the line, maybe after a bullet
 				lines = append(lines, Line{Range{start, at}, indent})
 				start, cells, indent = at, 0, hang
 			}
-			cut, resume, from, slash = -1, -1, 0, -1
+			cut, resume, from = -1, -1, 0
 		}
 		cells += c
 		before = now
