@@ -30,7 +30,7 @@ func pasted(talks []*catalog.Talk) []string {
 		"!e' | !t' | !A' | !o' | !I' | !n'",
 		"!'e' !'t' !'a' !'o' !'i' !'n'",
 		`!x\ e !x\ t !x\ a !x\ o !x\ i !x\ n`,
-		"^x ^q $e !'t' !a' !E'",
+		"^x ^q e$ !'t' !a' !E'",
 	}
 	for range 40 {
 		text := talks[random.IntN(len(talks))].Abstract
