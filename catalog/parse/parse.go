@@ -39,6 +39,7 @@ type format struct {
 	is             func(data []byte) bool // reports whether a document looks like it
 	parse          func(doc *catalog.Document, data []byte)
 	reportsInvalid bool // the format itself reports bytes that are not UTF-8
+	hasNoEnd       bool // nothing in a document says that it is whole
 }
 
 // formats are tried in this order; the seed text comes last, because any text
@@ -51,12 +52,12 @@ func formats() []format {
 		{name: "schedule json", is: tree.IsJSON, parse: records.Parse},
 		{name: "schedule javascript", is: tree.IsScript, parse: records.ParseScript},
 		{name: "icalendar", is: icalendar.Is, parse: icalendar.Parse, reportsInvalid: true},
-		{name: "labelled lines", is: records.IsLabels, parse: records.ParseLabels},
+		{name: "labelled lines", is: records.IsLabels, parse: records.ParseLabels, hasNoEnd: true},
 		{name: "markdown page", is: tree.IsPage, parse: records.ParsePage},
-		{name: "yaml", is: tree.IsYAML, parse: records.ParseYAML},
-		{name: "csv", is: records.IsCSV, parse: records.ParseCSV, reportsInvalid: true},
-		{name: "markdown notes", is: notes.Is, parse: notes.Parse},
-		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse},
+		{name: "yaml", is: tree.IsYAML, parse: records.ParseYAML, hasNoEnd: true},
+		{name: "csv", is: records.IsCSV, parse: records.ParseCSV, reportsInvalid: true, hasNoEnd: true},
+		{name: "markdown notes", is: notes.Is, parse: notes.Parse, hasNoEnd: true},
+		{name: "seed text", is: func([]byte) bool { return true }, parse: seedtext.Parse, hasNoEnd: true},
 	}
 }
 
@@ -136,6 +137,9 @@ func parseText(doc *catalog.Document, data []byte) {
 				invalid = linesWhere(data, func(line []byte) bool { return !utf8.Valid(line) })
 			}
 			f.parse(doc, data)
+			if f.hasNoEnd {
+				tellCut(doc, data)
+			}
 			invalid.ReportInvalid(doc, "utf-8")
 			return
 		}

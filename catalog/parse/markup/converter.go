@@ -207,5 +207,9 @@ func paragraphs(s string) string {
 		blank = false
 		b.WriteString(line)
 	}
-	return b.String()
+	text := b.String()
+	if bare := strings.TrimSpace(text); bare != strings.TrimLeft(text, " ") { // they stood behind a character that was dropped
+		return bare
+	}
+	return text
 }

@@ -11,6 +11,7 @@ import (
 func TestProse(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"nothing", "  \n ", ""},
+		{"blanks behind what is dropped", "\x00\u00a0one\u2003\x00", "one"},
 		{"plain text", "one\ntwo\r\n\r\n\r\n\r\nthree", "one\ntwo\n\nthree"},
 		{"indented like its document", "one\n        two\n\n        three\n          - four", "one\ntwo\n\nthree\n\n- four"},
 		{"indented code", "one\n\n    two\n      three", "one\n\ntwo\n  three"},
