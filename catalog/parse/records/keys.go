@@ -51,7 +51,7 @@ var keys = [fields]string{
 	draft.GUID:        "guid uuid uid",
 	draft.Code:        "code",
 	draft.Slug:        "slug",
-	draft.Title:       "title sessionname sessiontitle talktitle papertitle eventtitle",
+	draft.Title:       "title sessionname sessiontitle talktitle papertitle eventtitle | talk",
 	fieldName:         "name displayname",
 	draft.Subtitle:    "subtitle",
 	draft.Abstract:    "abstract talkabstract shortabstract shortdescription",

@@ -18,6 +18,8 @@ func TestPages(t *testing.T) {
 	}{
 		{"jekyll", pageOfTalk, []string{` A: b @Ada Example @Bob Sample 2025-05-01T10:00 abstract:x//- y//z <Slides https://example.org/s 1>`}},
 		{"hugo", "---\ntitle: A\nevent: Conf\nlocation: Bonn\nabstract: x\ndate: 2025-05-01\nauthors: [Ada Example]\n---\ny\n", []string{` A @Ada Example room:Bonn 2025-05-01 abstract:x description:y`}},
+		{"toml", "+++\ntitle = \"A: b\"\ndate = 2025-05-01\n[extra]\nspeakers = [\"Ada Example\", 'Bob Sample']\nroom = \"Hall\"\n+++\n\nx\n", []string{` A: b @Ada Example @Bob Sample room:Hall 2025-05-01 abstract:x`}},
+		{"a post in toml", "+++\ntitle = \"A\"\ndate = 2025-05-01\n+++\n\nx\n", []string{`: no talks found`}},
 		{"a post", "---\ntitle: A\ndate: 2025-05-01\nauthor: Ada\ntags: [a]\ndescription: x\n---\n\ny\n", []string{`: no talks found`}},
 		{"a manual", "---\ntitle: A\nsidebar_position: 2\n---\n\n# B\n\ny\n", []string{`: no talks found`}},
 	} {

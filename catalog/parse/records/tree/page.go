@@ -2,6 +2,7 @@ package tree
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"talks/catalog/parse/clean"
@@ -9,7 +10,7 @@ import (
 
 // IsPage reports whether a document is a page of Markdown with front matter, as
 // Jekyll, Hugo and Astro have them: a mapping of YAML between two lines of
-// "---", then a text, which is no YAML.
+// "---" or one of TOML between two of "+++", then a text, which is no YAML.
 func IsPage(data []byte) bool {
 	front, body, ok := cutFrontMatter(data)
 	return ok && IsYAML(front) && !IsYAML(body)
@@ -19,18 +20,31 @@ func IsPage(data []byte) bool {
 // count from the start of the file.
 func cutFrontMatter(data []byte) (front, body []byte, ok bool) {
 	first, rest := clean.CutLine(data)
-	if strings.TrimRight(string(first), " ") != "---" {
+	mark := strings.TrimRight(string(first), " ")
+	if mark != "---" && mark != "+++" {
 		return nil, nil, false
 	}
 	for len(rest) > 0 {
 		line, after := clean.CutLine(rest)
-		if strings.TrimRight(string(line), " ") == "---" {
-			return data[:len(data)-len(rest)], after, true
+		if strings.TrimRight(string(line), " ") == mark {
+			front = data[:len(data)-len(rest)]
+			if mark == "+++" {
+				front = tomlLine.ReplaceAll(front, []byte("$1: "))
+				front = tomlTable.ReplaceAll(front, []byte("#"))
+			}
+			return front, after, true
 		}
 		rest = after
 	}
 	return nil, nil, false
 }
+
+// Simple TOML (https://toml.io) is YAML but for these. The members of a table
+// become those of the whole: Zola wants what it does not know in one.
+var (
+	tomlLine  = regexp.MustCompile(`(?m)^[ \t]*([\w-]+)[ \t]*=[ \t]*`)
+	tomlTable = regexp.MustCompile(`(?m)^[ \t]*\[|^\+\+\+`)
+)
 
 // Page makes a list of the one object that a page is: its front matter, with the
 // text as a member. What the member is called, bodyName tells of the tree of the

@@ -20,6 +20,9 @@ func declaration(text []byte) []int {
 	return declarations.FindSubmatchIndex(text)
 }
 
+// call is the start of a call with data, as JSONP is: callback([.
+var call = regexp.MustCompile(`^[A-Za-z_$][\w$.]*\s*\(\s*[\[{]`)
+
 // opener is a word with which a file of data begins, but for its comments.
 var opener = regexp.MustCompile(`^(?:(?:import|export|interface|type|const|let|var|module\.exports)\b|['"]use strict['"])`)
 
@@ -31,7 +34,7 @@ func IsScript(data []byte) bool {
 	s := &scriptReader{in: data}
 	s.passSpace()
 	rest := data[s.pos:]
-	if bytes.Contains(data[:s.pos], []byte("/")) && IsJSON(rest) || declaration(rest) != nil {
+	if bytes.Contains(data[:s.pos], []byte("/")) && IsJSON(rest) || declaration(rest) != nil || call.Match(rest) {
 		return true
 	}
 	if !opener.Match(rest[:min(len(rest), 20)]) {
@@ -91,6 +94,8 @@ const (
 
 // readAll reads the data of a whole file.
 func (s *scriptReader) readAll() {
+	s.passSpace()
+	s.skip(max(0, len(call.Find(s.in[s.pos:]))-1))
 	for s.passSpace(); s.pos < len(s.in) && s.statements <= maxStatements; s.passSpace() {
 		found := declaration(s.in[s.pos:])
 		switch {
@@ -139,7 +144,7 @@ func (s *scriptReader) readData() {
 		}
 	}
 	value := rest[:end]
-	s.out = append(s.out, bytes.TrimRight(value, "; \t\r")...)
+	s.out = append(s.out, bytes.TrimRight(value, "; \t\r)")...)
 	s.pos += len(value)
 }
 
