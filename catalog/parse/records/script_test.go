@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 		{"typescript", "import { Talk } from './talk';\nimport face from \"./a.png\";\n\nexport const talks: Talk[] = [\n  { title: \"A\", photo: face, speakers: [{ name: \"Ada\", photo: face }], start: new Date('2024-05-01T10:00:00Z'), done: () => { return [1, '}'] }, ...rest, when(x) { return {} } },\n] as const;\nexport default talks;\n",
 			[]string{`5  "A" 2024-05-01T10:00Z`}},
 		{"a comment over JSON", "/* 2024 */\n{\"talks\": [{\"title\": \"A\", \"speaker\": \"Ada\"}]}", []string{`2  "A"`}},
-		{"JSONP", "/**/ app.show([\n{\"title\": \"A\", \"speaker\": \"Ada\"}, {\"talk\": \"B\", \"speaker\": \"Bob\"}]\n);\n", []string{`2  "A"`, `2  "B"`}},
+		{"JSONP", "/**/ show([\n{\"title\": \"A\", \"speaker\": \"Ada\"}, {\"talk\": \"B\", \"speaker\": \"Bob\"}]\n);\n", []string{`2  "A"`, `2  "B"`}},
 		{"JSONP without quotes", "show({talks: [{title: 'A', speaker: 'Ada'}]})", []string{`1  "A"`}},
 		{"code", "var x = [new Sleep(10)];\nfunction f() {\n  var y = {title: 'A', run: function () {}};\n}\n", []string{": no talks found"}},
 		{"JSON that lost a quote", "var program = [{\"title\": \"A\", \"speaker\": \"Ada\", \"start\": \"10:00\"},\n" + strings.Repeat(`{"title": "B", "speaker": "Bob", "start": "11:00"},`+"\n", 99) +

@@ -23,7 +23,7 @@ var (
 	ofManuals = regexp.MustCompile(`^(\S+ )?v?\d+\.\d\S*$|^(\S+ ){12,}\S+\.$`)
 	// ofOthers matches how a text begins that is no prose: a section's number, a
 	// cell of a table, a statement of a program, a licence.
-	ofOthers = regexp.MustCompile(`^(\d+(\.\d|  )|(import|package|func|type|def|class) |Copyright \()`)
+	ofOthers = regexp.MustCompile(`^(\d+(\.\d|  )|(import|package|func|type|def|class|const|let|var) |Copyright \()`)
 )
 
 // isTitle reports whether a line may be the title of a talk.
@@ -44,7 +44,7 @@ func isProse(text string) bool {
 // areLines reports whether each paragraph of a text is prose on a line of its own.
 func areLines(text string) bool {
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
-		if strings.Contains(paragraph, "\n") || !isProse(paragraph) {
+		if strings.Contains(paragraph, "\n") || !isProse(paragraph) || strings.ContainsAny(paragraph[len(paragraph)-1:], ";{}=") {
 			return false
 		}
 	}

@@ -131,6 +131,7 @@ func TestOtherTexts(t *testing.T) {
 		"news":               "Tool 1.1\n\nA release.\n\n\nTool 1.0\n\nThe first release.\n",
 		"a book":             "Preface:\n\nIt was.\n\n\n2. The start\n\n2.1. How\n\n\n3. The end\n\n3.1. Why\n",
 		"commands":           "A test\n\n$ run\n\n\nAnother\n\n! run\n",
+		"a script, in lines": "'use strict'\n\nconst a = 1\n",
 		"a licence":          "Copyright (c) 2020 Ada\n\nPermission is granted.\n",
 		"an interface":       "TYPES\n\ntype A struct {\n}\n\n\nFUNCTIONS\n\nfunc F()\n",
 		"a program":          "one = 1\n\ntwo = 2;\n\n\nthree = {\n\n}\n",

@@ -20,8 +20,9 @@ func declaration(text []byte) []int {
 	return declarations.FindSubmatchIndex(text)
 }
 
-// call is the start of a call with data, as JSONP is: callback([.
-var call = regexp.MustCompile(`^[A-Za-z_$][\w$.]*\s*\(\s*[\[{]`)
+// call is the start of a call with data, as JSONP is: callback([. A method,
+// as in the indexes of Sphinx, is none.
+var call = regexp.MustCompile(`^[A-Za-z_$][\w$]*\s*\(\s*[\[{]`)
 
 // opener is a word with which a file of data begins, but for its comments.
 var opener = regexp.MustCompile(`^(?:(?:import|export|interface|type|const|let|var|module\.exports)\b|['"]use strict['"])`)
