@@ -30,6 +30,16 @@ func Wall() *time.Location { return time.FixedZone(wall, 0) }
 // IsWall reports whether a zone is Wall.
 func IsWall(zone *time.Location) bool { return zone.String() == wall }
 
+// OnWall is what the clock shows at a time, wherever it was read.
+func OnWall(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, Wall())
+}
+
+// DateOf is the date of a time in its own zone, as midnight UTC.
+func DateOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+
 // In is the start as a clock in a zone shows it. A nil zone is the talk's own;
 // a time in Wall and a whole day stay as they are in every zone.
 func (s *Slot) In(zone *time.Location) time.Time {
@@ -46,5 +56,15 @@ func (s *Slot) Date() time.Time {
 	if !s.Day.IsZero() || s.Start.IsZero() {
 		return s.Day
 	}
-	return time.Date(s.Start.Year(), s.Start.Month(), s.Start.Day(), 0, 0, 0, 0, time.UTC)
+	return DateOf(s.Start)
+}
+
+// Clock is the time of day at which the talk starts, as In gives it: from midnight
+// of its day of the conference on, so that a night has 24 hours and more. Ok is
+// false where no time of day is known.
+func (s *Slot) Clock(zone *time.Location) (clock time.Duration, ok bool) {
+	if s.Start.IsZero() || s.AllDay {
+		return 0, false
+	}
+	return OnWall(s.In(zone)).Sub(s.Date()), true
 }

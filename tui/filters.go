@@ -21,12 +21,6 @@ type counting struct {
 	facets  []search.Facet
 }
 
-// facetNames are what the groups are called, by field word.
-var facetNames = map[string]string{
-	"track": "tracks", "speaker": "speakers", "room": "rooms",
-	"day": "days", "lang": "languages", "source": "sources",
-}
-
 // pickFilter offers what the hits can be narrowed down to.
 func (m *Model) pickFilter() tea.Cmd {
 	m.openPicker(pickingFilter, "filter by", "counting"+m.glyphs.Ellipsis, nil)
@@ -43,7 +37,7 @@ func (m *Model) recount() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	m.counting.cancel = cancel
-	return countFacets(ctx, m.catalog, m.results, m.counting.stamp)
+	return countFacets(ctx, m.catalog, m.zone, m.results, m.counting.stamp)
 }
 
 func (m *Model) stopCounting() {
@@ -73,7 +67,7 @@ func facetGroups(facets []search.Facet) []picker.Group {
 			most = max(most, v.Count)
 		}
 		digits := len(strconv.Itoa(most))
-		groups[i].Name = facetNames[f.Key]
+		groups[i].Name = f.Name
 		for _, v := range f.Values {
 			groups[i].Items = append(groups[i].Items, picker.Item{Label: facetLabel(f.Key, v.Text), Note: fmt.Sprintf("%*d", digits, v.Count)})
 		}
@@ -81,8 +75,11 @@ func facetGroups(facets []search.Facet) []picker.Group {
 	return groups
 }
 
-// facetLabel adds the day of the week to a date.
+// facetLabel adds the day of the week to a date, and writes an hour as a time.
 func facetLabel(key, value string) string {
+	if key == "time" && value <= "24" {
+		return value + ":00"
+	}
 	if day, err := time.Parse(time.DateOnly, value); key == "day" && err == nil {
 		return value + " " + day.Weekday().String()
 	}

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -98,11 +99,11 @@ type countedMsg struct {
 
 // countFacets counts the values of the talks of the results, or of the whole
 // catalog if they are nil. A count that is cancelled has no answer.
-func countFacets(ctx context.Context, c *catalog.Catalog, results *search.Results, stamp int) tea.Cmd {
+func countFacets(ctx context.Context, c *catalog.Catalog, zone *time.Location, results *search.Results, stamp int) tea.Cmd {
 	return func() tea.Msg {
 		var facets []search.Facet
 		if results == nil {
-			facets = search.Facets(ctx, slices.Values(c.Talks))
+			facets = search.Facets(ctx, zone, slices.Values(c.Talks))
 		} else {
 			facets = results.Facets(ctx)
 		}

@@ -68,19 +68,20 @@ const (
 )
 
 // Suggestions offers what to ask instead of a query that found nothing, or
-// near misses only ("did you mean"): a misspelt field word put right; a word
-// replaced by its nearest in the catalog; the query without a word, or if that
-// is not enough without all words to blame, or one word of it; a condition
-// without its quotes and operators; the query without the condition. Words that
-// would be found with a slip are spelt as the catalog has them. It takes some
-// searches and is for dead queries only: of others it returns nil, as it does
-// when ctx is cancelled.
+// near misses only ("did you mean"): a misspelt field word put right; a day or a
+// time of day asked for as such; a word replaced by its nearest in the catalog;
+// the query without a word, or if that is not enough without all words to blame,
+// or one word of it; a condition without its quotes and operators; the query
+// without the condition. Words that would be found with a slip are spelt as the
+// catalog has them. It takes some searches and is for dead queries only: of
+// others it returns nil, as it does when ctx is cancelled.
 func (r *Results) Suggestions(ctx context.Context) []Suggestion {
 	if r.Len() > 0 && !r.Weak {
 		return nil
 	}
 	o := offers{ctx: ctx, of: r, asked: r.Query.Without(r.stops()...)}
 	misspelt := o.tryFields()
+	o.tryTimes()
 	suspects := r.suspects()
 	for _, w := range suspects {
 		if w != misspelt {
@@ -198,6 +199,18 @@ func (o *offers) tryFields() (misspelt string) {
 		}
 	}
 	return misspelt
+}
+
+// tryTimes tries the query with its free words that may be days and times of day
+// asked for as such.
+func (o *offers) tryTimes() {
+	clauses := o.of.Query.Clauses()
+	for i, g := range o.of.Query.Groups {
+		if clause, _ := g.TimeClause(); clause != "" {
+			clauses[i] = clause
+		}
+	}
+	o.try(strings.Join(clauses, " "))
 }
 
 // try offers a query if it finds something.

@@ -65,14 +65,15 @@ func TestFacets(t *testing.T) {
 speaker: Bob 2, Ada 1
 room: K.1 2
 day: 2026-02-01 1, 2026-02-02 2
+time: morning 2, evening 1, 09 1, 23 1, 00 1
 lang: en 2, de 1
 source: a.xml 2, b.xml 2
 `},
-		{"hits only", "two", all, "track: Go 1\nspeaker: Bob 1\nroom: K.1 1\nday: 2026-02-02 1\nlang: en 1\nsource: a.xml 1\n"},
+		{"hits only", "two", all, "track: Go 1\nspeaker: Bob 1\nroom: K.1 1\nday: 2026-02-02 1\ntime: evening 1, 23 1\nlang: en 1\nsource: a.xml 1\n"},
 		{"nights and days", "", []*catalog.Talk{
 			{Title: "A", Slot: catalog.Slot{Start: day(2, 1), Day: day(1, 1).Truncate(24 * time.Hour)}}, {Title: "B", Slot: catalog.Slot{Start: day(2, 9)}},
 			{Title: "C", Slot: catalog.Slot{Day: day(1, 1).Truncate(24 * time.Hour)}},
-		}, "day: 2026-02-01 2, 2026-02-02 1\n"},
+		}, "day: 2026-02-01 2, 2026-02-02 1\ntime: morning 1, evening 1, 09 1, 01 1\n"},
 		{"no hits", "zzz", all, ""},
 		{"no values", "", []*catalog.Talk{{Title: "A"}}, ""},
 		{"files of one name", "", []*catalog.Talk{

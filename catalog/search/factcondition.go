@@ -14,7 +14,7 @@ import (
 // factSet returns the talks of which a fact is true.
 func (s *scratch) factSet(a query.Atom) set {
 	var out set
-	test := newFactCondition(a, s.ix.Talks)
+	test := s.facts.condition(a)
 	for i, t := range s.ix.Talks {
 		if test.holds(t) {
 			out.add(uint32(i), factValue)
@@ -28,16 +28,23 @@ type factCondition struct {
 	key, value string // value folded
 	whole      bool   // quoted: the whole word, not its start
 	days       map[conference][]string
+	test       func(*catalog.Talk) bool // of a time; nil: none is asked for
 }
 
-func newFactCondition(a query.Atom, talks []*catalog.Talk) *factCondition {
+// condition returns the test of an atom.
+func (x *facts) condition(a query.Atom) *factCondition {
 	f := &factCondition{key: a.Key, value: words.Fold(a.Text), whole: a.Kind == query.Phrase && !a.Open}
 	switch {
 	case a.Key == "is" || a.Key == "has":
-		f.value = query.FeatureOf(f.value)
-	case a.Key == "day" && len(f.value) <= 2:
+		f.value = a.Feature()
+		f.test = x.nowTest(f.value)
+	case query.IsTime(a.Key):
+		f.test = x.timeTest(a)
+	case a.Key == "day" && len(f.value) > 2:
+		f.test = x.dayTest(f)
+	case a.Key == "day":
 		if n, err := strconv.Atoi(f.value); err == nil {
-			f.days = conferenceDays(talks)
+			f.days = conferenceDays(x.talks)
 			if n >= 10 && !hasDay(f.days, n) {
 				f.days = nil // 20 may become a date
 			}
@@ -57,9 +64,13 @@ func hasDay(days map[conference][]string, n int) bool {
 }
 
 func (f *factCondition) holds(t *catalog.Talk) bool {
+	switch {
+	case f.key == "day":
+		return f.isOnDay(t)
+	case f.test != nil:
+		return f.test(t)
+	}
 	switch f.key {
-	case "day":
-		return f.isOnDay(conferenceOf(t), t.Slot.Date())
 	case "lang", "type":
 		return f.starts(factText(t, f.key))
 	case "conference", "source":
@@ -90,19 +101,19 @@ func (f *factCondition) starts(text string) bool {
 	return text == f.value || !f.whole && strings.HasPrefix(text, f.value)
 }
 
-// isOnDay reports whether a day of a conference, as Slot.Date gives it, is the
-// one that is asked for.
-func (f *factCondition) isOnDay(c conference, day time.Time) bool {
+// isOnDay reports whether the day of a talk is the one that is asked for.
+func (f *factCondition) isOnDay(t *catalog.Talk) bool {
+	day := t.Slot.Date()
 	if day.IsZero() {
 		return false
 	}
 	date := day.Format(time.DateOnly)
 	if f.days != nil {
 		n, _ := strconv.Atoi(f.value)
-		dates := f.days[c]
+		dates := f.days[conferenceOf(t)]
 		return n >= 1 && n <= len(dates) && dates[n-1] == date
 	}
-	return f.starts(date) || f.starts(day.Weekday().String())
+	return f.starts(date) || f.starts(day.Weekday().String()) || f.test != nil && f.test(t)
 }
 
 func hasFeature(t *catalog.Talk, feature string) bool {

@@ -46,9 +46,14 @@ func (r *Results) Remarks() []Remark {
 		add(remark)
 	}
 	for _, a := range r.Query.Unknown {
+		if query.IsTime(a.Key) {
+			add(Remark{What: asked(a) + ": no time of day", Hint: timeHint(a.Key)})
+			continue
+		}
 		add(Remark{What: asked(a) + ": no such thing", Hint: thereAre(featureClauses(a.Key), "")})
 	}
 	for _, g := range r.Query.Groups {
+		add(r.remarkOnTime(g)...)
 		for _, a := range g.Atoms {
 			if len(remarks) < maxRemarks { // it may take a look at every talk
 				add(r.remarkOn(a)...)
@@ -60,11 +65,11 @@ func (r *Results) Remarks() []Remark {
 
 // remarkOn tells what is wrong with one atom, if anything.
 func (r *Results) remarkOn(a query.Atom) []Remark {
-	talks := r.engine.index.Talks
+	x := r.engine.facts
 	switch {
-	case query.IsFact(a.Key) && !isFact(a, talks) && !a.IsHalfTyped():
-		what := asked(a) + ": no such " + factNouns[a.Key] + " here"
-		return []Remark{{What: what, Hint: factHint(a.Key, talks), Explains: r.Len() == 0 && !a.Not}}
+	case query.IsFact(a.Key) && !x.has(a) && !a.IsHalfTyped():
+		what := asked(a) + ": " + x.none(a)
+		return []Remark{{What: what, Hint: x.hint(a), Explains: r.Len() == 0 && !a.Not}}
 	case r.all && strings.ContainsFunc(a.Text, isSymbol):
 		return []Remark{{What: a.Text + ": no word to look for", Hint: "'" + a.Text + " looks for the very signs"}}
 	}
@@ -83,6 +88,16 @@ func (r *Results) remarkOn(a query.Atom) []Remark {
 		remark.Hint = "the fields are " + strings.Join(query.Keys(), ": ") + ":"
 	}
 	return []Remark{remark}
+}
+
+// remarkOnTime tells that a day or a time of day is looked for as a word, where
+// advice is not to tell it.
+func (r *Results) remarkOnTime(g query.Group) []Remark {
+	clause, certain := g.TimeClause()
+	if !certain || r.Len() == 0 || r.Weak || !r.engine.facts.has(query.Parse(clause).Groups[0].Atoms[0]) {
+		return nil
+	}
+	return []Remark{{What: g.String() + " is looked for in the texts", Hint: "did you mean " + clause + "?"}}
 }
 
 // isSymbol reports whether a rune is a symbol by itself, as emoji are, and not
@@ -117,27 +132,41 @@ func nearestField(word string) string {
 
 // factNouns holds the noun that each field word for a fact stands for.
 var factNouns = map[string]string{
-	"day": "day", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing",
+	"day": "day", "time": "time", "after": "time", "before": "time", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing",
 }
 
-// isFact reports whether a fact is true of any talk.
-func isFact(a query.Atom, talks []*catalog.Talk) bool {
-	return slices.ContainsFunc(talks, newFactCondition(a, talks).holds)
+// has reports whether a fact is true of any talk.
+func (x *facts) has(a query.Atom) bool { return slices.ContainsFunc(x.talks, x.condition(a).holds) }
+
+// none says that a fact is true of no talk.
+func (x *facts) none(a query.Atom) string {
+	switch at := x.now().Format("Mon 2006-01-02 15:04"); {
+	case a.Key == "is" && a.Feature() == query.Now:
+		return "no talk runs at " + at
+	case a.Key == "is" && a.Feature() == query.Next:
+		return "no talk starts after " + at
+	case query.IsTime(a.Key):
+		return "no talk here is given then"
+	}
+	return "no such " + factNouns[a.Key] + " here"
 }
 
-// factHint tells which values of a fact the talks have.
-func factHint(key string, talks []*catalog.Talk) string {
-	switch key {
-	case "day":
-		return daysHint(talks)
-	case "is", "has":
+// hint tells which values of a fact the talks have.
+func (x *facts) hint(a query.Atom) string {
+	key := a.Key
+	switch feature := a.Feature(); {
+	case key == "day", key == "is" && (feature == query.Now || feature == query.Next):
+		return daysHint(x.talks)
+	case query.IsTime(key):
+		return x.timesHint()
+	case key == "is", key == "has":
 		return thereAre(slices.DeleteFunc(featureClauses(key), func(clause string) bool {
 			_, value, _ := strings.Cut(clause, ":")
-			return !isFact(query.Atom{Key: key, Text: value}, talks)
+			return !x.has(query.Atom{Key: key, Text: value})
 		}), "")
 	}
 	counts := make(map[string]int)
-	for _, t := range talks {
+	for _, t := range x.talks {
 		if value := factText(t, key); isAskable(value) {
 			counts[value]++
 		}
@@ -166,11 +195,41 @@ func thereAre(clauses []string, none string) string {
 
 // featureClauses returns what can be asked of is: or has:.
 func featureClauses(key string) []string {
-	clauses := query.Features()
+	clauses := query.Features(key)
 	for i, f := range clauses {
 		clauses[i] = key + ":" + f
 	}
 	return clauses
+}
+
+// timeHint tells what a field word for times takes.
+func timeHint(key string) string {
+	if key == "time" {
+		return "times are 14:00, 14, " + strings.Join(query.Parts(), ", ")
+	}
+	return "times are 14:00, 14, or 25:30 in the night"
+}
+
+// timesHint tells from when until when talks start.
+func (x *facts) timesHint() string {
+	first, last, some := time.Duration(0), time.Duration(0), false
+	for _, t := range x.talks {
+		if start, known := t.Slot.Clock(x.clock.Zone); known {
+			if !some {
+				first, last, some = start, start, true
+			}
+			first, last = min(first, start), max(last, start)
+		}
+	}
+	if !some {
+		return "no talk here has a time"
+	}
+	return "they start from " + clockText(first) + " to " + clockText(last)
+}
+
+// clockText writes a time of day as a query has it.
+func clockText(d time.Duration) string {
+	return fmt.Sprintf("%02d:%02d", int(d.Hours()), int(d.Minutes())%60)
 }
 
 // daysHint tells when the talks are: on which weekdays, and from which date to

@@ -10,6 +10,7 @@ import (
 type scratch struct {
 	ix      *index.Index
 	weights *weights
+	facts   *facts
 
 	// What the free words of the query may stand for: see terms.go, candidates.go
 	// and pairs.go.
@@ -38,10 +39,11 @@ type scratch struct {
 	runes  []rune
 }
 
-func newScratch(ix *index.Index, w *weights) *scratch {
+func newScratch(ix *index.Index, w *weights, f *facts) *scratch {
 	return &scratch{
 		ix:      ix,
 		weights: w,
+		facts:   f,
 		value:   make([]int32, len(ix.Talks)),
 		tallies: make([]tally, len(ix.Talks)),
 		first:   make([]int32, ix.Size()),

@@ -15,6 +15,7 @@ import (
 type Engine struct {
 	index     *index.Index
 	weights   *weights
+	facts     *facts
 	scratches sync.Pool // of *scratch
 }
 
@@ -27,9 +28,12 @@ func Build(talks []*catalog.Talk) *Engine { return newEngine(index.Build(talks))
 func BuildTitles(talks []*catalog.Talk) *Engine { return newEngine(index.BuildTitles(talks)) }
 
 func newEngine(ix *index.Index) *Engine {
-	w := newWeights(ix)
-	return &Engine{index: ix, weights: w, scratches: sync.Pool{New: func() any { return newScratch(ix, w) }}}
+	w, f := newWeights(ix), newFacts(ix.Talks)
+	return &Engine{index: ix, weights: w, facts: f, scratches: sync.Pool{New: func() any { return newScratch(ix, w, f) }}}
 }
+
+// SetClock says what time it is, before the first search.
+func (e *Engine) SetClock(c Clock) { e.facts.clock = c }
 
 // Search returns the hits of q, best first; equal ones in catalog order. The
 // only error is that of a cancelled ctx.

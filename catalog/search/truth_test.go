@@ -430,7 +430,7 @@ func (tr *truth) holdsAnywhere(a query.Atom) bool {
 func (tr *truth) holds(a query.Atom, talk int) bool {
 	switch {
 	case query.IsFact(a.Key):
-		return newFactCondition(a, tr.talks).holds(tr.talks[talk])
+		return newFacts(tr.talks).condition(a).holds(tr.talks[talk])
 	case a.Kind == query.Word:
 		for _, t := range atomTerms(a) {
 			if !tr.hasNear(t, a, talk) {

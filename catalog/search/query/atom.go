@@ -1,8 +1,8 @@
 package query
 
 import (
+	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"talks/catalog/search/words"
@@ -56,7 +56,7 @@ func (a Atom) Pieces() []Piece {
 	return list
 }
 
-// IsHalfTyped reports whether a day or a language may be the start of another
+// IsHalfTyped reports whether a day, a time or a language may be the start of another
 // one: m of monday, f of fr, 20 of a date. If no talk has it, it asks for
 // nothing yet.
 func (a Atom) IsHalfTyped() bool {
@@ -66,23 +66,14 @@ func (a Atom) IsHalfTyped() bool {
 		return false
 	case a.Key == "lang":
 		return len(value) < 2
+	case IsTime(a.Key):
+		return isHalfTime(foldTime(a.Text))
 	case a.Key != "day":
 		return false
 	case strings.HasPrefix(value, "19") || strings.HasPrefix(value, "20"):
 		return len(value) < len("2006")
 	}
-	return len(value) < 3 && startsWeekday(value)
-}
-
-// startsWeekday reports whether a folded word is a day of the week, or its
-// start.
-func startsWeekday(word string) bool {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if strings.HasPrefix(strings.ToLower(d.String()), word) {
-			return true
-		}
-	}
-	return false
+	return len(value) < 3 && slices.ContainsFunc(days(), func(day string) bool { return strings.HasPrefix(day, value) })
 }
 
 // WantsWhole reports whether the atom is a quoted value that means the whole

@@ -25,7 +25,7 @@ var textKeys = map[string]uint32{
 // Keys returns all field words, the most useful first.
 func Keys() []string {
 	return []string{
-		"title", "speaker", "track", "room", "day", "is", "has", "lang", "abstract", "type", "conference", "source",
+		"title", "speaker", "track", "room", "day", "time", "after", "before", "is", "has", "lang", "abstract", "type", "conference", "source",
 	}
 }
 
@@ -39,7 +39,7 @@ func (a Atom) Fields() uint32 {
 }
 
 // IsFact reports whether a field word asks for a fact about a talk, which no
-// text of it holds: its day, its language, whether it has slides.
+// text of it holds: its day, its time, its language, whether it has slides.
 func IsFact(key string) bool {
 	_, text := textKeys[key]
 	return !text && slices.Contains(Keys(), key)
@@ -66,17 +66,29 @@ func cutColon(text string) (before, after string, ok bool) {
 	return text[:at], text[at+size:], true
 }
 
-// Features returns what is: and has: may ask for, the most useful first.
-func Features() []string { return []string{"slides", "video", "links", "abstract"} }
+// What is: may ask for of the time.
+const (
+	Now  = "now"
+	Next = "next"
+)
 
-// FeatureOf completes a half-typed value of is: or has:. It returns "" if
-// nothing can be meant.
-func FeatureOf(value string) string {
-	value = strings.ToLower(value)
+// Features returns what is: or has: may ask for, the most useful first.
+func Features(key string) []string {
+	features := []string{"slides", "video", "links", "abstract"}
+	if key == "is" {
+		features = append(features, Now, Next)
+	}
+	return features
+}
+
+// Feature completes a half-typed value of is: or has:. It returns "" if nothing
+// can be meant.
+func (a Atom) Feature() string {
+	value := strings.ToLower(a.Text)
 	if value == "" {
 		return ""
 	}
-	for _, f := range Features() {
+	for _, f := range Features(a.Key) {
 		if strings.HasPrefix(f, value) {
 			return f
 		}

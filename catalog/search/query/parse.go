@@ -173,7 +173,14 @@ func (a *Atom) isComparable() bool { return strings.TrimSpace(words.Fold(a.Text)
 // isKnown reports whether the value can be asked for. A half-typed is: or has:
 // asks for nothing yet.
 func (a *Atom) isKnown() bool {
-	return a.Key != "is" && a.Key != "has" || FeatureOf(a.Text) != ""
+	switch a.Key {
+	case "is", "has":
+		return a.Feature() != ""
+	case "time", "after", "before":
+		_, ok := a.TimeOfDay()
+		return ok
+	}
+	return true
 }
 
 // readOperators reads fzf's operators around a text, in fzf's order. After an

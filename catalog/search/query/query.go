@@ -11,7 +11,7 @@ import "strings"
 type Query struct {
 	Groups []Group
 
-	// Unknown holds atoms with is: or has: and a value that no talk can have.
+	// Unknown holds atoms with is:, has: or time: and a value that no talk can have.
 	// They are no part of Groups.
 	Unknown []Atom
 
