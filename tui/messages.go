@@ -47,15 +47,19 @@ type indexedMsg struct {
 	complete bool // it covers more than titles
 }
 
-func buildTitles(c *catalog.Catalog, stamp int) tea.Cmd {
+func buildTitles(c *catalog.Catalog, clock search.Clock, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		return indexedMsg{stamp: stamp, engine: search.BuildTitles(c.Talks)}
+		engine := search.BuildTitles(c.Talks)
+		engine.SetClock(clock)
+		return indexedMsg{stamp: stamp, engine: engine}
 	}
 }
 
-func buildIndex(c *catalog.Catalog, stamp int) tea.Cmd {
+func buildIndex(c *catalog.Catalog, clock search.Clock, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		return indexedMsg{stamp: stamp, engine: search.Build(c.Talks), complete: true}
+		engine := search.Build(c.Talks)
+		engine.SetClock(clock)
+		return indexedMsg{stamp: stamp, engine: engine, complete: true}
 	}
 }
 

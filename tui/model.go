@@ -34,6 +34,7 @@ type Model struct {
 
 	keys   keymap
 	now    func() time.Time
+	clock  search.Clock // of the query
 	follow func(url string) error
 }
 

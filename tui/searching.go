@@ -72,9 +72,9 @@ func (m *Model) build() tea.Cmd {
 	m.building = true
 	var titles tea.Cmd
 	if m.engine == nil {
-		titles = buildTitles(m.catalog, m.built)
+		titles = buildTitles(m.catalog, m.clock, m.built)
 	}
-	return tea.Batch(titles, buildIndex(m.catalog, m.built))
+	return tea.Batch(titles, buildIndex(m.catalog, m.clock, m.built))
 }
 
 // takeIndex takes an index, unless a better one is there already.

@@ -22,6 +22,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/catalog/search"
 	"talks/tui/detail"
 	"talks/tui/list"
 	"talks/tui/picker"
@@ -41,6 +42,9 @@ type Options struct {
 	ASCII   bool           // draw lines and glyphs in ASCII
 	Zone    *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
 	Now     func() time.Time
+	// Clock is what is:now goes by, for a catalog of these talks, see search.Clock;
+	// nil: Now.
+	Clock func(talks []*catalog.Talk) time.Time
 
 	// Follow shows a web address, http or https, to the user; nil: nothing
 	// can. It may take its time, and fails where it knows that nothing came
@@ -55,6 +59,9 @@ const startWidth, startHeight = 80, 24
 func New(o Options) *Model {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Clock == nil {
+		o.Clock = func([]*catalog.Talk) time.Time { return o.Now() }
 	}
 	if o.Follow == nil {
 		o.Follow = followNothing
@@ -79,6 +86,7 @@ func New(o Options) *Model {
 		picker:     picker.New(),
 		keys:       newKeymap(),
 		now:        o.Now,
+		clock:      search.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
 	}
 	m.setCatalog(o.Catalog)

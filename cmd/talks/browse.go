@@ -13,6 +13,7 @@ type browseOptions struct {
 	query   string
 	noMouse bool
 	zone    string
+	now     string
 }
 
 // browse opens the screen. If standard output is no terminal, it prints the
@@ -22,10 +23,14 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 	if err != nil {
 		return err
 	}
+	now, err := nowOf(o.now)
+	if err != nil {
+		return err
+	}
 	switch {
 	case isTerminal(s.out):
 	case o.query != "":
-		return new(printer).search(ctx, o.query, files, s)
+		return (&printer{now: o.now}).search(ctx, o.query, files, s)
 	default:
 		return new(printer).list(files, s)
 	}
@@ -47,6 +52,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		NoMouse:  o.noMouse,
 		ASCII:    !isUTF8(os.Getenv),
 		Zone:     zone,
+		Clock:    now,
 		Follow:   followURL,
 	}), o.query == "") // with a query, the first frame would show what it does not find
 }

@@ -21,7 +21,7 @@ else the built-in talks; "-" reads standard input.`,
 
 // list prints the talks of the files.
 func (p *printer) list(files []string, s streams) error {
-	if err := p.checkFlags(); err != nil {
+	if _, err := p.checkFlags(); err != nil {
 		return err
 	}
 	c, err := openCatalog(files, s)

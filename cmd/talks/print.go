@@ -21,7 +21,8 @@ import (
 type printer struct {
 	limit   int // 0: all
 	asJSON  bool
-	explain bool // how the score of each hit came about
+	now     string // see nowOf
+	explain bool   // how the score of each hit came about
 }
 
 func (p *printer) addFlags(c *cobra.Command) {
@@ -29,12 +30,13 @@ func (p *printer) addFlags(c *cobra.Command) {
 	c.Flags().BoolVar(&p.asJSON, "json", false, "print one JSON document")
 }
 
-// checkFlags returns an error if a flag has a value that makes no sense.
-func (p *printer) checkFlags() error {
+// checkFlags returns what the time is taken to be, or an error if a flag has a
+// value that makes no sense.
+func (p *printer) checkFlags() (now func([]*catalog.Talk) time.Time, err error) {
 	if p.limit < 0 {
-		return fmt.Errorf("--limit %d: a limit is not negative", p.limit)
+		return nil, fmt.Errorf("--limit %d: a limit is not negative", p.limit)
 	}
-	return nil
+	return nowOf(p.now)
 }
 
 // most returns how many of so many talks are printed.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
@@ -49,6 +50,7 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 		},
 	}
 	p.addFlags(c)
+	c.Flags().StringVar(&p.now, "now", "", nowUsage)
 	c.Flags().BoolVar(&p.explain, "explain", false, "below each talk, print how its score came about")
 	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
@@ -69,14 +71,15 @@ func syntaxTable() string {
 // search prints what a query finds in the files. On stderr it says which parts
 // of the query do not count, and whether the hits are near misses only.
 func (p *printer) search(ctx context.Context, typed string, files []string, s streams) error {
-	if err := p.checkFlags(); err != nil {
+	now, err := p.checkFlags()
+	if err != nil {
 		return err
 	}
 	c, err := openCatalog(files, s)
 	if err != nil {
 		return err
 	}
-	results, err := search.Build(c.Talks).Search(ctx, query.Parse(typed))
+	results, err := build(c, now).Search(ctx, query.Parse(typed))
 	if err != nil {
 		return err
 	}
@@ -97,6 +100,13 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 		return exitCode(exitNothing) // an answer, no failure
 	}
 	return err
+}
+
+// build makes an engine that takes it to be some time.
+func build(c *catalog.Catalog, now func([]*catalog.Talk) time.Time) *search.Engine {
+	engine := search.Build(c.Talks)
+	engine.SetClock(search.Clock{Now: now})
+	return engine
 }
 
 // sayNear says whether what is printed has all words of the query, and if no
@@ -164,7 +174,8 @@ func (p *printer) printHits(w io.Writer, results *search.Results) error {
 // queries.
 func (p *printer) searchBatch(ctx context.Context, batch string, files []string, s streams) error {
 	const maxLine = 1 << 20 // bytes
-	if err := p.checkFlags(); err != nil {
+	now, err := p.checkFlags()
+	if err != nil {
 		return err
 	}
 	if batch == load.Stdin && slices.Contains(files, load.Stdin) {
@@ -190,7 +201,7 @@ func (p *printer) searchBatch(ctx context.Context, batch string, files []string,
 	if err != nil {
 		return err
 	}
-	index := search.Build(c.Talks)
+	index := build(c, now)
 	lines := bufio.NewScanner(queries)
 	lines.Buffer(nil, maxLine)
 	for lines.Scan() {
