@@ -129,6 +129,8 @@ func rootCommand(s streams) *cobra.Command {
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	root.Flags().StringVar(&o.zone, "tz", "", "show times in `ZONE`: local, talk, or a name")
 	root.Flags().StringVar(&o.now, "now", "", nowUsage)
+	root.InitDefaultHelpFlag()
+	root.Flags().Lookup("help").Hidden = true // who reads the help knows
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv
 		return hinted{what, c.CommandPath() + " --help lists the flags"}

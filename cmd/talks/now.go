@@ -8,7 +8,7 @@ import (
 )
 
 // nowUsage is what the help says of --now.
-const nowUsage = "take it to be `TIME`: 2026-01-31T14:00+01:00, \"2026-01-31 14:00\", \"sat 14:00\""
+const nowUsage = "take it to be `TIME`: \"2026-01-31 14:00\" or \"sat 14:00\""
 
 // nowOf reads what --now says. Without it that is the time it is. A time without
 // an offset is that of the clock wherever a talk is given. A weekday is the first
