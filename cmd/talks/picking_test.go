@@ -25,7 +25,7 @@ func TestFiltersByFacets(t *testing.T) {
 	tt := startTerminal(t, setup{width: 120, height: 36}, conferenceFile(t))
 	tt.wait("1 of 3")
 	tt.send("t")
-	tt.wait(`\[tracks\] speakers  rooms  days  languages  sources`)
+	tt.wait(`\[tracks\] speakers  rooms  days  times  languages  sources`)
 	tt.wait(`^ ┃ Go devroom +2$`)
 	tt.send("enter")
 	tt.wait(`^ / track:"Go devroom"$`)
