@@ -149,6 +149,20 @@ func (s *Splitter) letters(text string, start int) int {
 	if s.Query {
 		return skipPossessive(text, at)
 	}
+	s.emitParts(text, start, bare, at, umlaut)
+	if len(s.chain) > 0 || at < len(text) && text[at] != ' ' {
+		s.emitJoined(text, start, at)
+	}
+	if next := skipPossessive(text, at); next != at {
+		s.chain = s.chain[:0]
+		return next
+	}
+	return at
+}
+
+// emitParts emits the parts of the word that was emitted last; bare is where it
+// ends without the ++ or # behind it.
+func (s *Splitter) emitParts(text string, start, bare, at int, umlaut bool) {
 	if at > bare {
 		s.emit(Token{Word: s.word[:len(s.word)-(at-bare)], Start: start, End: bare, Part: true})
 	}
@@ -161,14 +175,6 @@ func (s *Splitter) letters(text string, start int) int {
 	if len(s.humps) > 0 {
 		s.emitHumps(text, start, at)
 	}
-	if len(s.chain) > 0 || at < len(text) && text[at] != ' ' {
-		s.emitJoined(text, start, at)
-	}
-	if next := skipPossessive(text, at); next != at {
-		s.chain = s.chain[:0]
-		return next
-	}
-	return at
 }
 
 // isVersion reports whether a word is a number after a v: v18.
