@@ -9,8 +9,9 @@ import tea "charm.land/bubbletea/v2"
 // move moves the cursor of the list by some talks.
 func (m *Model) move(by int) tea.Cmd { return m.moveTo(m.list.Cursor() + by) }
 
-func (m *Model) movePage(by int) tea.Cmd { return m.move(by * m.list.Fits()) }
-func (m *Model) moveHalf(by int) tea.Cmd { return m.move(by * max(m.list.Fits()/2, 1)) }
+func (m *Model) movePage(by int) tea.Cmd { return m.moveRows(by * m.list.Fits() * rowLines) }
+func (m *Model) moveHalf(by int) tea.Cmd { return m.moveRows(by * max(m.list.Fits()/2, 1) * rowLines) }
+func (m *Model) moveRows(by int) tea.Cmd { return m.moveTo(m.list.Ahead(by)) }
 
 // lineFeed moves down. Before the first answer there is nowhere to go: then it
 // is an enter that was typed before the terminal was ours.

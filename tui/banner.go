@@ -32,43 +32,60 @@ func (m *Model) judge(msg foundMsg) verdict {
 	return v
 }
 
-// lines is the number of lines of the banner.
-func (v verdict) lines() int {
-	n := 0
-	if v.remark != "" {
-		n++
+// gap is the number of rows between the prompt and the list. No verdict moves the
+// list: it has one row, or where there is no list as many as it needs; what does
+// not fit there is in the status line.
+func (m *Model) gap() int {
+	switch {
+	case m.hits() == 0 && m.verdict.dead:
+		return 2
+	case m.height >= airy:
+		return 1
 	}
-	if v.dead && !v.explained {
-		n++ // what no talk has
-	}
-	if v.dead {
-		n++ // the advice
-	}
-	return n
+	return 0
 }
 
 // banner says what of the query does not count and, if it is dead, what no talk
-// has and what to ask instead.
+// has and, if there is no hit at all, what to ask instead.
 func (m *Model) banner() []string {
-	v := m.verdict
-	rows := make([]string, 0, v.lines())
+	var rows []string
 	add := func(line string, paint text.Paint) {
 		row := m.newRow().Blank(indent)
 		rows = append(rows, row.AddTruncated(line, row.Left()-1, m.glyphs.Ellipsis, paint, nil).String())
 	}
-	switch {
-	case v.explained:
-		add(m.fitted("", v.remark, m.closest()), m.theme.Notice)
-	case v.remark != "":
-		add(v.remark, m.theme.Notice)
+	if line := m.verdictLine(); line != "" {
+		add(line, m.theme.Notice)
 	}
-	if v.dead && !v.explained {
-		add(m.noMatchLine(), m.theme.Notice)
-	}
-	if v.dead {
+	if m.verdict.dead && m.hits() == 0 {
 		add(m.adviceLine(), m.theme.Plain)
 	}
 	return rows
+}
+
+// verdictLine says what is wrong with the query, "" if nothing is.
+func (m *Model) verdictLine() string {
+	switch v := &m.verdict; {
+	case v.explained:
+		return m.fitted("", v.remark, m.closest())
+	case v.dead:
+		return join(v.remark, m.noMatchLine(), m.glyphs.Dot)
+	default:
+		return v.remark
+	}
+}
+
+// verdictStatus is what the status line says of the query: what to ask instead or,
+// where no row below the prompt says it, what is wrong; "" for nothing.
+func (m *Model) verdictStatus() string {
+	switch {
+	case m.hits() == 0:
+		return ""
+	case m.verdict.dead && len(m.advice) > 0:
+		return m.adviceLine()
+	case m.gap() == 0:
+		return m.verdictLine()
+	}
+	return ""
 }
 
 // noMatchLine names the words that no talk has together, and those to blame.
@@ -146,10 +163,14 @@ func (m *Model) suggestion(i int) string {
 
 // suggestionAt is the index of the suggestion at a cell of the window, -1 where there is none.
 func (m *Model) suggestionAt(x, y int) int {
-	if !m.verdict.dead || y != promptRow+m.verdict.lines() || m.layout().list.y <= y {
+	row, from := promptRow+2, indent
+	if m.hits() > 0 {
+		row, from = m.height-1, 1
+	}
+	if !m.verdict.dead || y != row {
 		return -1
 	}
-	from := indent + len(adviceKey+adviceStart)
+	from += len(adviceKey + adviceStart)
 	for i := range m.advice {
 		to := from + m.cells(m.suggestion(i))
 		if x >= from && x < to {

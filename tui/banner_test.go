@@ -31,12 +31,27 @@ func TestLongQueryIsRemarkedOn(t *testing.T) {
 	}
 }
 
-// In a small window a talk is worth more than a remark.
+// In a small window a remark takes no row from the talks: the status line says it.
 func TestRemarkLeavesRoomForATalk(t *testing.T) {
 	d := driveSeed(t, 40, 5)
 	paste(d, strings.Repeat("kubernetes ", 17))
+	d.shows(" ┃ ", "\n the query is too long:")
+	d.keys("ctrl+u")
 	d.lacks("too long")
-	d.shows(" ┃ ")
+}
+
+// A verdict that comes and goes moves nothing: the list begins on one row.
+func TestVerdictDoesNotMoveTheList(t *testing.T) {
+	for size, want := range map[[2]int]int{{120, 36}: 3, {80, 24}: 3, {80, 16}: 3, {80, 15}: 2, {40, 12}: 2} {
+		d := driveSeed(t, size[0], size[1])
+		d.keys("/")
+		for _, r := range "kubernetes zig" {
+			d.typed(string(r))
+			if got := d.m.layout().list.y; got != want || d.m.hits() == 0 {
+				t.Errorf("%v: at %q the list begins on row %d, want %d", size, d.m.query(), got, want)
+			}
+		}
+	}
 }
 
 // A dead query that is too long besides: the advice stays below what it
@@ -45,18 +60,18 @@ func TestAdviceBelowARemark(t *testing.T) {
 	d := driveSeed(t, 120, 36)
 	paste(d, strings.Repeat("kubernetes ", 15)+"qqqxj zig")
 	rows := d.rows()
-	for i, want := range []string{"   the query is too long", "   no talk has all of: kubernetes,", "   tab: did you mean "} {
-		if !strings.HasPrefix(rows[2+i], want) {
-			t.Errorf("row %d is %q, want %q", 2+i, rows[2+i], want)
+	for y, want := range map[int]string{2: "   the query is too long", 35: " tab: did you mean "} {
+		if !strings.HasPrefix(rows[y], want) {
+			t.Errorf("row %d is %q, want %q", y, rows[y], want)
 		}
 	}
 	before := d.m.query()
-	d.send(tea.MouseClickMsg{X: 25, Y: 3, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 25, Y: 2, Button: tea.MouseLeft})
 	if d.m.query() != before {
-		t.Error("a click above the advice takes a suggestion")
+		t.Error("a click on the remark takes a suggestion")
 	}
 	d.keys("/")
-	d.send(tea.MouseClickMsg{X: 25, Y: 4, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 25, Y: 35, Button: tea.MouseLeft})
 	if got := d.m.query(); got == before || strings.Contains(got, "qqqxj") {
 		t.Errorf("after a click on the advice the query is %q", got)
 	}
@@ -108,7 +123,7 @@ func near() *catalog.Catalog {
 }
 
 // A rule parts the closest from those that have all words. It is no talk: the
-// cursor and clicks pass over it.
+// cursor passes over it, a click on it is one on the talk below.
 func TestRuleAboveNearMisses(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		d := drive(t, Options{Catalog: near(), ASCII: ascii}, 120, 30)
@@ -118,15 +133,16 @@ func TestRuleAboveNearMisses(t *testing.T) {
 		if ascii {
 			rule = "-- closest, not all words ------"
 		}
-		if !strings.HasPrefix(rows[4], " "+rule) {
+		if !strings.HasPrefix(rows[5], " "+rule) {
 			t.Fatalf("no rule below the first talk:\n%s", d.screen())
 		}
 		d.lacks("no talk", "without:")
 		d.keys("down")
 		d.selects("Scapy")
-		d.send(tea.MouseClickMsg{X: 5, Y: 4, Button: tea.MouseLeft})
+		d.keys("up")
+		d.send(tea.MouseClickMsg{X: 5, Y: 5, Button: tea.MouseLeft})
 		d.selects("Scapy")
-		d.send(tea.MouseClickMsg{X: 5, Y: 8, Button: tea.MouseLeft})
+		d.send(tea.MouseClickMsg{X: 5, Y: 9, Button: tea.MouseLeft})
 		d.selects("Talk number 2")
 		d.keys("G")
 		d.shows(" " + d.m.glyphs.Bar + " Talk number ")
@@ -136,8 +152,8 @@ func TestRuleAboveNearMisses(t *testing.T) {
 	}
 }
 
-// While the rule is out of sight, it stands where it would come into sight; the
-// heading says how many talks are before it.
+// While the rule is out of sight above, it stands on top; the heading says how
+// many talks are before it.
 func TestRuleOutOfSight(t *testing.T) {
 	c := near()
 	for range 5 {
@@ -145,8 +161,8 @@ func TestRuleOutOfSight(t *testing.T) {
 	}
 	d := drive(t, Options{Catalog: c}, 120, 14)
 	d.typed("/demo scapy packets")
-	if rows := d.rows(); !strings.HasPrefix(rows[12], " ── closest") || !strings.HasSuffix(rows[0], "1 of 10 · 6 have all words") {
-		t.Errorf("the rule is not below the list, or 6 of 10 are not said to have all words:\n%s", d.screen())
+	if rows := d.rows(); !strings.HasSuffix(rows[0], "1 of 10 · 6 have all words") {
+		t.Errorf("6 of 10 are not said to have all words:\n%s", d.screen())
 	}
 	d.send(tea.WindowSizeMsg{Width: 120, Height: 8})
 	d.keys("esc", "G")

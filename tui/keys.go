@@ -110,6 +110,7 @@ const (
 	leadHelp   = "next, previous link or talk"
 	followHelp = "go there"
 	linkHelp   = "open a link"
+	sortHelp   = "next, previous order: time, title, track, room"
 	groupHelp  = "next, previous group"
 )
 
@@ -129,7 +130,8 @@ func listKeys() keymap {
 		on(inList, "scroll the detail", by(1, (*Model).scroll), "shift+down"),
 		on(inList, matchHelp, by(1, (*Model).walk), "n"),
 		on(inList, matchHelp, by(-1, (*Model).walk), "N"),
-		on(inList, "sort by time, title, track, relevance", (*Model).nextSorting, "S"),
+		on(inList, sortHelp, by(1, (*Model).nextSorting), "S"),
+		on(inList, sortHelp, by(-1, (*Model).nextSorting), "ctrl+s"),
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "filter", (*Model).pickFilter, "t").hinted(inList, 6),
 		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7).unlessTyping(),

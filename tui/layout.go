@@ -7,6 +7,7 @@ const (
 	stacked             = 24    // list above detail
 	longestLine         = 80    // of running text
 	roomy               = 10    // rows from which the reader leaves one blank
+	airy                = 16    // rows from which there is a gap below the prompt
 )
 
 // rowLines is the number of screen rows that a talk takes in the list.
@@ -28,9 +29,9 @@ type layout struct {
 	detail rect
 }
 
-// arrange divides a window. banner is the number of rows that it would like
-// above the list and the detail, listed says that there is a talk in them.
-func arrange(w, h int, reading bool, banner int, listed bool) layout {
+// arrange divides a window. gap is the number of rows that it would like between
+// the prompt and the list, listed says that there is a talk in the list.
+func arrange(w, h int, reading bool, gap int, listed bool) layout {
 	switch {
 	case w < minWidth || h < minHeight:
 		return layout{small: true}
@@ -38,15 +39,15 @@ func arrange(w, h int, reading bool, banner int, listed bool) layout {
 		return arrangeReader(w, h)
 	}
 	const head = 2 // heading and prompt
-	if listed && h-head-1-banner < rowLines {
-		banner = 0 // a talk is worth more than a word about it
+	if listed && h-head-1-gap < rowLines {
+		gap = 0 // a talk is worth more than a word about it
 	}
-	banner = min(banner, h-head-1)
-	body := rect{x: 0, y: head + banner, w: w, h: h - head - 1 - banner}
+	gap = min(gap, h-head-1)
+	body := rect{x: 0, y: head + gap, w: w, h: h - head - 1 - gap}
 	var l layout
 	switch {
 	case w >= sideBySide:
-		l.list = rect{x: 0, y: body.y, w: w * 2 / 5, h: body.h}
+		l.list = rect{x: 0, y: body.y, w: max(w*2/5, w-1-longestLine-2*margin), h: body.h}
 		l.border = rect{x: l.list.w, y: body.y, w: 1, h: body.h}
 		x := l.list.w + 1
 		l.detail = rect{x: x, y: body.y, w: w - x, h: body.h}

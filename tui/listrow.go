@@ -1,29 +1,53 @@
 package tui
 
 import (
+	"cmp"
 	"strings"
 
 	"talks/catalog"
 	"talks/catalog/search"
-	"talks/tui/detail"
+	"talks/tui/list"
+	"talks/tui/style"
 	"talks/tui/text"
 )
 
-// A listRow is what the list shows of a talk: the title and, below it, a line
-// that says why it was found, or who gives it when and where. Working it out
-// takes longer than drawing it, so the model keeps those it has drawn.
+// A listRow is what the list shows of a talk: the title; the facts, which are when
+// and where and who; and a quote of its text, which is on the second line if there
+// are no facts, else on a third line of the selected row if the query found it
+// there. Working it out takes longer than drawing it, so the model keeps those it
+// has drawn.
 type listRow struct {
-	talk       *catalog.Talk
-	title      []text.Highlight
-	lacks      string     // what the second line begins with, if the talk lacks a word
-	line       string     // the text that the second line is taken from
-	shown      text.Range // what of it is shown
-	when       text.Range // what of it is kept where the row is too narrow
-	highlights []text.Highlight
+	talk   *catalog.Talk
+	title  []text.Range // what of it the query found
+	titles []text.Line  // the lines of the title on the selected row
+	when   string
+	room   fact
+	lacks  string // what a near miss lacks
+	facts  []fact // besides time and room
+	quote  quote
 }
+
+// A quote is part of a text of a talk.
+type quote struct {
+	fact
+	shown text.Range
+}
+
+func (r *listRow) isQuoted() bool { return r.quote.shown.Start < r.quote.shown.End }
+
+func (r *listRow) hasFacts() bool { return r.when != "" || r.room.text != "" || len(r.facts) > 0 }
 
 // indent is the room for the bar beside the selected row.
 const indent = 3
+
+// columnGap parts the columns of the second line.
+const columnGap = 2
+
+// leastFact is the fewest cells in which the start of a fact is of use.
+const leastFact = 4
+
+// mostTitles is the most lines that the title of the selected row takes.
+const mostTitles = 2
 
 // row returns what the list shows at index i, in a list of width cells.
 func (m *Model) row(i, width int) listRow {
@@ -31,17 +55,58 @@ func (m *Model) row(i, width int) listRow {
 		return r
 	}
 	hit := m.hit(i)
-	r := listRow{talk: hit.Talk, title: m.highlights(hit.Spans, catalog.Title)}
-	r.lacks = m.lack(i, hit, width)
-	room := width - m.lacksRoom(r.lacks)
-	if !m.explain(&r, hit, width, room) {
-		m.describe(&r, hit, room)
+	r := listRow{talk: hit.Talk, when: m.whenOf(&hit.Talk.Slot), lacks: m.lack(i, hit, width)}
+	r.title = m.found(hit, catalog.Title, 0, r.talk.Title)
+	titleWidth, _ := titleRoom(r.talk, width)
+	r.titles = text.Wrap(r.talk.Title, titleWidth, m.method)
+	if m.columns.room > 0 {
+		r.room.text = m.shortRoom(r.talk.Slot.Room)
+		r.room.marks = m.found(hit, catalog.Room, 0, r.room.text)
+	}
+	r.facts = m.factsOf(hit, m.factsRoom(width)-m.lacksRoom(r.lacks))
+	if !r.hasFacts() || hit.Reason == search.InBody {
+		r.quote = m.quoteOf(hit, m.quoteRoom(&r, width))
 	}
 	if m.rows == nil {
 		m.rows = make(map[int]listRow)
 	}
 	m.rows[i] = r
 	return r
+}
+
+// extraLines is how many lines the talk at index i takes, while the cursor is on
+// it, besides its title and a second line.
+func (m *Model) extraLines(i int) int {
+	r := m.row(i, m.layout().list.w)
+	return min(len(r.titles), mostTitles) - 1 + m.quotedBelow(&r)
+}
+
+// quotedBelow is the number of lines for a quote below the facts.
+func (m *Model) quotedBelow(r *listRow) int {
+	if r.hasFacts() && r.isQuoted() {
+		return 1
+	}
+	return 0
+}
+
+// quoteRoom is how many cells of a list a quote has between two ellipses.
+func (m *Model) quoteRoom(r *listRow, width int) int {
+	room := width - indent - 1 - 2*m.cells(m.glyphs.Ellipsis)
+	if !r.hasFacts() {
+		room -= m.lacksRoom(r.lacks)
+	}
+	return max(room, 0)
+}
+
+// factsRoom is how many cells of a list the facts have after time and room.
+func (m *Model) factsRoom(width int) int {
+	room := width - indent - 1
+	for _, column := range []int{m.columns.when, m.columns.room} {
+		if column > 0 {
+			room -= column + columnGap
+		}
+	}
+	return room
 }
 
 // hit returns the talk at index i of the list, with why the query found it.
@@ -62,11 +127,14 @@ func (m *Model) hit(i int) search.Hit {
 // lack says which words of the query a talk lacks, if it does not stand below the
 // rule, and there is room to say so.
 func (m *Model) lack(i int, hit search.Hit, width int) string {
-	if len(hit.Lacks) == 0 || m.results.Weak || m.list.RuleRow() >= 0 && i >= m.nearFrom() {
+	if len(hit.Lacks) == 0 || m.results.Weak {
+		return ""
+	}
+	if _, below := m.list.Section(i); below && m.sortedBy() == byRelevance {
 		return ""
 	}
 	s := "without: " + strings.Join(hit.Lacks, ", ")
-	if m.lacksRoom(s) > m.lineRoom(width)-leastList {
+	if m.lacksRoom(s) > m.factsRoom(width)-leastList {
 		return ""
 	}
 	return s
@@ -81,84 +149,16 @@ func (m *Model) lacksRoom(lacks string) int {
 	return m.cells(lacks + m.glyphs.Dot)
 }
 
-// explain fills the second line, which has room for so many cells, with what the
-// query found and the title does not show. It reports whether there is anything.
-func (m *Model) explain(r *listRow, hit search.Hit, width, room int) bool {
-	if m.results == nil {
-		return false
+// quoteOf is the passage of a talk that the query found, or the start of its abstract.
+func (m *Model) quoteOf(hit search.Hit, room int) quote {
+	passage := search.Span{Field: catalog.Abstract}
+	if m.results != nil {
+		passage = hit.Passage(room, m.cells)
+	} else {
+		passage.End = firstLine(hit.Talk.Abstract, room, m.method)
 	}
-	room = m.lineRoom(room)
-	switch hit.Reason {
-	case search.InBody:
-		m.quote(r, hit, hit.Passage(room, m.cells))
-		return true
-	case search.InTitle:
-		titleWidth, _ := titleRoom(r.talk, width)
-		if unseen := m.unseen(r.talk.Title, r.title, titleWidth); len(unseen) > 0 {
-			r.line, r.highlights = r.talk.Title, r.title
-			r.shown = m.around(r.line, unseen, room)
-			return true
-		}
-	}
-	return false
-}
-
-// quote fills the second line with a passage of the talk.
-func (m *Model) quote(r *listRow, hit search.Hit, passage search.Span) {
-	r.line = r.talk.Text(passage.Field)
-	r.shown = text.Range{Start: passage.Start, End: passage.End}
-	r.highlights = m.highlights(hit.Spans, passage.Field)
-}
-
-// describe fills the second line with who gives the talk, when and where or, if
-// nothing of that is known, with the start of its abstract.
-func (m *Model) describe(r *listRow, hit search.Hit, width int) {
-	byline := detail.Byline(r.talk, m.setting())
-	switch room := m.lineRoom(width); {
-	case byline.Text == "" && m.results != nil:
-		m.quote(r, hit, hit.Passage(room, m.cells))
-		return
-	case byline.Text == "":
-		m.quote(r, hit, search.Span{Field: catalog.Abstract, End: firstLine(r.talk.Abstract, room, m.method)})
-		return
-	}
-	r.line, r.shown, r.when = byline.Text, text.Range{Start: 0, End: len(byline.Text)}, byline.When
-	for _, found := range byline.Ranges(hit.Spans) {
-		r.highlights = append(r.highlights, text.Highlight{Range: found, Paint: m.theme.Match})
-	}
-	if unseen := m.unseen(r.line, r.highlights, width-indent-1); len(unseen) > 0 {
-		r.shown = m.around(r.line, unseen, m.lineRoom(width))
-	}
-}
-
-// lineRoom is how many cells of a list the second line has between two
-// ellipses.
-func (m *Model) lineRoom(width int) int {
-	return max(width-indent-1-2*m.cells(m.glyphs.Ellipsis), 0)
-}
-
-// unseen are the highlights that begin after the end of s truncated to a width.
-func (m *Model) unseen(s string, highlights []text.Highlight, width int) []text.Highlight {
-	end, _ := text.Cut(s, width, m.method)
-	if end < len(s) {
-		end, _ = text.Cut(s, width-m.cells(m.glyphs.Ellipsis), m.method)
-	}
-	for i, h := range highlights {
-		if h.Start >= end {
-			return highlights[i:]
-		}
-	}
-	return nil
-}
-
-// around is the part of a line around highlights.
-func (m *Model) around(line string, highlights []text.Highlight, room int) text.Range {
-	spans := make([]search.Span, len(highlights))
-	for i, h := range highlights {
-		spans[i] = search.Span{Start: h.Start, End: h.End}
-	}
-	part := search.Window(line, spans, room, m.cells)
-	return text.Range{Start: part.Start, End: part.End}
+	s := hit.Talk.Text(passage.Field)
+	return quote{fact{s, m.found(hit, passage.Field, 0, s)}, text.Range{Start: passage.Start, End: passage.End}}
 }
 
 // firstLine is the end of as much of the first line of s as fits, cut between
@@ -168,49 +168,153 @@ func firstLine(s string, room int, method text.Method) int {
 	return text.Wrap(s[:end], room, method)[0].End
 }
 
-// highlights returns the spans of one field as they are drawn.
-func (m *Model) highlights(spans []search.Span, f catalog.Field) []text.Highlight {
-	var out []text.Highlight
-	for _, s := range spans {
-		if s.Field == f {
-			out = append(out, text.Highlight{Range: text.Range{Start: s.Start, End: s.End}, Paint: m.theme.Match})
-		}
-	}
-	return out
-}
-
 // drawList draws row y of the window in the list. The selected talk has a bar
-// beside it and a bold title.
+// beside it, a bold title and a background.
 func (m *Model) drawList(row *text.Row, pane rect, y int) {
-	if y-pane.y == m.list.RuleRow() {
-		m.drawRule(row, pane.w-1)
-		return
-	}
 	i, line, ok := m.list.At(y - pane.y)
-	if !ok {
+	switch {
+	case !ok:
+		return
+	case line == list.Heading:
+		m.drawHeading(row, i, pane.w)
 		return
 	}
 	r := m.row(i, pane.w)
 	row.Blank(1)
-	base := m.theme.Plain
-	if i == m.list.Cursor() {
-		row.Add(m.glyphs.Bar, m.theme.Cursor)
-		base = m.theme.Chosen
-	}
-	row.BlankTo(indent)
-	if line > 0 {
-		row.Add(r.lacks, m.theme.Notice)
-		if r.lacks != "" && r.shown.Start < r.shown.End {
-			row.Add(m.glyphs.Dot, m.theme.Faint)
+	if i != m.list.Cursor() {
+		row.BlankTo(indent)
+		switch {
+		case line == 0:
+			m.drawTitle(row, &m.theme, m.theme.Plain, &r, pane.w, r.titles[:1])
+		case r.hasFacts():
+			m.drawFacts(row, &m.theme, &r, pane.w)
+		default:
+			m.drawQuote(row, &m.theme, &r)
 		}
-		m.drawLine(row, r, pane.w-indent-1-m.lacksRoom(r.lacks))
 		return
 	}
-	room, tag := titleRoom(r.talk, pane.w)
-	row.AddTruncated(r.talk.Title, room, m.glyphs.Ellipsis, base, r.title)
-	if tag != "" {
-		row.BlankTo(pane.w-1-len(tag)).Add(tag, m.theme.Tag)
+	theme := m.theme.OnSelected()
+	row.Fill(theme.Plain).Add(m.glyphs.Bar, theme.Cursor).BlankTo(indent)
+	m.drawSelected(row, theme, &r, pane.w, line)
+	row.BlankTo(pane.w).Fill(text.Paint{})
+}
+
+// drawSelected draws a line of the selected talk. Where the list has no room for
+// all of them, the facts come before the rest of the title, and that before the
+// quote.
+func (m *Model) drawSelected(row *text.Row, theme *style.Theme, r *listRow, width, line int) {
+	titles := min(len(r.titles), mostTitles, max(m.list.Tall()-1, 1))
+	switch {
+	case line < titles:
+		m.drawTitle(row, theme, theme.Chosen, r, width, r.titles[line:titles])
+	case line == titles && r.hasFacts():
+		m.drawFacts(row, theme, r, width)
+	default:
+		m.drawQuote(row, theme, r)
 	}
+}
+
+// drawTitle draws the first of some lines of the title; the last takes what is left.
+func (m *Model) drawTitle(row *text.Row, theme *style.Theme, paint text.Paint, r *listRow, width int, lines []text.Line) {
+	room, tag := titleRoom(r.talk, width)
+	marks := highlights(r.title, theme.Match)
+	if len(lines) > 1 {
+		row.AddHighlighted(r.talk.Title, lines[0].Range, paint, marks)
+	} else {
+		row.AddRest(r.talk.Title, lines[0].Start, room, m.glyphs.Ellipsis, paint, marks)
+	}
+	if lines[0].Start == 0 && tag != "" {
+		row.BlankTo(width-1-len(tag)).Add(tag, theme.Tag)
+	}
+}
+
+// drawFacts draws time and room, each in its column, and the rest after them.
+func (m *Model) drawFacts(row *text.Row, theme *style.Theme, r *listRow, width int) {
+	at := indent
+	column := func(cells int, f fact) {
+		if cells > 0 {
+			row.AddTruncated(f.text, min(cells, width-1-at), m.glyphs.Ellipsis, theme.Faint, highlights(f.marks, theme.Match))
+			at = min(at+cells+columnGap, width-1)
+			row.BlankTo(at)
+		}
+	}
+	column(m.columns.when, fact{text: r.when})
+	column(m.columns.room, r.room)
+	left := func() int { return width - 1 - row.Column() }
+	row.AddTruncated(r.lacks, left(), m.glyphs.Ellipsis, theme.Notice, nil)
+	for i, f := range r.facts {
+		if i > 0 || r.lacks != "" {
+			if left() < m.cells(m.glyphs.Dot)+leastFact {
+				break
+			}
+			row.Add(m.glyphs.Dot, theme.Faint)
+		}
+		row.AddTruncated(f.text, left(), m.glyphs.Ellipsis, theme.Faint, highlights(f.marks, theme.Match))
+	}
+}
+
+// drawQuote draws part of a text, with ellipses where it goes on.
+func (m *Model) drawQuote(row *text.Row, theme *style.Theme, r *listRow) {
+	if !r.hasFacts() && r.lacks != "" {
+		row.Add(r.lacks, theme.Notice)
+		if r.isQuoted() {
+			row.Add(m.glyphs.Dot, theme.Faint)
+		}
+	}
+	q := &r.quote
+	if !r.isQuoted() {
+		return
+	}
+	if q.shown.Start > 0 {
+		row.Add(m.glyphs.Ellipsis, theme.Faint)
+	}
+	row.AddHighlighted(q.text, q.shown, theme.Faint, highlights(q.marks, theme.Match))
+	if q.shown.End < len(q.text) {
+		row.Add(m.glyphs.Ellipsis, theme.Faint)
+	}
+}
+
+// highlights are marks in a paint.
+func highlights(marks []text.Range, paint text.Paint) []text.Highlight {
+	list := make([]text.Highlight, len(marks))
+	for i, mark := range marks {
+		list[i] = text.Highlight{Range: mark, Paint: paint}
+	}
+	return list
+}
+
+// drawHeading draws the heading above the talk at index i.
+func (m *Model) drawHeading(row *text.Row, i, width int) {
+	first, _ := m.list.Section(i)
+	if m.sortedBy() == byRelevance {
+		m.drawRule(row, width-1)
+		return
+	}
+	row.Blank(1).AddTruncated(m.headingOf(m.talk(first), width-2), width-2, m.glyphs.Ellipsis, m.theme.Heading, nil)
+}
+
+// headingOf is what the heading above a talk says, in short where it is narrow.
+func (m *Model) headingOf(t *catalog.Talk, width int) string {
+	by := m.sortedBy()
+	if by != byTime {
+		return cmp.Or(groupName(by)(t), "no "+by.String())
+	}
+	date := t.Slot.Date()
+	if date.IsZero() {
+		return "NO TIME"
+	}
+	year, hour := "", ""
+	if m.spread.years() {
+		year = date.Format(" 2006")
+	}
+	if !t.Slot.Start.IsZero() && !t.Slot.AllDay {
+		hour = t.Slot.In(m.zone).Format("   15:00")
+	}
+	s := date.Format("Monday 2 January") + year + hour
+	if len(s) > width {
+		s = date.Format("Mon 2 Jan") + year + hour
+	}
+	return strings.ToUpper(s)
 }
 
 // drawRule draws the rule that parts the near misses from the talks above them, up
@@ -220,6 +324,9 @@ func (m *Model) drawRule(row *text.Row, end int) {
 	row.Blank(1).AddTruncated(line+strings.Repeat(m.glyphs.Rule, max(end-1-m.cells(line), 0)), end-1, m.glyphs.Rule, m.theme.Faint, nil)
 }
 
+// leastTitle is the fewest cells of a title that has a tag beside it.
+const leastTitle = 20
+
 // titleRoom is how many cells of a list a title has, and the tag after it.
 func titleRoom(t *catalog.Talk, width int) (room int, tag string) {
 	room = width - indent - 1
@@ -227,44 +334,8 @@ func titleRoom(t *catalog.Talk, width int) (room int, tag string) {
 		return room, ""
 	}
 	tag = "slides"
-	if left := room - len(tag) - 2; left >= indent*2 {
+	if left := room - len(tag) - 2; left >= leastTitle {
 		return left, tag
 	}
 	return room, "" // a very narrow list: the title matters more
-}
-
-// drawLine draws the second line of a talk, with ellipses where its text goes
-// on.
-func (m *Model) drawLine(row *text.Row, r listRow, width int) {
-	if r.shown.Start == r.shown.End {
-		return
-	}
-	if r.shown.Start == 0 && r.shown.End == len(r.line) {
-		m.drawWhole(row, r, width)
-		return
-	}
-	if r.shown.Start > 0 {
-		row.Add(m.glyphs.Ellipsis, m.theme.Faint)
-	}
-	row.AddHighlighted(r.line, r.shown, m.theme.Faint, r.highlights)
-	if r.shown.End < len(r.line) {
-		row.Add(m.glyphs.Ellipsis, m.theme.Faint)
-	}
-}
-
-// leastRoom is the fewest cells in which a part of a room's name is of use.
-const leastRoom = 5
-
-// drawWhole draws a second line that is not taken from a longer text. Where it
-// is too long, the time stays and what is before or after it is cut, unless
-// that is what was found.
-func (m *Model) drawWhole(row *text.Row, r listRow, width int) {
-	left := width - m.cells(r.line[:r.when.End]) // after the time
-	if len(r.highlights) > 0 || left >= leastRoom || m.cells(r.line[r.when.End:]) <= left {
-		row.AddTruncated(r.line, width, m.glyphs.Ellipsis, m.theme.Faint, r.highlights)
-		return
-	}
-	room := width - m.cells(r.line[r.when.Start:r.when.End])
-	row.AddTruncated(r.line[:r.when.Start], room, m.glyphs.Ellipsis, m.theme.Faint, nil)
-	row.AddHighlighted(r.line, r.when, m.theme.Faint, nil)
 }

@@ -17,8 +17,8 @@ import (
 )
 
 // Model is the state of the browser. No field can be worked out from the others,
-// but for some that drawing needs often: several, verdict, order, explained,
-// rows and theme.
+// but for some that drawing needs often: several, mixed, verdict, order, spread,
+// columns, explained, rows and theme.
 type Model struct {
 	loaded
 	asked
@@ -42,6 +42,7 @@ type Model struct {
 type loaded struct {
 	catalog  *catalog.Catalog
 	several  bool // its talks are from several sources
+	mixed    bool // its talks are of several conferences
 	shared   catalog.Talk
 	progress string // what is still to come
 	next     func() (LoadedMsg, bool)
@@ -62,6 +63,8 @@ type asked struct {
 	sorting  sorting
 	browsing sorting // what it was before the query searched for words
 	order    []int32 // index in the results of each talk in the list; nil: the same
+	spread   spread  // of the talks in the list
+	columns  columns // of the list
 
 	explained map[int]search.Hit // of the results, those that were shown, by rank
 	rows      map[int]listRow    // of the list, those drawn since any of this, or the window, changed
@@ -102,8 +105,8 @@ type window struct {
 	width, height int
 	method        text.Method
 	background    style.Background
-	sixteen       bool // colours
-	hyperlinks    bool // the terminal has more, and is taken to know hyperlinks too
+	colours       style.Colours
+	hyperlinks    bool // the terminal has many colours, and is taken to know hyperlinks too
 	theme         style.Theme
 	glyphs        style.Glyphs
 	mouse         bool
@@ -145,7 +148,7 @@ func (m *Model) mode() mode {
 }
 
 func (m *Model) layout() layout {
-	return arrange(m.width, m.height, m.readerOpen, m.verdict.lines(), m.hits() > 0)
+	return arrange(m.width, m.height, m.readerOpen, m.gap(), m.hits() > 0)
 }
 
 // query is what the prompt says.
@@ -197,11 +200,13 @@ func (m *Model) setting() detail.Setting {
 // relist sorts and shows changed hits. The cursor stays on a talk if it is still
 // there; otherwise it goes to the best hit.
 func (m *Model) relist(stay *catalog.Talk) {
-	m.order = m.sorted()
+	m.rows = nil
+	m.spread = m.spreadOf()
+	order, headings := m.sorted()
+	m.order, m.columns = order, m.columnsOf(len(headings) > 0)
 	m.readerOpen = m.readerOpen && m.hits() > 0
+	m.list.SetItems(m.hits(), m.indexOf(stay), headings...)
 	m.resize() // the banner may have changed its height
-	m.list.SetItems(m.hits(), m.indexOf(stay))
-	m.list.SetRule(m.nearFrom())
 	m.showTalk()
 }
 

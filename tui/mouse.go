@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"talks/tui/list"
 )
 
 // doubleClick is the longest time between the clicks of a double click.
@@ -44,7 +46,11 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		m.focus = onDetail
 		return m.clickLead(x, y)
 	case l.list.holds(x, y):
-		if i, _, ok := m.list.At(y - l.list.y); ok {
+		switch i, line, ok := m.list.At(y - l.list.y); {
+		case ok && line == list.Heading:
+			m.toList()
+			return m.moveTo(i)
+		case ok:
 			return m.clickTalk(i)
 		}
 	}

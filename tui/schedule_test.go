@@ -32,7 +32,11 @@ func schedule() *catalog.Catalog {
 
 func TestScheduleOnTheScreen(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
-	d.shows("Ada Lovelace · Main · Sat 09:30 (Janson)", "Ada Lovelace, Grace Hopper · Ke… · Sat 14:00")
+	d.shows(
+		" SATURDAY 31 JANUARY   09:00 ", "┃ 09:30  Janson   Ada Lovelace · Main ",
+		" SATURDAY 31 JANUARY   14:00 ", "  14:00  K.1.105  Ada Lovelace +1 · Kernel ",
+		" NO TIME ", "                   Attic ",
+	)
 	d.keys("down", "enter")
 	d.shows(
 		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105 · Kernel", "lecture · en\n",
@@ -41,28 +45,59 @@ func TestScheduleOnTheScreen(t *testing.T) {
 	d.lacks("Also by Grace Hopper")
 }
 
-// A row keeps its time, however many speak and however narrow it is, but not
-// at the cost of what was found.
+// A row has time and room first, however many speak and however narrow it is.
 func TestTimeIsNotCut(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 100, 30)
-	d.shows("Ada Lovelace, Grace Hop… · Sat 14:00 │", "Ada Lovelace · Main · Sat 09:30 (Ja…")
+	d.shows("14:00  K.1.105  Ada Lovelace +1      │", "09:30  Janson   Ada Lovelace · Main  │")
 	for width, want := range map[int]string{
-		44: " Ada Lovelace · Main · Sat 09:30 (Janson)", 40: " Ada Lovelace · Main · Sat 09:30 (Ja…",
-		39: " Ada Lovelace · Main · Sat 09:30", 35: " Ada Lovelace · Main · Sat 09:30", 34: " Ada Lovelace · Ma… · Sat 09:30",
+		48: "14:00  K.1.105  Ada Lovelace +1 · Kernel", 40: "14:00  K.1.105  Ada Lovelace +1",
+		30: "14:00  K.1.105  Ada Lovel…", 20: "14:00  K.1.105",
 	} {
 		d.send(tea.WindowSizeMsg{Width: width, Height: 12})
-		d.shows(want + "\n")
+		d.shows("   " + want + "\n")
 	}
-	d.send(tea.WindowSizeMsg{Width: 20, Height: 7})
-	d.shows(" Ada… · Sat 14:00", " Ada… · Sat 09:30")
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
 	d.typed("/hopper")
-	d.shows(" Ada Lovelace, Grace Hopper · Kernel…")
+	d.shows("┃ 14:00  K.1.105  Grace Hopper +1\n")
+	d.highlights("Hopper")
+}
+
+// What is only a filter is not highlighted in every row, and a room loses its
+// brackets where it is wide.
+func TestFilterIsNotHighlighted(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(
+		catalog.Talk{Title: "Borrowed", Slot: catalog.Slot{Track: "Rust", Room: "UB2.252A (Lameere)"}},
+		catalog.Talk{Title: "Rust without a track", Slot: catalog.Slot{Room: "H.1 (B)"}},
+	)}, 60, 12)
+	d.shows("┃ UB2.252A  Rust\n", "  H.1 (B)\n")
+	d.typed("/track:rust")
+	d.highlights()
+	d.keys("ctrl+u")
+	d.typed("rust")
+	d.highlights("Rust", "Rust")
+}
+
+// Only the selected row says where in the text the words are, below its facts, and
+// shows the whole title.
+func TestSelectedRow(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.typed("/stripes | fruit")
+	d.shows("┃ 14:00  K.1.105  Ada Lovelace +1 · Kernel ", "┃ Stripes and scheduling.  ", "  09:30  Janson   Ada Lovelace · Main ")
+	d.lacks("   Fruit")
+	d.keys("down")
+	d.shows("┃ Fruit.  ")
+	d.lacks("┃ Stripes")
+	d.keys("up", "ctrl+u", "esc")
+	d.selects("Zebras")
+	d.send(tea.WindowSizeMsg{Width: 22, Height: 12})
+	d.shows("┃ Zebras in the\n ┃ kernel\n ┃ 14:00  K.1.105  A…\n", " SAT 31 JAN   14:00\n")
+	d.keys("up")
+	d.shows("   Zebras in the ker…\n   14:00")
 }
 
 func TestTimesOfTheUsersZone(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule(), Zone: time.FixedZone("EST", -5*3600)}, 120, 36)
-	d.shows("Sat 03:30 (Janson)", "Saturday 31 January 2026, 03:30–04:30 EST")
+	d.shows("31 JANUARY   03:00", "03:30  Janson", "Saturday 31 January 2026, 03:30–04:30 EST")
 }
 
 // Times of which no zone is known stay as they are, and stand among the others
@@ -78,12 +113,12 @@ func TestTimesOfNoZone(t *testing.T) {
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
 	d.lists("Floating", "Zoned")
-	d.shows("Sat 08:30", "Saturday 31 January 2026, 08:30", "Sat 09:00")
+	d.shows("JANUARY   08:00", "┃ 08:30 ", "Saturday 31 January 2026, 08:30", "JANUARY   09:00", "  09:00 ")
 	d.lacks("local time")
 
 	d = drive(t, Options{Catalog: c, Zone: time.FixedZone("EST", -5*3600)}, 120, 36)
 	d.lists("Zoned", "Floating")
-	d.shows("Sat 08:30", "Sat 03:00", "Saturday 31 January 2026, 03:00–04:00 EST")
+	d.shows("JANUARY   08:00", "  08:30 ", "┃ 03:00", "Saturday 31 January 2026, 03:00–04:00 EST")
 	d.keys("down")
 	d.shows("Saturday 31 January 2026, 08:30 local time")
 }
@@ -102,7 +137,13 @@ func TestDaysOfTheConference(t *testing.T) {
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
 	d.lists("Evening", "Night", "Late", "Some time")
-	d.shows("   Mon/Tue 01:00", "┃ Sat 18:00", "   Sat/Sun 00:30 (Ada)", "   Sat (Foyer)", "Saturday 28 December 2019, 18:00 CET")
+	d.shows(
+		" SATURDAY 28 DECEMBER   18:00", "┃ 18:00 ", " SATURDAY 28 DECEMBER   00:00", "   Sun 00:30  Ada ",
+		" MONDAY 30 DECEMBER   01:00", "   Tue 01:00 ", " SATURDAY 28 DECEMBER ", "              Foyer ", "Saturday 28 December 2019, 18:00 CET",
+	)
+	d.keys("S")
+	d.shows("   Mon/Tue 01:00", "┃ Sat 18:00", "   Sat/Sun 00:30  Ada ", "   Sat            Foyer")
+	d.keys("ctrl+s")
 	d.keys("down")
 	d.shows("Sunday 29 December 2019, 00:30–01:30 CET (Saturday's programme) ·")
 	d.keys("down", "down")
@@ -111,7 +152,7 @@ func TestDaysOfTheConference(t *testing.T) {
 	d.lists("Evening", "Night", "Some time")
 
 	d = drive(t, Options{Catalog: c, Zone: time.FixedZone("JST", 9*3600)}, 120, 36)
-	d.shows("┃ Sat/Sun 02:00", "Sunday 29 December 2019, 02:00 JST (Saturday's programme)", "   Sat/Sun 08:30 (Ada)")
+	d.shows(" SATURDAY 28 DECEMBER   02:00", "┃ Sun 02:00", "Sunday 29 December 2019, 02:00 JST (Saturday's programme)", "   Sun 08:30  Ada")
 }
 
 func TestSorting(t *testing.T) {
@@ -124,9 +165,17 @@ func TestSorting(t *testing.T) {
 	}{
 		{"by title", []string{"Apples", "Without a time", "Zebras in the kernel"}},
 		{"by track", []string{"Without a time", "Zebras in the kernel", "Apples"}},
+		{"by room", byTime},
 		{"by time", byTime},
+		{"back by room", byTime},
+		{"back by track", []string{"Without a time", "Zebras in the kernel", "Apples"}},
 	} {
-		d.keys("S")
+		if back := strings.TrimPrefix(want.says, "back "); back != want.says {
+			want.says = back
+			d.keys("ctrl+s")
+		} else {
+			d.keys("S")
+		}
 		d.shows(want.says)
 		d.lists(want.titles...)
 		if got := d.m.list.Cursor(); got != 0 {
@@ -241,7 +290,7 @@ func TestAdviceComesLate(t *testing.T) {
 	}
 	d.send(tea.MouseClickMsg{X: 10, Y: 2, Button: tea.MouseLeft}) // not an offer
 	d.asks("kubernetes zig")
-	d.send(tea.MouseClickMsg{X: 25, Y: 3, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 25, Y: 35, Button: tea.MouseLeft})
 	if got := d.m.query(); strings.Contains(got, "zig") {
 		t.Errorf("after a click the query is %q", got)
 	}

@@ -30,12 +30,10 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 }
 
 func (m *Model) setCatalog(c *catalog.Catalog) {
-	m.catalog, m.several, m.shared = c, false, c.Shared()
+	m.catalog, m.several, m.mixed, m.shared = c, false, false, c.Shared()
 	for _, t := range c.Talks {
-		if t.Conference != c.Talks[0].Conference || t.Source.File != c.Talks[0].Source.File {
-			m.several = true
-			return
-		}
+		m.mixed = m.mixed || conferenceOf(t) != conferenceOf(c.Talks[0])
+		m.several = m.several || m.mixed || t.Source.File != c.Talks[0].Source.File
 	}
 }
 

@@ -53,6 +53,8 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 		cursor = barCursor(2+column, m.height-1)
 	case m.notice != "":
 		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
+	case mode&(inList|inPrompt) != 0 && m.verdictStatus() != "":
+		row.AddTruncated(m.verdictStatus(), room, m.glyphs.Ellipsis, m.theme.Notice, nil)
 	default:
 		m.addHints(row, mode, room)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"talks/catalog"
+	"talks/tui/style"
 	"talks/tui/text"
 )
 
@@ -57,7 +58,7 @@ func TestThemeFollowsTheTerminal(t *testing.T) {
 	if light == dark || light == unknown || dark == unknown {
 		t.Error("light, dark and unknown look the same")
 	}
-	d.m.sixteen = true
+	d.m.colours = style.Sixteen
 	d.m.repaint()
 	if sixteen := d.m.View().Content; sixteen == dark || strings.Contains(sixteen, "38;2;") {
 		t.Error("sixteen colours are not the terminal's own")

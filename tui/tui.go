@@ -74,7 +74,7 @@ func New(o Options) *Model {
 		window: window{
 			width:  startWidth,
 			height: startHeight,
-			theme:  style.New(style.Unknown, false),
+			theme:  style.New(style.Unknown, style.Many),
 			glyphs: style.NewGlyphs(!o.ASCII),
 			mouse:  !o.NoMouse,
 			zone:   o.Zone,
@@ -89,6 +89,7 @@ func New(o Options) *Model {
 		clock:      search.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
 	}
+	m.list.SetExtra(m.extraLines)
 	m.setCatalog(o.Catalog)
 	m.prompt.Set(o.Query)
 	m.notice = problemNotice(o.Catalog)

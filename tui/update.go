@@ -29,7 +29,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.background = backgroundOf(msg)
 		m.repaint()
 	case tea.ColorProfileMsg:
-		m.sixteen, m.hyperlinks = msg.String() == "ANSI", msg.Profile >= colorprofile.ANSI256
+		m.colours, m.hyperlinks = style.ColoursOf(msg.Profile), msg.Profile >= colorprofile.ANSI256
 		m.repaint()
 		m.resize()
 	case tea.ModeReportMsg:
@@ -158,7 +158,7 @@ func backgroundOf(msg tea.BackgroundColorMsg) style.Background {
 
 // repaint follows a change of colours.
 func (m *Model) repaint() {
-	m.theme = style.New(m.background, m.sixteen)
+	m.theme = style.New(m.background, m.colours)
 	m.rows = nil
 }
 

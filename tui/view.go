@@ -70,7 +70,8 @@ func (w *window) fill(rows []string, n int) []string {
 func (m *Model) talkRows(l layout) (rows []string, cursor *tea.Cursor) {
 	rows, cursor = m.head()
 	if !m.readerOpen {
-		rows = append(rows, m.banner()[:l.list.y-len(rows)]...)
+		banner := m.fill(m.banner(), l.list.y-len(rows))
+		rows = append(rows, banner[:l.list.y-len(rows)]...)
 	}
 	for y := len(rows); y < m.height-1; y++ {
 		row := m.newRow()

@@ -107,7 +107,7 @@ func TestVisitsEnd(t *testing.T) {
 	for name, end := range map[string]func(d *driver){
 		"next talk": func(d *driver) { d.keys("K", "J") },
 		"query":     func(d *driver) { d.typed("/x"); d.keys("esc"); d.m.ask("grid"); d.m.ask("") },
-		"click":     func(d *driver) { d.send(tea.MouseClickMsg{X: 10, Y: 2, Button: tea.MouseLeft}) },
+		"click":     func(d *driver) { d.send(tea.MouseClickMsg{X: 10, Y: 4, Button: tea.MouseLeft}) },
 		"prompt":    func(d *driver) { d.send(tea.MouseClickMsg{X: 10, Y: 1, Button: tea.MouseLeft}) },
 	} {
 		d := driveGrid(t, Options{}, 120, 36)

@@ -103,7 +103,7 @@ func TestResizesWhileOpen(t *testing.T) {
 		w, h int
 		want string
 	}{
-		{80, 24, "^─{80}$"}, {40, 12, "Present and Futu…$"}, {19, 5, "^window too small"}, {1, 1, "^w$"}, {200, 50, "│  Istio Ambient"},
+		{80, 24, "^─{80}$"}, {40, 12, "┃ Future$"}, {19, 5, "^window too small"}, {1, 1, "^w$"}, {200, 50, "│  Istio Ambient"},
 	} {
 		tt.resize(size.w, size.h)
 		tt.wait(size.want)

@@ -80,7 +80,7 @@ func checkBorder(tt *terminal) {
 	tt.t.Helper()
 	tt.quiet(100 * time.Millisecond) // the frame is whole
 	for y, row := range tt.screen() {
-		if y < 2 || y > 34 {
+		if y < 3 || y > 34 {
 			continue
 		}
 		cells := []rune(row)

@@ -2,7 +2,6 @@ package detail
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -29,7 +28,6 @@ type Setting struct {
 // have found.
 type Line struct {
 	Text   string
-	When   text.Range // of the day and time, with the dot before them
 	fields []fieldRange
 }
 
@@ -38,27 +36,6 @@ type fieldRange struct {
 	field catalog.Field
 	text.Range
 	from int // offset in the field at which the piece begins
-}
-
-// Byline is a talk's second line in a list: speakers, track, day and time, room.
-// It is empty where nothing is known.
-func Byline(t *catalog.Talk, s Setting) Line {
-	var w bylineWriter
-	w.dot = s.Dot
-	if s.Source {
-		w.item(cmp.Or(t.Conference, path.Base(t.Source.File)))
-	}
-	w.field(t, catalog.Speakers)
-	w.field(t, catalog.Track)
-	when := text.Range{Start: w.b.Len()}
-	w.when(&t.Slot, s.Zone)
-	when.End = w.b.Len()
-	if t.Slot.Room != "" {
-		w.room(t)
-	}
-	line := w.line()
-	line.When = when
-	return line
 }
 
 // Ranges returns where the spans of a hit stand in the line, in order.
@@ -173,14 +150,4 @@ func (w *bylineWriter) whenInFull(s *catalog.Slot, zone *time.Location, dash str
 	if isOfOtherDate(s, at) {
 		w.b.WriteString(" (" + s.Date().Weekday().String() + "'s programme)")
 	}
-}
-
-// room writes the room in brackets after the time, or as an item of its own.
-func (w *bylineWriter) room(t *catalog.Talk) {
-	if t.Slot.Date().IsZero() {
-		w.field(t, catalog.Room)
-		return
-	}
-	w.joinField(" (", t, catalog.Room)
-	w.b.WriteString(")")
 }

@@ -1,121 +1,221 @@
-// Package list keeps a cursor and a window over a list of items of equal
-// height. It knows how many items there are, not what they are: the caller
-// draws them.
+// Package list keeps a cursor and a window over a list of items, some of which
+// have a heading above them. It knows how many items there are, not what they
+// are: the caller draws them.
 package list
 
+import (
+	"slices"
+	"sort"
+)
+
+// Heading is the line of an item that a heading above it has; see At.
+const Heading = -1
+
 // A List is a cursor in a window over length items.
+//
+// The item under the cursor may take more rows than the others. A heading takes
+// one row; the window begins with the heading of what is in it.
 type List struct {
-	lines  int // screen rows that an item takes
-	margin int // items that stay visible around the cursor where the window allows
-	length int
-	cursor int
-	top    int // first item in the window
-	rows   int // of the window
-	fits   int // items that fit into the window, at least 1
-	rule   int // the item that has a row for a rule above it; 0: none
+	lines    int // screen rows that an item takes
+	margin   int // items that stay visible around the cursor where the window allows
+	extra    func(item int) int
+	length   int
+	cursor   int
+	tall     int     // rows of the item under the cursor
+	headings []int32 // the items that have a heading, in order
+	top      int     // row of the whole list that the window begins with
+	rows     int     // of the window
 }
 
 // New returns an empty list of items that take so many screen rows each, in
 // whose window so many items stay visible above and below the cursor where
 // there is room.
-func New(lines, margin int) List { return List{lines: lines, margin: margin, fits: 1} }
+func New(lines, margin int) List { return List{lines: lines, margin: margin, tall: lines} }
+
+// SetExtra says how many rows more an item takes while the cursor is on it, if
+// the window has room for them.
+func (l *List) SetExtra(extra func(item int) int) { l.extra = extra }
 
 // SetHeight says how many screen rows the window has.
 func (l *List) SetHeight(rows int) {
 	l.rows = rows
-	l.fit()
+	l.MoveTo(l.cursor)
 }
 
-// fit works out how many items fit beside the rule.
-func (l *List) fit() {
-	rows := l.rows
-	if l.isRuled() {
-		rows--
-	}
-	l.fits = max(rows/l.lines, 1)
-	l.follow()
-}
-
-// isRuled reports whether there is a rule: a window of less than two items has
-// no room for one.
-func (l *List) isRuled() bool { return l.rule > 0 && l.rows > 2*l.lines }
-
-// SetItems says that there are now length items, without a rule between them,
-// and the cursor is on one.
-func (l *List) SetItems(length, cursor int) {
-	l.length, l.cursor = max(length, 0), cursor
-	l.SetRule(0)
-}
-
-// SetRule keeps a row free for a rule above an item; above the first, 0, there
-// is none.
-func (l *List) SetRule(item int) {
-	l.rule = item
-	l.fit()
-}
-
-// RuleRow is the screen row of the window, counted from 0, that the rule has; -1
-// where there is none. While the rule is out of sight, it stands at the end of
-// the window that it lies beyond: the items on its other side are not in sight.
-func (l *List) RuleRow() int {
-	if !l.isRuled() {
-		return -1
-	}
-	return min(max(l.rule-l.top, 0), l.fits) * l.lines
+// SetItems says that there are now length items, some with headings, and the
+// cursor is on one. Headings is in order; it must not be changed.
+func (l *List) SetItems(length, cursor int, headings ...int32) {
+	l.length, l.headings = max(length, 0), headings
+	l.MoveTo(cursor)
 }
 
 // Cursor is the item that the cursor is on; it is 0 in an empty list.
 func (l *List) Cursor() int { return l.cursor }
 
+// Tall is the number of rows that the item under the cursor takes.
+func (l *List) Tall() int { return l.tall }
+
 // Fits is the number of items that fit into the window, at least 1.
-func (l *List) Fits() int { return l.fits }
+func (l *List) Fits() int { return max(l.rows/l.lines, 1) }
 
 // MoveTo moves the cursor to an item, or to the end nearest to it.
 func (l *List) MoveTo(item int) {
-	l.cursor = item
+	l.place(item)
 	l.follow()
 }
 
 // MoveBy moves the cursor by n items, as far as there are any.
 func (l *List) MoveBy(n int) { l.MoveTo(l.cursor + n) }
 
+// Ahead is the item that is some rows below the cursor, above it if they are
+// negative; never the one under the cursor, if there is another on that side.
+func (l *List) Ahead(rows int) int {
+	row := func(item int) int { return item*l.lines + l.headingsUpTo(item) }
+	target := row(l.cursor) + rows
+	item := sort.Search(l.length, func(i int) bool { return row(i) > target }) - 1
+	if rows < 0 {
+		item = min(sort.Search(l.length, func(i int) bool { return row(i) >= target }), l.cursor-1)
+	} else {
+		item = max(item, l.cursor+1)
+	}
+	return min(max(item, 0), max(l.length-1, 0))
+}
+
 // ScrollBy moves the window by n items; the cursor goes along only where it
 // would be left behind.
 func (l *List) ScrollBy(n int) {
-	l.top = min(max(l.top+n, 0), max(l.length-l.fits, 0))
-	gap := l.gap()
-	low, high := l.top+gap, l.top+l.fits-1-gap
-	if l.top == 0 {
-		low = 0
+	l.top += n * l.lines
+	l.clamp()
+	switch end := l.top + l.rows; {
+	case n > 0 && l.least() > l.start(l.cursor):
+		l.place(sort.Search(l.length, func(i int) bool { return l.start(i) >= l.least() }))
+	case n < 0 && end < l.height():
+		for l.start(l.cursor)+l.tall+l.gap() > end && l.cursor > 0 && l.start(l.cursor-1) >= l.top+l.lead() {
+			l.place(l.cursor - 1)
+		}
 	}
-	if l.top+l.fits >= l.length {
-		high = l.length - 1
-	}
-	l.MoveTo(min(max(l.cursor, low), high))
+	l.follow()
 }
 
 // At returns the item on a screen row of the window, counted from 0, and which
-// of its lines that is. The row of the rule has none.
+// of its lines that is; Heading is that of the heading above it. An item that the
+// window begins in shows its first lines, not its last.
 func (l *List) At(row int) (item, line int, ok bool) {
-	if rule := l.RuleRow(); rule >= 0 && row == rule {
-		return 0, 0, false
-	} else if rule >= 0 && row > rule {
-		row--
-	}
-	if row < 0 || row >= l.fits*l.lines {
+	if row < 0 || row >= l.rows || l.top+row >= l.height() {
 		return 0, 0, false
 	}
-	item = l.top + row/l.lines
-	return item, row % l.lines, item < l.length
+	item, line = l.locate(l.top + row)
+	if row == 0 && l.isHeaded(item) {
+		if below, itsLine := l.locate(l.top + 1); itsLine != Heading {
+			item = min(below, l.length-1)
+		}
+		return item, Heading, true
+	}
+	if begin := l.begin(); line != Heading && l.start(item) < begin {
+		line = max(l.top+row-begin, 0)
+	}
+	return item, line, true
 }
 
-func (l *List) gap() int { return min(l.margin, (l.fits-1)/2) }
+// Section is the first item below the heading that an item stands below, false
+// where there is none.
+func (l *List) Section(item int) (first int, ok bool) {
+	if n := l.headingsUpTo(item); n > 0 {
+		return int(l.headings[n-1]), true
+	}
+	return 0, false
+}
 
-// follow brings the cursor into the list and the window to the cursor.
+// shown are the headings: a window of less than two items has no room for one.
+func (l *List) shown() []int32 {
+	if l.rows <= 2*l.lines {
+		return nil
+	}
+	return l.headings
+}
+
+// headingsUpTo is the number of headings above an item.
+func (l *List) headingsUpTo(item int) int {
+	n, _ := slices.BinarySearch(l.shown(), int32(item)+1)
+	return n
+}
+
+func (l *List) isHeaded(item int) bool { return l.headingsUpTo(item) > 0 }
+
+// start is the row of the whole list at which an item begins.
+func (l *List) start(item int) int {
+	row := item*l.lines + l.headingsUpTo(item)
+	if item > l.cursor {
+		row += l.tall - l.lines
+	}
+	return row
+}
+
+// height is the number of rows of the whole list.
+func (l *List) height() int {
+	if l.length == 0 {
+		return 0
+	}
+	return l.length*l.lines + len(l.shown()) + l.tall - l.lines
+}
+
+// locate returns what is on a row of the whole list.
+func (l *List) locate(row int) (item, line int) {
+	item = max(sort.Search(l.length, func(i int) bool { return l.start(i) > row })-1, 0)
+	size := l.lines
+	if item == l.cursor {
+		size = l.tall
+	}
+	if line = row - l.start(item); line < 0 || line >= size { // before the first item, or after the last line of one
+		if line > 0 {
+			item++
+		}
+		return item, Heading
+	}
+	return item, line
+}
+
+// begin is the row of the whole list at which the items in the window begin.
+func (l *List) begin() int {
+	if item, _ := l.locate(l.top); l.isHeaded(item) {
+		return l.top + 1
+	}
+	return l.top
+}
+
+// place puts the cursor on an item, or the end nearest to it. What the window
+// begins with stays there.
+func (l *List) place(item int) {
+	if l.start(l.cursor) < l.top {
+		l.top -= l.tall - l.lines
+	}
+	l.cursor, l.tall = min(max(item, 0), max(l.length-1, 0)), l.lines
+	if l.extra != nil && l.length > 0 {
+		l.tall += min(max(l.extra(l.cursor), 0), max(l.rows-l.lead()-l.lines, 0))
+	}
+}
+
+// lead is the number of rows at the top of the window that a heading has.
+func (l *List) lead() int {
+	if l.isHeaded(l.cursor) {
+		return 1
+	}
+	return 0
+}
+
+// gap is the number of rows that stay visible above and below the cursor.
+func (l *List) gap() int { return max(min(l.margin*l.lines, (l.rows-l.lead()-l.tall)/2), 0) }
+
+// least is the row from which an item is far enough from the top of the window.
+func (l *List) least() int { return l.top + l.lead() + l.gap() }
+
+// follow moves the window to the cursor.
 func (l *List) follow() {
-	l.cursor = min(max(l.cursor, 0), max(l.length-1, 0))
-	gap := l.gap()
-	l.top = min(l.top, l.cursor-gap)
-	l.top = max(l.top, l.cursor+gap-l.fits+1)
-	l.top = min(max(l.top, 0), max(l.length-l.fits, 0))
+	start, gap := l.start(l.cursor), l.gap()
+	l.top = max(l.top, start+l.tall+gap-l.rows)
+	l.top = min(l.top, start-gap-l.lead())
+	l.clamp()
 }
+
+// clamp keeps the window in the list.
+func (l *List) clamp() { l.top = min(max(l.top, 0), max(l.height()-l.rows, 0)) }

@@ -261,7 +261,7 @@ func press(p *Picker, r rune, groups []Group) {
 
 func checkFrame(t *testing.T, p *Picker, w, h int) {
 	t.Helper()
-	theme, glyphs := style.New(style.Dark, false), style.NewGlyphs(true)
+	theme, glyphs := style.New(style.Dark, style.Many), style.NewGlyphs(true)
 	rows, x, y := p.View(&theme, &glyphs)
 	if len(rows) != h {
 		t.Fatalf("%d rows at %dx%d", len(rows), w, h)

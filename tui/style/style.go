@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"talks/tui/text"
 )
@@ -23,7 +24,17 @@ type Theme struct {
 	Current text.Paint // the match that n and N stand on
 	Key     text.Paint // a key in the status line
 	Notice  text.Paint // a message
-	Heading text.Paint // a heading in help and detail
+	Heading text.Paint // a heading in the list, the help and the detail
+
+	selected *Theme // what is on the selected row; nil: the same
+}
+
+// OnSelected is the theme of what is on the selected row of a list.
+func (t *Theme) OnSelected() *Theme {
+	if t.selected != nil {
+		return t.selected
+	}
+	return t
 }
 
 // Background is what is known of the terminal's background.
@@ -35,6 +46,27 @@ const (
 	Light
 	Dark
 )
+
+// Colours is how many a terminal has.
+type Colours uint8
+
+// The numbers of colours that make a difference.
+const (
+	Many Colours = iota
+	Sixteen
+	None
+)
+
+// ColoursOf is the number of colours of a profile.
+func ColoursOf(profile colorprofile.Profile) Colours {
+	switch profile {
+	case colorprofile.ANSI:
+		return Sixteen
+	case colorprofile.ASCII, colorprofile.NoTTY:
+		return None
+	}
+	return Many
+}
 
 // A palette has a colour for each thing that has one. Each contrasts with its
 // background by at least 4.5 to 1; those for an unknown one by 3.9 with white
@@ -51,6 +83,18 @@ func palettes(b Background) palette {
 	return palette{accent: "#0087af", match: "#b86a00", faint: "#767676", tag: "#5f8700"}
 }
 
+// selected is the palette on the background of the selected row, which is fill. On
+// an unknown background it has a colour for plain text as well.
+func selected(b Background) (p palette, fill, plain string) {
+	switch b {
+	case Light:
+		return palette{accent: "#005f87", match: "#8a4a00", faint: "#4e4e4e", tag: "#3f5c00"}, "#d7e5ee", ""
+	case Dark:
+		return palette{accent: "#5fafd7", match: "#ffaf5f", faint: "#a8a8a8", tag: "#87af5f"}, "#26333d", ""
+	}
+	return palette{accent: "#ffffff", match: "#ffd787", faint: "#d7d7d7", tag: "#d7ffaf"}, "#005f87", "#ffffff"
+}
+
 // basic are the colours of a terminal that has sixteen: its own, and none that
 // would be taken for an error.
 func basic(b Background) palette {
@@ -60,34 +104,52 @@ func basic(b Background) palette {
 	return palette{accent: "6", match: "3", faint: "8", tag: "2"}
 }
 
-// New makes a theme for a background, in many colours or in sixteen. Colours
-// stay clear of backgrounds, so that a wrong guess remains readable; every
-// distinction shows by bold, underline or reverse as well.
-func New(b Background, sixteen bool) Theme {
-	p := palettes(b)
-	if sixteen {
-		p = basic(b)
-	}
-	var (
-		accent = lipgloss.Color(p.accent)
-		match  = lipgloss.Color(p.match)
-		faint  = lipgloss.Color(p.faint)
-		tag    = lipgloss.Color(p.tag)
-	)
+// New makes a theme for a background. Colours stay clear of backgrounds, so that a
+// wrong guess remains readable; every distinction shows by bold, underline,
+// reverse or, where there are no colours, faintness as well.
+func New(b Background, c Colours) Theme {
 	base := lipgloss.NewStyle()
-	fg := base.Foreground
+	reversed := base.Reverse(true)
+	var t, row Theme
+	switch c {
+	case Many:
+		p, fill, plain := selected(b)
+		filled := base.Background(lipgloss.Color(fill))
+		if plain != "" {
+			filled = filled.Foreground(lipgloss.Color(plain))
+		}
+		t, row = palettes(b).theme(base), p.theme(filled)
+	case Sixteen:
+		t, row = basic(b).theme(base), palette{}.theme(reversed)
+	default:
+		t, row = palette{}.theme(base), palette{}.theme(reversed)
+		t.Faint = paint(base.Faint(true))
+	}
+	t.selected = &row
+	return t
+}
+
+// theme is a theme of a palette on a base; a colour that is "" is that of the base.
+func (p palette) theme(base lipgloss.Style) Theme {
+	fg := func(colour string) lipgloss.Style {
+		if colour == "" {
+			return base
+		}
+		return base.Foreground(lipgloss.Color(colour))
+	}
 	return Theme{
-		Name:    paint(fg(accent).Bold(true)),
-		Faint:   paint(fg(faint)),
+		Plain:   paint(base),
+		Name:    paint(fg(p.accent).Bold(true)),
+		Faint:   paint(fg(p.faint)),
 		Title:   paint(base.Bold(true)),
 		Chosen:  paint(base.Bold(true)),
-		Cursor:  paint(fg(accent).Bold(true)),
-		Tag:     paint(fg(tag)),
-		Match:   paint(fg(match).Bold(true).Underline(true)),
-		Current: paint(fg(match).Bold(true).Reverse(true)),
-		Key:     paint(fg(accent)),
-		Notice:  paint(fg(match)),
-		Heading: paint(fg(accent).Bold(true)),
+		Cursor:  paint(fg(p.accent).Bold(true)),
+		Tag:     paint(fg(p.tag)),
+		Match:   paint(fg(p.match).Bold(true).Underline(true)),
+		Current: paint(fg(p.match).Bold(true).Reverse(true)),
+		Key:     paint(fg(p.accent)),
+		Notice:  paint(fg(p.match)),
+		Heading: paint(fg(p.accent).Bold(true)),
 	}
 }
 

@@ -10,12 +10,22 @@ type Row struct {
 	width  int
 	column int // where the next text begins, in cells
 	method Method
+	fill   Paint // of blanks
 }
 
 // NewRow starts a row of width cells.
 func NewRow(width int, m Method) *Row {
 	r := &Row{width: max(width, 0), method: m}
 	r.b.Grow(r.width + r.width/2)
+	return r
+}
+
+// Column is where the next text begins, in cells.
+func (r *Row) Column() int { return r.column }
+
+// Fill sets the paint of the blanks that are added from now on.
+func (r *Row) Fill(p Paint) *Row {
+	r.fill = p
 	return r
 }
 
@@ -40,17 +50,22 @@ func (r *Row) AddHighlighted(s string, line Range, base Paint, highlights []High
 // AddTruncated draws s with its highlights in at most width cells; where it
 // does not fit, it ends with the tail.
 func (r *Row) AddTruncated(s string, width int, tail string, base Paint, highlights []Highlight) *Row {
+	return r.AddRest(s, 0, width, tail, base, highlights)
+}
+
+// AddRest is AddTruncated from a byte of s on.
+func (r *Row) AddRest(s string, from, width int, tail string, base Paint, highlights []Highlight) *Row {
 	width = min(width, r.Left())
-	end, _ := Cut(s, width, r.method)
-	if end == len(s) {
-		return r.AddHighlighted(s, Range{0, end}, base, highlights)
+	end, _ := Cut(s[from:], width, r.method)
+	if from+end == len(s) {
+		return r.AddHighlighted(s, Range{from, len(s)}, base, highlights)
 	}
 	room := width - Width(tail, r.method)
 	if room < 0 {
 		room, tail = width, ""
 	}
-	end, _ = Cut(s, room, r.method)
-	return r.AddHighlighted(s, Range{0, end}, base, highlights).Add(tail, base)
+	end, _ = Cut(s[from:], room, r.method)
+	return r.AddHighlighted(s, Range{from, from + end}, base, highlights).Add(tail, base)
 }
 
 // AddRight draws s at the right end, one blank from the edge.
@@ -64,7 +79,9 @@ func (r *Row) Blank(n int) *Row { return r.BlankTo(r.column + n) }
 // BlankTo leaves the cells up to a column blank.
 func (r *Row) BlankTo(column int) *Row {
 	n := max(min(column, r.width)-r.column, 0)
-	r.b.WriteString(strings.Repeat(" ", n))
+	if n > 0 {
+		r.fill.draw(&r.b, strings.Repeat(" ", n), r.method)
+	}
 	r.column += n
 	return r
 }
