@@ -31,6 +31,7 @@ type NoticeMsg string
 func loadNext(next func() (LoadedMsg, bool)) tea.Cmd {
 	return func() tea.Msg {
 		if msg, ok := next(); ok {
+			msg.Catalog.Timetable() // takes too long between a key and a frame
 			return msg
 		}
 		return nil

@@ -43,7 +43,7 @@ type Content struct {
 	fields []fieldRange
 	faint  []text.Range // what can wait
 	leads  []Lead       // lines, in order
-	marks  []Lead       // numbers of links within the texts, in order
+	marks  []Lead       // numbers of links, in order
 }
 
 // NewContent lays out a talk: title, bylines, texts, who gives it, what is

@@ -21,33 +21,37 @@ func (p *Pager) drawLine(row *text.Row, line text.Range, base text.Paint, theme 
 			under = append(under, text.Highlight{Range: faint[i], Paint: theme.Faint})
 		}
 	}
-	marks := within(p.content.marks, line)
-	for _, mark := range marks {
+	for _, mark := range within(p.content.marks, line) {
 		under = append(under, text.Highlight{Range: mark.Range, Paint: theme.Key})
 	}
 	highlights := layer(under, p.highlights(line, theme))
 	if p.Hyperlinks {
-		for _, l := range within(p.content.leads, line) {
-			if address := p.address(l); address != "" {
-				base = leadingTo(base, address)
-			}
-			p.link(highlights, l)
-		}
-		for _, mark := range marks {
-			p.link(highlights, mark)
-		}
+		base = p.link(highlights, base, line)
 	}
 	row.AddHighlighted(p.content.text, line, base, highlights)
 }
 
-// link has the highlights within a lead lead there.
-func (p *Pager) link(highlights []text.Highlight, l Lead) {
-	address := p.address(l)
-	for i, h := range highlights {
-		if address != "" && h.Start >= l.Start && h.End <= l.End {
-			highlights[i].Paint = leadingTo(h.Paint, address)
+// link has a line, and its highlights, lead to where they lead. It returns the
+// paint of the line itself.
+func (p *Pager) link(highlights []text.Highlight, base text.Paint, line text.Range) text.Paint {
+	leads := within(p.content.leads, line) // at most one, the line itself
+	for _, l := range leads {
+		if address := p.address(l); address != "" {
+			base = leadingTo(base, address)
 		}
 	}
+	if len(leads) == 0 {
+		leads = within(p.content.marks, line)
+	}
+	for _, l := range leads {
+		address := p.address(l)
+		for i, h := range highlights {
+			if address != "" && h.Start >= l.Start && h.End <= l.End {
+				highlights[i].Paint = leadingTo(h.Paint, address)
+			}
+		}
+	}
+	return base
 }
 
 // address is where the terminal is to go for a lead, "" where it is nothing for it.

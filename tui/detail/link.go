@@ -66,9 +66,16 @@ func (w *contentWriter) links(t *catalog.Talk) {
 		return
 	}
 	w.heading("Links")
+	start := w.b.Len()
+	if w.b.WriteString("  o"); len(w.made.Links) > 1 {
+		w.b.WriteString(", or o and the number")
+	}
+	w.made.faint = append(w.made.faint, text.Range{Start: start, End: w.b.Len()})
 	starts := make([]int, len(w.made.Links)) // of the addresses
 	for i, l := range w.made.Links {
-		start := w.add(body, fmt.Sprintf("[%d] ", i+1))
+		start := w.add(body, fmt.Sprintf("[%d]", i+1))
+		w.made.marks = append(w.made.marks, Lead{Range: text.Range{Start: start, End: w.b.Len()}, Link: i + 1})
+		w.b.WriteByte(' ')
 		if label := LinkLabel(l); label != "" {
 			w.b.WriteString(label + "  ")
 		}
