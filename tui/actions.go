@@ -171,6 +171,8 @@ func (m *Model) back() tea.Cmd {
 		m.helpOpen = false
 	case mode == inPicker:
 		m.closePicker()
+	case mode == inJump:
+		m.leaveJump()
 	case mode == inTextSearch:
 		m.textSearch.typing = false
 		m.searchText("")

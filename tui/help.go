@@ -73,6 +73,7 @@ func (k keymap) sections(ascii bool) []section {
 		{title: "In the reader", mode: inReader},
 		{title: "In the detail beside the list", mode: inDetail},
 		{title: "While typing a search in the text", mode: inTextSearch},
+		{title: "While typing a time to go to", mode: inJump},
 		{title: "While choosing a filter or a link", mode: inPicker},
 		{title: "In this help", mode: inHelp},
 	}

@@ -20,11 +20,12 @@ const (
 	inTextSearch
 	inHelp
 	inPicker
+	inJump
 )
 
 const (
 	inText   = inDetail | inReader
-	inTyping = inPrompt | inTextSearch | inPicker
+	inTyping = inPrompt | inTextSearch | inPicker | inJump
 	inAny    = inList | inText | inTyping | inHelp
 )
 
@@ -95,7 +96,7 @@ func (s shortcut) unlessTyping() shortcut {
 // newKeymap is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeymap() keymap {
-	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), pickerKeys(), helpKeys(), keymap{
+	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), jumpKeys(), pickerKeys(), helpKeys(), keymap{
 		on(inAny, "draw the screen anew", (*Model).redraw, "ctrl+l"),
 		on(inAny, "leave at once", (*Model).interrupt, "ctrl+c").atOnce(),
 		on(inAny, "suspend", (*Model).suspend, "ctrl+z"),
@@ -111,6 +112,7 @@ const (
 	followHelp = "go there"
 	linkHelp   = "open a link"
 	sortHelp   = "next, previous order: time, title, track, room"
+	jumpHelp   = "go to a time"
 	groupHelp  = "next, previous group"
 )
 
@@ -134,6 +136,7 @@ func listKeys() keymap {
 		on(inList, sortHelp, by(-1, (*Model).nextSorting), "ctrl+s"),
 		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
 		on(inList, "filter", (*Model).pickFilter, "t").hinted(inList, 6),
+		on(inList, jumpHelp, (*Model).typeJump, "@").hinted(inList, 8),
 		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7).unlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inList, "one step back", (*Model).back, "esc").atOnce(),
@@ -193,6 +196,14 @@ func textSearchKeys() keymap {
 		on(inTextSearch, "to the first match", (*Model).keepTextSearch, "enter").hinted(inTextSearch, 1),
 		on(inTextSearch, "empty", (*Model).clear, "ctrl+u"),
 		on(inTextSearch, "cancel", (*Model).back, "esc").atOnce().hinted(inTextSearch, 2),
+	}
+}
+
+func jumpKeys() keymap {
+	return keymap{
+		on(inJump, "stay there", (*Model).keepJump, "enter").hinted(inJump, 1),
+		on(inJump, "empty", (*Model).clear, "ctrl+u"),
+		on(inJump, "back to where it began", (*Model).back, "esc").atOnce().hinted(inJump, 2),
 	}
 }
 

@@ -29,7 +29,7 @@ type Model struct {
 	list       list.List
 	pager      *detail.Pager
 	prompt     *prompt.Prompt
-	textPrompt *prompt.Prompt // of the search in the text
+	textPrompt *prompt.Prompt // of the search in the text, and of a jump
 	picker     *picker.Picker
 
 	keys   keymap
@@ -79,6 +79,7 @@ type reading struct {
 	helpOpen   bool
 	helpTop    int // first visible line of the help
 	textSearch textSearch
+	jump       jump
 
 	picking  picking        // what the picker is open for
 	counting counting       // of what pickingFilter offers
@@ -137,6 +138,8 @@ func (m *Model) mode() mode {
 		return inPicker
 	case m.textSearch.typing:
 		return inTextSearch
+	case m.jump.typing:
+		return inJump
 	case m.readerOpen:
 		return inReader
 	case m.focus == onPrompt:

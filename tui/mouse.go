@@ -30,6 +30,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	m.notice = ""
+	m.jump.typing = false
 	x, y := msg.X, msg.Y
 	l := m.layout()
 	switch {

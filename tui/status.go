@@ -40,17 +40,24 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 	room, read := m.width-1, m.progressOf(mode)
 	beside := room - m.cells(read) - 3
 	switch {
-	case mode == inTextSearch && m.width < leastTextPrompt, m.notice != "" && m.cells(m.notice) > beside:
+	case mode&(inTextSearch|inJump) != 0 && m.width < leastTextPrompt, m.notice != "" && m.cells(m.notice) > beside:
 		read = "" // what is typed or said matters more
 	case read != "":
 		room = beside
 	}
 	var cursor *tea.Cursor
 	switch {
-	case mode == inTextSearch:
-		row.Add("/", m.theme.Key)
+	case mode == inTextSearch, mode == inJump:
+		sign := "/"
+		if mode == inJump {
+			sign = "@"
+		}
+		row.Add(sign, m.theme.Key)
 		column := m.textPrompt.Draw(row, max(room-2, 1), m.theme.Plain, m.method)
 		cursor = barCursor(2+column, m.height-1)
+		if mode == inJump && m.textPrompt.Value() == "" {
+			row.AddTruncated(jumpExample, max(room-2, 0), m.glyphs.Ellipsis, m.theme.Faint, nil)
+		}
 	case m.notice != "":
 		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
 	case mode&(inList|inPrompt) != 0 && m.verdictStatus() != "":
@@ -83,6 +90,8 @@ func (m *Model) useful(help string) bool {
 	case matchHelp:
 		_, count := m.pager.Match()
 		return count > 0
+	case jumpHelp:
+		return m.current() != nil && !m.current().Slot.Date().IsZero()
 	case linkHelp:
 		return len(m.pager.Content().Links) > 0
 	case leadHelp:

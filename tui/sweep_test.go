@@ -70,6 +70,8 @@ func states() map[string][]string {
 		"speakers":  {"t", "tab", "e"},
 		"no facet":  {"t", "会", "会", "会"},
 		"links":     {"o", "down"},
+		"jump":      {"@"},
+		"jumping":   {"@", "1", "会"},
 		"reading":   {"enter", "o"},
 		"lead":      {"tab", "tab", "tab"},
 		"visit":     {"enter", "tab", "enter", "tab"},

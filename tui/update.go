@@ -113,6 +113,9 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 	case inTextSearch:
 		change(m.textPrompt)
 		m.searchText(m.textPrompt.Value())
+	case inJump:
+		change(m.textPrompt)
+		m.jumpTo(m.textPrompt.Value())
 	case inPicker:
 		change(m.picker)
 		if link, ok := m.numberedLink(); ok {

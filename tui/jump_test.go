@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"talks/catalog"
+)
+
+// weekend is two days, the first with a night, in catalog order.
+func weekend() *catalog.Catalog {
+	cet := time.FixedZone("CET", 3600)
+	var talks []catalog.Talk
+	for day, hours := range map[int][]float64{30: {10, 14, 14.5, 23, 25.5}, 31: {9, 12}} {
+		for _, hour := range hours {
+			midnight := time.Date(2026, 1, day, 0, 0, 0, 0, cet)
+			talks = append(talks, catalog.Talk{
+				Title: fmt.Sprint(day, " at ", hour), Abstract: "Text.", Conference: "Conf",
+				Slot: catalog.Slot{Start: midnight.Add(time.Duration(hour * float64(time.Hour))), Duration: time.Hour, Day: time.Date(2026, 1, day, 0, 0, 0, 0, time.UTC)},
+			})
+		}
+	}
+	return catalogOf(append(talks, catalog.Talk{Title: "Without a time", Abstract: "Text."})...)
+}
+
+func TestJump(t *testing.T) {
+	for _, test := range []struct{ typed, want string }{
+		{"14", "30 at 14"},
+		{"14:", "30 at 14"},
+		{"14:01", "30 at 14.5"},
+		{"9", "30 at 10"},
+		{"10:00", "30 at 10"},
+		{"22:30", "30 at 23"},
+		{"1:30", "30 at 25.5"}, // of the night: the day begins later
+		{"25", "30 at 25.5"},
+		{"26", "30 at 25.5"}, // the last of the day
+		{"sat", "31 at 9"},
+		{"sat 11", "31 at 12"},
+		{"11 saturday", "31 at 12"},
+		{"fri 14:10", "30 at 14.5"},
+		{"sun", "30 at 23"}, // none: stays
+		{"25:99", "30 at 23"},
+		{"", "30 at 23"},
+	} {
+		d := drive(t, Options{Catalog: weekend()}, 120, 36)
+		d.keys("j", "j", "j") // to 23:00 of Friday
+		d.keys("@")
+		d.typed(test.typed)
+		if got := d.m.current().Title; got != test.want {
+			t.Errorf("@%s goes to %q, want %q", test.typed, got, test.want)
+		}
+		d.keys("enter")
+		if got := d.m.current().Title; got != test.want || d.m.mode() != inList {
+			t.Errorf("after enter @%s is at %q, want %q", test.typed, got, test.want)
+		}
+	}
+}
+
+func TestJumpBack(t *testing.T) {
+	d := drive(t, Options{Catalog: weekend()}, 120, 36)
+	d.keys("S", "g", "j") // by title
+	was := d.m.current().Title
+	d.keys("@")
+	d.shows("@14:00, or sun 9:30")
+	d.typed("14")
+	if d.m.current().Title != "30 at 14" || d.m.sorting != byDefault {
+		t.Errorf("the list is not by time, at %q", d.m.current().Title)
+	}
+	d.keys("esc")
+	if d.m.current().Title != was || d.m.sorting != byTitle || d.m.mode() != inList {
+		t.Errorf("esc goes back to %q, want %q", d.m.current().Title, was)
+	}
+	d.keys("@")
+	d.typed("9x")
+	d.keys("enter")
+	d.shows("no such time here: 9x")
+	d.keys("G", "@")
+	d.shows("no time to go from") // of the talk without one
+}
