@@ -108,6 +108,7 @@ type window struct {
 	background    style.Background
 	colours       style.Colours
 	hyperlinks    bool // the terminal has many colours, and is taken to know hyperlinks too
+	asks          bool // the terminal tells its background
 	theme         style.Theme
 	glyphs        style.Glyphs
 	mouse         bool

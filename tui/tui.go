@@ -38,10 +38,13 @@ type Options struct {
 	// Next waits for a larger catalog; it is false when all is loaded. It is
 	// called from a command. Nil: all is loaded.
 	Next    func() (LoadedMsg, bool)
-	NoMouse bool           // leave the mouse to the terminal
-	ASCII   bool           // draw lines and glyphs in ASCII
-	Zone    *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
-	Now     func() time.Time
+	NoMouse bool // leave the mouse to the terminal
+	ASCII   bool // draw lines and glyphs in ASCII
+	// Background is that of the terminal; Unknown: what runs the browser asks for
+	// it as it starts, the browser itself when the terminal has the focus again.
+	Background style.Background
+	Zone       *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
+	Now        func() time.Time
 	// Clock is what is:now goes by, for a catalog of these talks, see search.Clock;
 	// nil: Now.
 	Clock func(talks []*catalog.Talk) time.Time
@@ -72,12 +75,14 @@ func New(o Options) *Model {
 	m := &Model{
 		loaded: loaded{progress: o.Progress, next: o.Next},
 		window: window{
-			width:  startWidth,
-			height: startHeight,
-			theme:  style.New(style.Unknown, style.Many),
-			glyphs: style.NewGlyphs(!o.ASCII),
-			mouse:  !o.NoMouse,
-			zone:   o.Zone,
+			width:      startWidth,
+			height:     startHeight,
+			background: o.Background,
+			asks:       o.Background == style.Unknown,
+			theme:      style.New(o.Background, style.Many),
+			glyphs:     style.NewGlyphs(!o.ASCII),
+			mouse:      !o.NoMouse,
+			zone:       o.Zone,
 		},
 		list:       list.New(rowLines, 1),
 		pager:      detail.New(),
@@ -101,15 +106,14 @@ func New(o Options) *Model {
 // of the renderer's clock, and some for drawing.
 const headStart = 25 * time.Millisecond
 
-// Init asks for the background colour and starts to index; the first frame
-// waits for neither.
+// Init starts to index; the first frame does not wait for it.
 func (m *Model) Init() tea.Cmd {
 	index := tea.Tick(headStart, func(time.Time) tea.Msg { return drawnMsg{} })
 	if m.query() != "" { // there is nothing right to draw before
 		m.pending = true
 		index = m.reindex()
 	}
-	return tea.Batch(tea.RequestBackgroundColor, index, m.loadMore())
+	return tea.Batch(index, m.loadMore())
 }
 
 // Interrupted reports whether the user left by ^c, for the exit code.

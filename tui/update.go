@@ -26,8 +26,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.width, m.height = msg.Width, msg.Height
 		m.resize()
 	case tea.BackgroundColorMsg:
-		m.background = backgroundOf(msg)
-		m.repaint()
+		m.takeBackground(msg)
 	case tea.ColorProfileMsg:
 		m.colours, m.hyperlinks = style.ColoursOf(msg.Profile), msg.Profile >= colorprofile.ANSI256
 		m.repaint()
@@ -35,7 +34,9 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.ModeReportMsg:
 		return m.takeMethod(msg)
 	case tea.FocusMsg:
-		return tea.RequestBackgroundColor
+		if m.asks {
+			return tea.RequestBackgroundColor
+		}
 	case tea.ResumeMsg:
 		// Suspending switches cluster measuring off without a word.
 		return tea.Raw(ansi.RequestModeUnicodeCore)
@@ -148,15 +149,19 @@ func (m *Model) catchUp() tea.Cmd {
 	return cmd
 }
 
-// backgroundOf is what the terminal answered; a bad answer has no colour.
-func backgroundOf(msg tea.BackgroundColorMsg) style.Background {
+// takeBackground takes what the terminal answered; a bad answer has no colour.
+func (m *Model) takeBackground(msg tea.BackgroundColorMsg) {
 	switch {
+	case !m.asks:
+		return
 	case msg.Color == nil:
-		return style.Unknown
+		m.background = style.Unknown
 	case msg.IsDark():
-		return style.Dark
+		m.background = style.Dark
+	default:
+		m.background = style.Light
 	}
-	return style.Light
+	m.repaint()
 }
 
 // repaint follows a change of colours.
@@ -171,7 +176,11 @@ func (m *Model) takeMethod(msg tea.ModeReportMsg) tea.Cmd {
 	if msg.Mode != ansi.ModeUnicodeCore || !known || m.method == text.GraphemeWidth {
 		return nil
 	}
+	before := m.View().Content
 	m.method = text.GraphemeWidth
 	m.resize()
+	if m.View().Content == before {
+		return nil // the terminal changes over with whatever is drawn next
+	}
 	return tea.ClearScreen // the renderer changes over with the next full frame
 }

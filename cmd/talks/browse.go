@@ -3,21 +3,24 @@ package main
 import (
 	"context"
 	"os"
+	"runtime"
 	"time"
 
 	"talks/cmd/talks/screen"
 	"talks/tui"
+	"talks/tui/style"
 )
 
 type browseOptions struct {
-	query   string
-	noMouse bool
-	zone    string
-	now     string
+	query       string
+	noMouse     bool
+	light, dark bool
+	zone        string
+	now         string
 }
 
-// browse opens the screen. If standard output is no terminal, it prints the
-// talks as list does or, with a query, as search does.
+// browse opens the screen. If standard output is no terminal that can be drawn
+// on, it prints the talks as list does or, with a query, as search does.
 func browse(ctx context.Context, files []string, o browseOptions, s streams) error {
 	zone, err := zoneOf(o.zone)
 	if err != nil {
@@ -28,7 +31,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	switch {
-	case isTerminal(s.out):
+	case isTerminal(s.out) && canDraw(runtime.GOOS, os.Getenv):
 	case o.query != "":
 		return (&printer{now: o.now}).search(ctx, o.query, files, s)
 	default:
@@ -44,17 +47,33 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	first, _ := loading.next()
+	background := o.background()
 	return screen.Run(tui.New(tui.Options{
-		Catalog:  first.Catalog,
-		Progress: first.Progress,
-		Next:     loading.next,
-		Query:    o.query,
-		NoMouse:  o.noMouse,
-		ASCII:    !isUTF8(os.Getenv),
-		Zone:     zone,
-		Clock:    now,
-		Follow:   followURL,
-	}), o.query == "") // with a query, the first frame would show what it does not find
+		Catalog:    first.Catalog,
+		Progress:   first.Progress,
+		Next:       loading.next,
+		Query:      o.query,
+		NoMouse:    o.noMouse || os.Getenv("STY") != "", // GNU screen holds esc back while it waits for the mouse
+		ASCII:      !isUTF8(os.Getenv),
+		Background: background,
+		Zone:       zone,
+		Clock:      now,
+		Follow:     followURL,
+	}), screen.Options{
+		AtOnce:          o.query == "", // with a query, the first frame would show what it does not find
+		BackgroundKnown: background != style.Unknown,
+	})
+}
+
+// background is that of the terminal, unknown if the terminal is to be asked.
+func (o browseOptions) background() style.Background {
+	switch {
+	case o.light:
+		return style.Light
+	case o.dark:
+		return style.Dark
+	}
+	return style.Unknown
 }
 
 // zoneOf returns the zone that times are shown in: nil for the zone of each

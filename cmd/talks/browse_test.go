@@ -136,7 +136,6 @@ func TestColours(t *testing.T) {
 		{"16 colours", []string{"TERM=xterm", "COLORTERM="}, true, true},
 		{"NO_COLOR", []string{"NO_COLOR=yes"}, false, true},
 		{"NO_COLOR is empty", []string{"NO_COLOR="}, true, true},
-		{"dumb", []string{"TERM=dumb", "COLORTERM="}, false, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -153,6 +152,44 @@ func TestColours(t *testing.T) {
 			}
 		})
 	}
+}
+
+// On a terminal that only prints, talks prints, as into a pipe.
+func TestTerminalThatOnlyPrints(t *testing.T) {
+	for _, env := range []string{"TERM=dumb", "TERM="} {
+		tt := startTerminal(t, setup{width: 200, height: 50, env: []string{env}})
+		if code := tt.exit(); code != exitFound {
+			t.Errorf("%s: exit code %d", env, code)
+		}
+		if out := string(tt.raw()); strings.Contains(out, "\x1b") || strings.Count(out, "\n") != 19 {
+			t.Errorf("%s: %q", env, out)
+		}
+	}
+}
+
+// A background that is named is not asked for.
+func TestNamedBackground(t *testing.T) {
+	accents := map[string]string{"--light": "38;2;0;95;135", "--dark": "38;2;95;175;215"}
+	for name, accent := range accents {
+		tt := startTerminal(t, setup{light: name == "--dark"}, name) // the other one
+		tt.wait("1 of 19")
+		settle(tt)
+		if out := string(tt.raw()); !strings.Contains(out, accent) || strings.Contains(out, "\x1b]11;?") {
+			t.Errorf("%s: %q", name, out)
+		}
+	}
+}
+
+// In GNU screen the mouse is the terminal's.
+func TestMouseInScreen(t *testing.T) {
+	tt := startTerminal(t, setup{env: []string{"STY=1.pts-0.host"}})
+	tt.wait("1 of 19")
+	settle(tt)
+	if tt.mouseOn() {
+		t.Error("talks takes the mouse")
+	}
+	tt.send("M")
+	tt.waitFor("that the program asks for the mouse", func([]string) bool { return tt.mouseOn() })
 }
 
 // In a terminal with sixteen colours, talks uses the terminal's own. A match is

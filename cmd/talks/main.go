@@ -74,8 +74,7 @@ func (o *output) Write(p []byte) (int, error) {
 const about = `talks finds and reads conference talks in the terminal, with no network.
 
 FILE is a schedule (XML, JSON, YAML, CSV, iCalendar, Markdown), a talk list, a
-folder of them, or - for standard input; without FILE what is piped in, what
-$TALKS_PATH names, or the built-in talks.`
+folder, or -. Without it: what is piped in, $TALKS_PATH, or the built-in talks.`
 
 const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with
@@ -127,6 +126,10 @@ func rootCommand(s streams) *cobra.Command {
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	root.Flags().BoolVar(&o.light, "light", false, "colours for a light background; --dark: for a dark one")
+	root.Flags().BoolVar(&o.dark, "dark", false, "colours for a dark background")
+	root.Flags().Lookup("dark").Hidden = true // --light tells
+	root.MarkFlagsMutuallyExclusive("light", "dark")
 	root.Flags().StringVar(&o.zone, "tz", "", "show times in `ZONE`: local, talk, or a name")
 	root.Flags().StringVar(&o.now, "now", "", nowUsage)
 	root.InitDefaultHelpFlag()

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 		"talks": main,
 		"badmodel": func() {
 			if !screen.WasGuard(sayBug) {
-				os.Exit(finish(screen.Run(badModel(os.Args[1]), true), os.Stderr))
+				os.Exit(finish(screen.Run(badModel(os.Args[1]), screen.Options{AtOnce: true}), os.Stderr))
 			}
 		},
 	})

@@ -13,6 +13,13 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
+// canDraw reports whether the terminal knows more than to print: one without a
+// name, or named dumb, as the shell of an editor, does not. Windows names none.
+func canDraw(goos string, getenv func(string) string) bool {
+	name := getenv("TERM")
+	return name != "dumb" && (name != "" || goos == "windows")
+}
+
 // isUTF8 reports whether the locale can show more than ASCII. The first of the
 // three variables that is set decides (POSIX, Base Definitions 8.2); if none
 // is, a terminal of today can.

@@ -38,13 +38,15 @@ func (s *output) size() (width, height int, known bool) {
 // draw draws the frame of a model. It draws nothing if the size of the window
 // is unknown, or if Bubble Tea has written something already, as on a slow
 // machine: the modes that Bubble Tea has set belong to the main screen. The
-// command is what the model wants done about the size.
+// command is what the model wants done about its colours and its size.
 func (s *output) draw(m tea.Model) tea.Cmd {
 	width, height, known := s.size()
 	if !known {
 		return nil
 	}
-	m, cmd := m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	m, coloured := m.Update(tea.ColorProfileMsg{Profile: s.profile}) // Bubble Tea says so too, some time
+	m, sized := m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	cmd := tea.Batch(coloured, sized)
 	frame := strings.ReplaceAll(m.View().Content, "\n", "\r\n") // in raw mode \n does not go to the left edge
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -58,6 +60,10 @@ func (s *output) draw(m tea.Model) tea.Cmd {
 	_, _ = s.File.Write(text.Bytes())
 	return cmd
 }
+
+// ask asks the terminal something before Bubble Tea writes, which it does on the
+// ticks of its clock.
+func (s *output) ask(query string) { _, _ = s.File.WriteString(query) }
 
 // Write writes for Bubble Tea.
 func (s *output) Write(p []byte) (int, error) {

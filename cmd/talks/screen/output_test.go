@@ -3,11 +3,14 @@
 package screen
 
 import (
+	"image/color"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
@@ -19,26 +22,39 @@ import (
 	"talks/tui"
 )
 
-// The first frame, drawn on a terminal in raw mode, is what the model draws, row
-// by row.
-func TestFirstFrameIsTheModels(t *testing.T) {
-	const width, height = 100, 30
+// rawTerminal opens a terminal in raw mode: what is written to theirs is read from
+// ours.
+func rawTerminal(t *testing.T, width, height int) (ours, theirs *os.File) {
+	t.Helper()
 	ours, theirs, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ours.Close()
-	if err := pty.Setsize(theirs, &pty.Winsize{Cols: width, Rows: height}); err != nil {
+	t.Cleanup(func() { ours.Close() })
+	if err := pty.Setsize(theirs, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := term.MakeRaw(theirs.Fd()); err != nil {
 		t.Fatal(err)
 	}
+	return ours, theirs
+}
+
+func seedModel(t *testing.T) *tui.Model {
+	t.Helper()
 	c, err := load.Builtin(seeds.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := tui.New(tui.Options{Catalog: c})
+	return tui.New(tui.Options{Catalog: c})
+}
+
+// The first frame, drawn on a terminal in raw mode, is what the model draws, row
+// by row.
+func TestFirstFrameIsTheModels(t *testing.T) {
+	const width, height = 100, 30
+	ours, theirs := rawTerminal(t, width, height)
+	m := seedModel(t)
 	out := &output{File: theirs, profile: colorprofile.TrueColor}
 	go func() {
 		out.draw(m)
@@ -54,6 +70,54 @@ func TestFirstFrameIsTheModels(t *testing.T) {
 	}
 	if len(want) < 3 || !strings.Contains(want[2], "Istio Ambient Mesh") {
 		t.Errorf("the model shows\n%s", strings.Join(want, "\n"))
+	}
+}
+
+// The first frame is drawn once, in colours that change at a key at the earliest.
+func TestFirstFrameIsDrawnOnce(t *testing.T) {
+	const frame = ansi.SetModeAltScreenSaveCursor
+	answer := tea.BackgroundColorMsg{Color: color.Black}
+	key := tea.KeyPressMsg{Code: 'j', Text: "j"}
+	const dark = "38;2;95;175;215"
+	tests := []struct {
+		name    string
+		options Options
+		msgs    []tea.Msg
+		frames  int
+		dark    bool // the first one
+	}{
+		{"answer", Options{AtOnce: true}, []tea.Msg{answer, noAnswerMsg{}, key}, 1, true},
+		{"late answer", Options{AtOnce: true}, []tea.Msg{noAnswerMsg{}, answer, key}, 1, false},
+		{"no answer", Options{AtOnce: true}, []tea.Msg{noAnswerMsg{}, key}, 1, false},
+		{"a key before the answer", Options{AtOnce: true}, []tea.Msg{key, answer, key}, 1, true},
+		{"with a query", Options{}, []tea.Msg{answer, noAnswerMsg{}, key}, 0, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			ours, theirs := rawTerminal(t, 80, 24)
+			inner := seedModel(t)
+			var m tea.Model = firstFrame{Model: inner, out: &output{File: theirs, profile: colorprofile.TrueColor}, Options: test.options}
+			go func() {
+				defer theirs.Close()
+				for _, msg := range test.msgs {
+					before := inner.View().Content
+					m, _ = m.Update(msg)
+					if _, answered := msg.(tea.BackgroundColorMsg); answered && test.name == "late answer" && inner.View().Content != before {
+						t.Error("the colours change by themselves")
+					}
+				}
+			}()
+			drawn, _ := io.ReadAll(ours)
+			if n := strings.Count(string(drawn), frame); n != test.frames {
+				t.Errorf("%d frames, want %d", n, test.frames)
+			}
+			if strings.Contains(string(drawn), dark) != test.dark {
+				t.Errorf("drawn for a dark background: %v", !test.dark)
+			}
+			if want := test.name != "no answer"; strings.Contains(inner.View().Content, dark) != want {
+				t.Errorf("in the end dark: %v", !want)
+			}
+		})
 	}
 }
 

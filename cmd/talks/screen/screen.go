@@ -39,15 +39,18 @@ func (s EndedBy) Error() string { return "ended by signal " + strconv.Itoa(int(s
 // ErrBug says, after the report of a panic, what it was.
 var ErrBug = errors.New("a bug in talks ended it, the report is above")
 
+// Options say how the first frame is drawn.
+type Options struct {
+	AtOnce          bool // it does not wait for Bubble Tea's clock, see firstFrame
+	BackgroundKnown bool // the terminal need not be asked for its background
+}
+
 // Run shows a model until it quits. However the program ends, it leaves the
 // terminal as it was. The error is an EndedBy, ErrBug, or says why the terminal
-// cannot be used. With atOnce, the first frame does not wait for Bubble Tea's
-// clock (see firstFrame).
-func Run(m tea.Model, atOnce bool) error {
+// cannot be used.
+func Run(m tea.Model, o Options) error {
 	out := &output{File: os.Stdout, profile: colourProfile()}
-	if atOnce {
-		m = firstFrame{m, out}
-	}
+	m = firstFrame{Model: m, out: out, Options: o}
 	in, err := openInput()
 	if err != nil {
 		return unusable(err)
