@@ -68,7 +68,7 @@ func TestFirstFrameIsTheModels(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the terminal shows\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if len(want) < 3 || !strings.Contains(want[2], "Istio Ambient Mesh") {
+	if !strings.Contains(strings.Join(want, "\n"), "┃ Istio Ambient Mesh") {
 		t.Errorf("the model shows\n%s", strings.Join(want, "\n"))
 	}
 }
