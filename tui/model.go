@@ -17,7 +17,7 @@ import (
 )
 
 // Model is the state of the browser. No field can be worked out from the others,
-// but for some that drawing needs often: several, mixed, verdict, order, spread,
+// but for some that drawing needs often: mixed, verdict, order, spread,
 // columns, explained, rows and theme.
 type Model struct {
 	loaded
@@ -41,7 +41,6 @@ type Model struct {
 // loaded is the catalog and its index.
 type loaded struct {
 	catalog  *catalog.Catalog
-	several  bool // its talks are from several sources
 	mixed    bool // its talks are of several conferences
 	shared   catalog.Talk
 	progress string // what is still to come
@@ -196,7 +195,7 @@ func (m *Model) current() *catalog.Talk {
 // setting is how bylines are written.
 func (m *Model) setting() detail.Setting {
 	return detail.Setting{
-		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Source: m.several, Shared: m.shared, TalksBy: m.catalog.TalksBy,
+		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Shared: m.shared, TalksBy: m.catalog.TalksBy,
 		Around: func(t *catalog.Talk) catalog.Surroundings { return m.catalog.Timetable().Surroundings(t) },
 	}
 }

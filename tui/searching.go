@@ -30,10 +30,9 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 }
 
 func (m *Model) setCatalog(c *catalog.Catalog) {
-	m.catalog, m.several, m.mixed, m.shared = c, false, false, c.Shared()
+	m.catalog, m.mixed, m.shared = c, false, c.Shared()
 	for _, t := range c.Talks {
 		m.mixed = m.mixed || conferenceOf(t) != conferenceOf(c.Talks[0])
-		m.several = m.several || m.mixed || t.Source.File != c.Talks[0].Source.File
 	}
 }
 

@@ -56,33 +56,37 @@ func newMention(s string, at text.Range) mention {
 	return m
 }
 
-// longestAddress is how many bytes of a text are looked at as a web address.
-const longestAddress = 2048
-
 // addressLength is the length of the web address that a text begins with, 0 if
-// it begins with none. What ends a sentence around an address is no part of it.
+// it begins with none. What ends a sentence around an address, or closes a bracket
+// that is not opened in it, is no part of it.
 func addressLength(s string) int {
 	scheme := schemeLength(s)
 	if scheme == 0 {
 		return 0
 	}
-	rest := s[scheme:min(len(s), longestAddress)]
-	n := strings.IndexFunc(rest, endsAddress)
-	if n < 0 {
-		n = len(rest)
-	}
-	for n > 0 {
-		last, size := utf8.DecodeLastRuneInString(rest[:n])
-		switch {
-		case strings.ContainsRune(".,;:!?'*_", last):
-		case last == ')' && strings.Count(rest[:n], "(") < strings.Count(rest[:n], ")"):
-		case last == ']' && strings.Count(rest[:n], "[") < strings.Count(rest[:n], "]"):
-		default:
-			return scheme + n
+	rest := s[scheme:]
+	var round, square int // brackets that are open
+	end := strings.IndexFunc(rest, func(r rune) bool {
+		switch r {
+		case '(':
+			round++
+		case ')':
+			round--
+		case '[':
+			square++
+		case ']':
+			square--
 		}
-		n -= size
+		return round < 0 || square < 0 || endsAddress(r)
+	})
+	if end < 0 {
+		end = len(rest)
 	}
-	return 0
+	rest = strings.TrimRight(rest[:end], ".,;:!?'*_([")
+	if strings.Trim(rest, "/") == "" {
+		return 0
+	}
+	return scheme + len(rest)
 }
 
 // schemeLength is the length of the scheme of a web address, with the slashes.

@@ -16,7 +16,6 @@ type Setting struct {
 	Dot    string         // between two items
 	Dash   string         // between two times
 	Zone   *time.Location // of times, see catalog.Slot.In; nil: the talk's own
-	Source bool           // say where a talk is from: its conference, its file
 	Shared catalog.Talk   // what all talks have in common, see catalog.Catalog.Shared
 	// TalksBy gives the talks of a speaker, Around those around a talk; nil:
 	// nobody asks.
@@ -37,9 +36,6 @@ type fieldRange struct {
 	text.Range
 	from int // offset in the field at which the piece begins
 }
-
-// Ranges returns where the spans of a hit stand in the line, in order.
-func (l Line) Ranges(spans []search.Span) []text.Range { return ranges(l.fields, spans) }
 
 // ranges maps spans of fields to where the fields stand in a text, without
 // overlap.

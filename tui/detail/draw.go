@@ -8,27 +8,66 @@ import (
 	"talks/tui/text"
 )
 
-// drawLine draws a line of the text: what is chosen, what is found, what can wait
-// and the numbers of links in paints of their own, links as such.
-func (p *Pager) drawLine(row *text.Row, line text.Range, base text.Paint, theme *style.Theme) {
-	var under []text.Highlight
-	if lead, ok := p.Chosen(); ok && lead.Start < line.End && line.Start < lead.End {
+// Draw adds line i of the window, with its gutter, to a row of the screen. The
+// lines of the chosen lead are filled.
+func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Glyphs) {
+	n := p.top + i
+	if i >= p.height || n >= len(p.lines) {
+		return
+	}
+	line := p.lines[n]
+	lead, leads := p.Chosen()
+	chosen := leads && lead.Start <= line.Start && line.End <= lead.End
+	if chosen {
+		theme = theme.OnSelected()
+		row.Fill(theme.Plain)
+	}
+	rest := row.Left() - Gutter - p.width
+	if p.pointsAt(n) {
+		row.Add(glyphs.Here, theme.Cursor)
+	}
+	row.Blank(row.Left() - rest - p.width + line.Indent)
+	base := theme.Plain
+	switch kind := p.content.kindAt(line.Start); {
+	case chosen:
 		base = theme.Chosen
-	} else {
-		faint := p.content.faint
-		first, _ := slices.BinarySearchFunc(faint, line.Start, func(r text.Range, at int) int { return cmp.Compare(r.End, at+1) })
-		for i := first; i < len(faint) && faint[i].Start < line.End; i++ {
-			under = append(under, text.Highlight{Range: faint[i], Paint: theme.Faint})
-		}
+	case kind == title:
+		base = theme.Title
+	case kind == byline:
+		base = theme.Faint
+	case kind == heading:
+		base = theme.Heading
+	}
+	highlights := layer(p.secondary(line.Range, theme), p.highlights(line.Range, theme))
+	if p.Hyperlinks {
+		base = p.link(highlights, base, line.Range)
+	}
+	row.AddHighlighted(p.content.text, line.Range, base, highlights)
+	row.Blank(row.Left() - rest).Fill(text.Paint{})
+}
+
+// pointsAt reports whether the chosen lead or, where there is none, the current
+// match begins on a line.
+func (p *Pager) pointsAt(line int) bool {
+	if lead, ok := p.Chosen(); ok {
+		return p.lineOf(lead.Start) == line
+	}
+	return p.current >= 0 && p.lineOf(p.matches[p.current].Start) == line
+}
+
+// secondary returns what can wait in a line, and the numbers of links, as they are
+// drawn.
+func (p *Pager) secondary(line text.Range, theme *style.Theme) []text.Highlight {
+	var out []text.Highlight
+	faint := p.content.faint
+	first, _ := slices.BinarySearchFunc(faint, line.Start, func(r text.Range, at int) int { return cmp.Compare(r.End, at+1) })
+	for i := first; i < len(faint) && faint[i].Start < line.End; i++ {
+		out = append(out, text.Highlight{Range: faint[i], Paint: theme.Faint})
 	}
 	for _, mark := range within(p.content.marks, line) {
-		under = append(under, text.Highlight{Range: mark.Range, Paint: theme.Key})
+		out = append(out, text.Highlight{Range: mark.Range, Paint: theme.Key})
 	}
-	highlights := layer(under, p.highlights(line, theme))
-	if p.Hyperlinks {
-		base = p.link(highlights, base, line)
-	}
-	row.AddHighlighted(p.content.text, line, base, highlights)
+	return out
 }
 
 // link has a line, and its highlights, lead to where they lead. It returns the

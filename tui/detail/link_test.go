@@ -24,6 +24,7 @@ func TestNumbersStandForAddresses(t *testing.T) {
 		"long":                {"at " + long + ".", "at example.org[1].\n\nLinks  o\n[1] " + long[8:]},
 		"twice":               {"a (https://a.org) b (http://a.org/) c (https://b.org)", "a[1] b[1] c[2]\n\nLinks  o, or o and the number\n[1] a.org\n[2] b.org"},
 		"brackets of its own": {"see https://a.org/B_(c).", "see a.org/B_(c)[1].\n\nLinks  o\n[1] a.org/B_(c)"},
+		"brackets in a row":   {"Ada (https://a.org/)(chair)", "Ada[1](chair)\n\nLinks  o\n[1] a.org"},
 		"end of a sentence":   {"Is it https://a.org/?", "Is it a.org[1]?\n\nLinks  o\n[1] a.org"},
 		"East Asian":          {"见https://a.org/b。请", "见a.org/b[1]。请\n\nLinks  o\n[1] a.org/b"},
 		"letters":             {"https://a.org/Köln", "a.org/Köln[1]\n\nLinks  o\n[1] a.org/Köln"},

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"talks/tui/style"
 	"talks/tui/text"
 )
 
@@ -208,38 +207,4 @@ func (p *Pager) Read() (seen, all int) {
 		return len(p.content.text), len(p.content.text)
 	}
 	return p.lines[last].End, len(p.content.text)
-}
-
-// pointsAt reports whether a line has the chosen lead or, where there is none,
-// the current match.
-func (p *Pager) pointsAt(line int) bool {
-	if lead, ok := p.Chosen(); ok {
-		return p.lineOf(lead.Start) == line
-	}
-	return p.current >= 0 && p.lineOf(p.matches[p.current].Start) == line
-}
-
-// Draw adds line i of the window, with its gutter, to a row of the screen.
-func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Glyphs) {
-	n := p.top + i
-	if i >= p.height || n >= len(p.lines) {
-		return
-	}
-	line := p.lines[n]
-	gutter := Gutter
-	if p.pointsAt(n) {
-		row.Add(glyphs.Here, theme.Cursor)
-		gutter--
-	}
-	base := theme.Plain
-	switch p.content.kindAt(line.Start) {
-	case title:
-		base = theme.Title
-	case byline:
-		base = theme.Faint
-	case heading:
-		base = theme.Heading
-	}
-	row.Blank(gutter + line.Indent)
-	p.drawLine(row, line.Range, base, theme)
 }
