@@ -176,7 +176,7 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 	case !ok:
 		return
 	case line == list.Heading:
-		m.drawHeading(row, i, pane.w)
+		m.drawHeading(row, i, pane.w, y == pane.y)
 		return
 	}
 	r := m.row(i, pane.w)
@@ -283,38 +283,50 @@ func highlights(marks []text.Range, paint text.Paint) []text.Highlight {
 	return list
 }
 
-// drawHeading draws the heading above the talk at index i.
-func (m *Model) drawHeading(row *text.Row, i, width int) {
+// drawHeading draws the heading above the talk at index i; on top of the list it
+// says all that it stands for.
+func (m *Model) drawHeading(row *text.Row, i, width int, onTop bool) {
 	first, _ := m.list.Section(i)
-	if m.sortedBy() == byRelevance {
+	t, by, room := m.talk(first), m.sortedBy(), width-2
+	heading := ""
+	switch {
+	case by == byRelevance:
 		m.drawRule(row, width-1)
 		return
+	case by != byTime:
+		heading = cmp.Or(groupName(by)(t), "no "+by.String())
+	case onTop || first == 0 || !m.talk(first-1).Slot.Date().Equal(t.Slot.Date()):
+		const gap = "   "
+		heading = join(m.dayOf(t, room-len(gap+m.hourOf(t))), m.hourOf(t), gap)
+	default:
+		heading = cmp.Or(m.hourOf(t), "NO TIME")
 	}
-	row.Blank(1).AddTruncated(m.headingOf(m.talk(first), width-2), width-2, m.glyphs.Ellipsis, m.theme.Heading, nil)
+	row.Blank(1).AddTruncated(heading, room, m.glyphs.Ellipsis, m.theme.Heading, nil)
 }
 
-// headingOf is what the heading above a talk says, in short where it is narrow.
-func (m *Model) headingOf(t *catalog.Talk, width int) string {
-	by := m.sortedBy()
-	if by != byTime {
-		return cmp.Or(groupName(by)(t), "no "+by.String())
-	}
-	date := t.Slot.Date()
+// dayOf is the day of the conference that a talk belongs to, in short where there
+// is little room.
+func (m *Model) dayOf(t *catalog.Talk, room int) string {
+	date, year := t.Slot.Date(), ""
 	if date.IsZero() {
 		return "NO TIME"
 	}
-	year, hour := "", ""
 	if m.spread.years() {
 		year = date.Format(" 2006")
 	}
-	if !t.Slot.Start.IsZero() && !t.Slot.AllDay {
-		hour = t.Slot.In(m.zone).Format("   15:00")
+	day := date.Format("Monday 2 January") + year
+	if len(day) > room {
+		day = date.Format("Mon 2 Jan") + year
 	}
-	s := date.Format("Monday 2 January") + year + hour
-	if len(s) > width {
-		s = date.Format("Mon 2 Jan") + year + hour
+	return strings.ToUpper(day)
+}
+
+// hourOf is the full hour before a talk begins, "" if its time is not known.
+func (m *Model) hourOf(t *catalog.Talk) string {
+	if t.Slot.Start.IsZero() || t.Slot.AllDay {
+		return ""
 	}
-	return strings.ToUpper(s)
+	return t.Slot.In(m.zone).Format("15:00")
 }
 
 // drawRule draws the rule that parts the near misses from the talks above them, up

@@ -34,7 +34,7 @@ func TestScheduleOnTheScreen(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.shows(
 		" SATURDAY 31 JANUARY   09:00 ", "┃ 09:30  Janson   Ada Lovelace · Main ",
-		" SATURDAY 31 JANUARY   14:00 ", "  14:00  K.1.105  Ada Lovelace +1 · Kernel ",
+		"\n 14:00 ", "  14:00  K.1.105  Ada Lovelace +1 · Kernel ",
 		" NO TIME ", "                   Attic ",
 	)
 	d.keys("down", "enter")
@@ -90,7 +90,7 @@ func TestSelectedRow(t *testing.T) {
 	d.keys("up", "ctrl+u", "esc")
 	d.selects("Zebras")
 	d.send(tea.WindowSizeMsg{Width: 22, Height: 12})
-	d.shows("┃ Zebras in the\n ┃ kernel\n ┃ 14:00  K.1.105  A…\n", " SAT 31 JAN   14:00\n")
+	d.shows("┃ Zebras in the\n ┃ kernel\n ┃ 14:00  K.1.105  A…\n", " SAT 31 JAN   09:00\n")
 	d.keys("up")
 	d.shows("   Zebras in the ker…\n   14:00")
 }
@@ -113,12 +113,12 @@ func TestTimesOfNoZone(t *testing.T) {
 	)
 	d := drive(t, Options{Catalog: c}, 120, 36)
 	d.lists("Floating", "Zoned")
-	d.shows("JANUARY   08:00", "┃ 08:30 ", "Saturday 31 January 2026, 08:30", "JANUARY   09:00", "  09:00 ")
+	d.shows("JANUARY   08:00", "┃ 08:30 ", "Saturday 31 January 2026, 08:30", "\n 09:00 ", "  09:00 ")
 	d.lacks("local time")
 
 	d = drive(t, Options{Catalog: c, Zone: time.FixedZone("EST", -5*3600)}, 120, 36)
 	d.lists("Zoned", "Floating")
-	d.shows("JANUARY   08:00", "  08:30 ", "┃ 03:00", "Saturday 31 January 2026, 03:00–04:00 EST")
+	d.shows("\n 08:00 ", "  08:30 ", "┃ 03:00", "Saturday 31 January 2026, 03:00–04:00 EST")
 	d.keys("down")
 	d.shows("Saturday 31 January 2026, 08:30 local time")
 }
@@ -138,7 +138,7 @@ func TestDaysOfTheConference(t *testing.T) {
 	d := drive(t, Options{Catalog: c}, 120, 36)
 	d.lists("Evening", "Night", "Late", "Some time")
 	d.shows(
-		" SATURDAY 28 DECEMBER   18:00", "┃ 18:00 ", " SATURDAY 28 DECEMBER   00:00", "   Sun 00:30  Ada ",
+		" SATURDAY 28 DECEMBER   18:00", "┃ 18:00 ", "\n 00:00 ", "   Sun 00:30  Ada ",
 		" MONDAY 30 DECEMBER   01:00", "   Tue 01:00 ", " SATURDAY 28 DECEMBER ", "              Foyer ", "Saturday 28 December 2019, 18:00 CET",
 	)
 	d.keys("S")
@@ -293,5 +293,56 @@ func TestAdviceComesLate(t *testing.T) {
 	d.send(tea.MouseClickMsg{X: 25, Y: 35, Button: tea.MouseLeft})
 	if got := d.m.query(); strings.Contains(got, "zig") {
 		t.Errorf("after a click the query is %q", got)
+	}
+}
+
+// weekend is a conference of two days in three rooms.
+func weekend() *catalog.Catalog {
+	var talks []catalog.Talk
+	add := func(day, hour, minute int, room, track, title, abstract string, names ...string) {
+		t := catalog.Talk{
+			Title: title, Abstract: abstract, Conference: "Conf 2026", Language: "en", Type: "lecture",
+			Slot: catalog.Slot{
+				Start: time.Date(2026, 1, 30+day, hour, minute, 0, 0, time.FixedZone("CET", 3600)), Duration: 25 * time.Minute,
+				Day: time.Date(2026, 1, 30+day, 0, 0, 0, 0, time.UTC), Room: room, Track: track,
+			},
+		}
+		for _, n := range names {
+			t.Speakers = append(t.Speakers, catalog.Person{Name: n})
+		}
+		talks = append(talks, t)
+	}
+	add(1, 9, 30, "Janson", "Main Track", "Welcome", "Doors, coffee, and where the rooms are.", "The Team")
+	add(1, 10, 0, "Janson", "Main Track", "A compiler that explains itself", "What an error owes to its reader.", "Ada Lovelace", "Grace Hopper")
+	add(1, 10, 30, "K.1.105 (Fountain)", "Databases", "Indexes without tears", "A tour of trees, hashes and sorted runs.", "Edgar Codd")
+	add(1, 10, 45, "UB2.147", "Energy", "Meters that speak: a demand response for a whole street in one winter", "We wired forty houses. The grid learned to wait, and a compiler in each meter made it small enough.", "Hedy Lamarr", "Maria Telkes", "Edith Clarke")
+	add(1, 11, 0, "Janson", "Main Track", "Free your firmware", "From the reset vector to a shell.", "Grace Hopper")
+	add(1, 13, 5, "K.1.105 (Fountain)", "Databases", "Joins, and how to live with them", "The optimizer is a compiler too.", "Edgar Codd", "Jim Gray")
+	add(1, 13, 30, "UB2.147", "Energy", "Heat pumps over radio", "Decoding what the neighbours send.", "Maria Telkes")
+	add(1, 14, 0, "Janson", "Main Track", "云原生的编译器", "A compiler in the cloud.", "Wu Wenjun")
+	add(2, 9, 0, "UB2.147", "Energy", "Sundays are windy", "Forecasts for a co-operative.", "Edith Clarke")
+	add(2, 9, 0, "Janson", "Main Track", "Compilers for museums", "Old tapes, old machines.", "Kathleen Booth")
+	add(2, 10, 0, "K.1.105 (Fountain)", "Databases", "Closing the log", "When may a record go?", "Jim Gray")
+	add(2, 17, 0, "Janson", "Main Track", "Goodbye", "And who cleans up.", "The Team")
+	return catalogOf(talks...)
+}
+
+// Whole screens of a schedule, with «matches» marked.
+func TestGoldenSchedule(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		w, h int
+		keys []string
+	}{
+		{"time-120x36", 120, 36, []string{"j", "j", "j"}},
+		{"time-80x24", 80, 24, []string{"j", "j", "j", "j"}},
+		{"time-40x12", 40, 12, []string{"j", "j", "j"}},
+		{"relevance-120x36", 120, 36, append(strings.Split("/compiler", ""), "esc", "G")},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := drive(t, Options{Catalog: weekend()}, test.w, test.h)
+			d.keys(test.keys...)
+			checkGolden(t, test.name, d.marked())
+		})
 	}
 }

@@ -120,7 +120,7 @@ type sortKey struct {
 	first int64  // the year, or the last day of the conference, the latest first
 	name  string // the title, or the group; that of those without one is lastName
 	clock int64
-	hour  int64 // see hourOf
+	hour  int64 // see hourKey
 }
 
 const lastName = "\U0010ffff"
@@ -185,7 +185,7 @@ func (m *Model) sortKeys(by sorting) []sortKey {
 		k := &keys[i]
 		k.first, k.clock = first(t), m.clockOf(t)
 		if by == byTime {
-			k.hour = hourOf(t, k.clock)
+			k.hour = hourKey(t, k.clock)
 			continue
 		}
 		k.name = strings.ToLower(name(t))
@@ -214,9 +214,9 @@ func (m *Model) firsts(by sorting) func(*catalog.Talk) int64 {
 // noHour is the hour of a talk of which neither time nor day are known.
 const noHour = math.MaxInt64
 
-// hourOf is the hour at which a talk begins on its day of the conference, as a
+// hourKey is the hour at which a talk begins on its day of the conference, as a
 // number that no other hour has; for a talk without a time it is that of its day.
-func hourOf(t *catalog.Talk, clock int64) int64 {
+func hourKey(t *catalog.Talk, clock int64) int64 {
 	const hours = 32 // more than a day has
 	date := t.Slot.Date()
 	switch day := date.Unix() / 86400 * hours; {

@@ -212,9 +212,15 @@ func (l *List) least() int { return l.top + l.lead() + l.gap() }
 // follow moves the window to the cursor.
 func (l *List) follow() {
 	start, gap := l.start(l.cursor), l.gap()
-	l.top = max(l.top, start+l.tall+gap-l.rows)
-	l.top = min(l.top, start-gap-l.lead())
+	most := start - gap - l.lead()
+	l.top = min(max(l.top, start+l.tall+gap-l.rows), most)
 	l.clamp()
+	if _, line := l.locate(l.top); line == Heading || l.top+1 > min(most, l.height()-l.rows) {
+		return
+	}
+	if _, line := l.locate(l.top + 1); line == Heading { // nothing of what is above it is in sight
+		l.top++
+	}
 }
 
 // clamp keeps the window in the list.
