@@ -296,8 +296,8 @@ func TestAdviceComesLate(t *testing.T) {
 	}
 }
 
-// weekend is a conference of two days in three rooms.
-func weekend() *catalog.Catalog {
+// twoDays is a conference of two days in three rooms.
+func twoDays() *catalog.Catalog {
 	var talks []catalog.Talk
 	add := func(day, hour, minute int, room, track, title, abstract string, names ...string) {
 		t := catalog.Talk{
@@ -340,7 +340,7 @@ func TestGoldenSchedule(t *testing.T) {
 		{"relevance-120x36", 120, 36, append(strings.Split("/compiler", ""), "esc", "G")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := drive(t, Options{Catalog: weekend()}, test.w, test.h)
+			d := drive(t, Options{Catalog: twoDays()}, test.w, test.h)
 			d.keys(test.keys...)
 			checkGolden(t, test.name, d.marked())
 		})
