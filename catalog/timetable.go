@@ -50,7 +50,7 @@ func (tt *Timetable) guessEnds() {
 	next := make(map[place]following)
 	for i := range slices.Backward(tt.sessions) {
 		s := &tt.sessions[i]
-		at := place{s.talk.Conference, cmp.Or(s.talk.Slot.Room, s.talk.Slot.Track), IsWall(s.talk.Slot.Start.Location())}
+		at := place{s.talk.conference(), cmp.Or(s.talk.Slot.Room, s.talk.Slot.Track), IsWall(s.talk.Slot.Start.Location())}
 		seen, known := next[at]
 		if !known || seen.start != s.start {
 			seen = following{s.start, seen.start}
@@ -141,7 +141,11 @@ func (tt *Timetable) Surroundings(t *Talk) Surroundings {
 	return around
 }
 
+// conference is what tells the conference of a talk from others: its name, or its
+// file where that names none.
+func (t *Talk) conference() string { return cmp.Or(t.Conference, t.Source.File) }
+
 // sharesRoom reports whether two talks are in one room on one day of a conference.
 func (t *Talk) sharesRoom(other *Talk) bool {
-	return t.Slot.Room != "" && t.Slot.Room == other.Slot.Room && t.Conference == other.Conference && t.Slot.Date().Equal(other.Slot.Date())
+	return t.Slot.Room != "" && t.Slot.Room == other.Slot.Room && t.conference() == other.conference() && t.Slot.Date().Equal(other.Slot.Date())
 }

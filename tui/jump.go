@@ -43,6 +43,7 @@ func (m *Model) jumpTo(typed string) {
 	if index < 0 {
 		index = m.indexOf(m.jump.from)
 	}
+	m.moveTo(index + m.list.Fits()) // so that what follows the talk comes into sight
 	m.moveTo(index)
 }
 

@@ -62,7 +62,7 @@ func TestJumpBack(t *testing.T) {
 	d.keys("S", "g", "j") // by title
 	was := d.m.current().Title
 	d.keys("@")
-	d.shows("@14:00, or sun 9:30")
+	d.shows("@ 14:00, or sun 9:30")
 	d.typed("14")
 	if d.m.current().Title != "30 at 14" || d.m.sorting != byDefault {
 		t.Errorf("the list is not by time, at %q", d.m.current().Title)

@@ -47,17 +47,8 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 	}
 	var cursor *tea.Cursor
 	switch {
-	case mode == inTextSearch, mode == inJump:
-		sign := "/"
-		if mode == inJump {
-			sign = "@"
-		}
-		row.Add(sign, m.theme.Key)
-		column := m.textPrompt.Draw(row, max(room-2, 1), m.theme.Plain, m.method)
-		cursor = barCursor(2+column, m.height-1)
-		if mode == inJump && m.textPrompt.Value() == "" {
-			row.AddTruncated(jumpExample, max(room-2, 0), m.glyphs.Ellipsis, m.theme.Faint, nil)
-		}
+	case mode&(inTextSearch|inJump) != 0:
+		cursor = m.drawTextPrompt(row, mode, room)
 	case m.notice != "":
 		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
 	case mode&(inList|inPrompt) != 0 && m.verdictStatus() != "":
@@ -66,6 +57,22 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 		m.addHints(row, mode, room)
 	}
 	return row.AddRight(read, m.theme.Faint).String(), cursor
+}
+
+// drawTextPrompt draws what is typed in the status line, for a search in the text or
+// a jump.
+func (m *Model) drawTextPrompt(row *text.Row, mode mode, room int) *tea.Cursor {
+	sign, example := "/", ""
+	if mode == inJump {
+		sign, example = "@ ", jumpExample
+	}
+	row.Add(sign, m.theme.Key)
+	room -= 1 + len(sign)
+	column := m.textPrompt.Draw(row, max(room, 1), m.theme.Plain, m.method)
+	if m.textPrompt.Value() == "" {
+		row.AddTruncated(example, max(room, 0), m.glyphs.Ellipsis, m.theme.Faint, nil)
+	}
+	return barCursor(1+len(sign)+column, m.height-1)
 }
 
 // addHints draws as many of the hints for a mode as there is room for.

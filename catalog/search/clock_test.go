@@ -119,16 +119,16 @@ func TestNow(t *testing.T) {
 }
 
 func TestRemarksOnTimes(t *testing.T) {
-	const days = " (there are day:saturday, day:sunday (2026-01-31 to 2026-02-01))"
+	const dates = " (the talks are on 2026-01-31 to 2026-02-01)"
 	ix := at("2026-02-02T10:00", nil)
 	for query, want := range map[string]string{
 		"time:25:99":    "time:25:99: no time of day (times are 14:00, 14, morning, afternoon, evening)",
 		"after:morning": "after:morning: no time of day (times are 14:00, 14, or 25:30 in the night)",
 		"time:03:00":    "time:03:00: no talk here is given then (they start from 05:30 to 25:30)",
 		"after:26:00":   "after:26:00: no talk here is given then (they start from 05:30 to 25:30)",
-		"is:now":        "is:now: no talk runs at Mon 2026-02-02 10:00" + days,
-		"is:next":       "is:next: no talk starts after Mon 2026-02-02 10:00" + days,
-		"day:today":     "day:today: no such day here" + days,
+		"is:now":        "is:now: no talk runs at Mon 2026-02-02 10:00" + dates,
+		"is:next":       "is:next: no talk starts after Mon 2026-02-02 10:00" + dates,
+		"day:today":     "day:today: no such day here (there are day:saturday, day:sunday (2026-01-31 to 2026-02-01))",
 		"talk time:2":   "", "talk time:25:": "", "talk time:03:3": "", "talk day:to": "",
 	} {
 		if got := said(t, ix, query); got != want {

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"talks/catalog"
 	"talks/catalog/search/match"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
@@ -155,8 +154,10 @@ func (x *facts) none(a query.Atom) string {
 func (x *facts) hint(a query.Atom) string {
 	key := a.Key
 	switch feature := a.Feature(); {
-	case key == "day", key == "is" && (feature == query.Now || feature == query.Next):
-		return daysHint(x.talks)
+	case key == "day":
+		return x.daysHint()
+	case key == "is" && (feature == query.Now || feature == query.Next):
+		return x.datesHint()
 	case query.IsTime(key):
 		return x.timesHint()
 	case key == "is", key == "has":
@@ -232,12 +233,34 @@ func clockText(d time.Duration) string {
 	return fmt.Sprintf("%02d:%02d", int(d.Hours()), int(d.Minutes())%60)
 }
 
-// daysHint tells when the talks are: on which weekdays, and from which date to
-// which.
-func daysHint(talks []*catalog.Talk) string {
+// daysHint tells when the talks are: on which weekdays, and on which dates.
+func (x *facts) daysHint() string {
+	dates, on := x.dates()
+	if dates == "" {
+		return "no talk here has a day"
+	}
+	var days []string
+	for i := range 7 {
+		if d := time.Weekday((i + 1) % 7); on[d] { // from Monday on
+			days = append(days, "day:"+strings.ToLower(d.String()))
+		}
+	}
+	return thereAre(days, "") + " (" + dates + ")"
+}
+
+// datesHint tells on which dates the talks are.
+func (x *facts) datesHint() string {
+	dates, _ := x.dates()
+	if dates == "" {
+		return "no talk here has a time"
+	}
+	return "the talks are on " + dates
+}
+
+// dates returns the first and the last date of all talks, and their weekdays.
+func (x *facts) dates() (text string, on [7]bool) {
 	var first, last time.Time
-	var on [7]bool
-	for _, t := range talks {
+	for _, t := range x.talks {
 		day := t.Slot.Date()
 		if day.IsZero() {
 			continue
@@ -251,17 +274,11 @@ func daysHint(talks []*catalog.Talk) string {
 		}
 	}
 	if first.IsZero() {
-		return "no talk here has a day"
+		return "", on
 	}
-	var days []string
-	for i := range 7 {
-		if d := time.Weekday((i + 1) % 7); on[d] { // from Monday on
-			days = append(days, "day:"+strings.ToLower(d.String()))
-		}
+	text = first.Format(time.DateOnly)
+	if last.After(first) {
+		text += " to " + last.Format(time.DateOnly)
 	}
-	dates := first.Format(time.DateOnly)
-	if end := last.Format(time.DateOnly); end != dates {
-		dates += " to " + end
-	}
-	return thereAre(days, "") + " (" + dates + ")"
+	return text, on
 }
