@@ -132,7 +132,6 @@ func (m *Model) fitted(head, middle, tail string) string {
 
 // How advice is written.
 const (
-	adviceKey   = "tab: "
 	adviceStart = "did you mean "
 	adviceComma = ", "
 )
@@ -149,11 +148,21 @@ func (m *Model) adviceLine() string {
 	for i := range m.advice {
 		suggestions[i] = m.suggestion(i)
 	}
-	key := adviceKey
-	if m.focus == onDetail { // where tab goes to the list
-		key = strings.Repeat(" ", len(adviceKey))
+	return m.adviceKeys() + adviceStart + strings.Join(suggestions, adviceComma) + "?"
+}
+
+// adviceKeys are the keys that take the first suggestion: tab, but not in the
+// detail, and enter where there is no talk to open.
+func (m *Model) adviceKeys() string {
+	switch inDetail := m.focus == onDetail; {
+	case m.hits() == 0 && inDetail:
+		return "enter: "
+	case m.hits() == 0:
+		return "enter, tab: "
+	case inDetail:
+		return ""
 	}
-	return key + adviceStart + strings.Join(suggestions, adviceComma) + "?"
+	return "tab: "
 }
 
 // suggestion is what is offered at an index of the advice, and how much it finds.
@@ -170,7 +179,7 @@ func (m *Model) suggestionAt(x, y int) int {
 	if !m.verdict.dead || y != row {
 		return -1
 	}
-	from += len(adviceKey + adviceStart)
+	from += len(m.adviceKeys() + adviceStart)
 	for i := range m.advice {
 		to := from + m.cells(m.suggestion(i))
 		if x >= from && x < to {

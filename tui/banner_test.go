@@ -93,7 +93,7 @@ func TestUnknownValues(t *testing.T) {
 	d.lacks("no talk")
 	d.keys("ctrl+u")
 	d.typed("mesh day:foo")
-	d.shows("   day:foo: no such day here · no talk here has a day\n   tab: did you mean mesh (")
+	d.shows("   day:foo: no such day here · no talk here has a day\n   enter, tab: did you mean mesh (")
 	d.keys("tab")
 	d.asks("mesh")
 	d.lacks("no such")

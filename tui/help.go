@@ -19,43 +19,43 @@ type helpLine struct {
 
 // lines returns the keys of a mode for the help.
 func (k keymap) lines(mode mode, ascii bool) []helpLine {
-	var shown keymap
-	for _, s := range k {
-		if s.modes&mode != 0 {
-			shown = append(shown, s)
-		}
-	}
-	return shown.joined(ascii, func(s shortcut) string { return s.binding.Help().Key })
-}
-
-// hints returns what the status line offers in a mode, the most useful first:
-// the first key of each binding.
-func (k keymap) hints(mode mode, ascii bool) []helpLine {
-	var offered keymap
-	for _, s := range k {
-		if s.modes&s.hint&mode != 0 {
-			offered = append(offered, s)
-		}
-	}
-	slices.SortStableFunc(offered, func(a, b shortcut) int { return cmp.Compare(a.rank, b.rank) })
-	return offered.joined(ascii, func(s shortcut) string { return keyName(s.binding.Keys()[0]) })
-}
-
-// joined makes one line of shortcuts with the same help that follow one another.
-func (k keymap) joined(ascii bool, keysOf func(shortcut) string) []helpLine {
+	shown := slices.DeleteFunc(slices.Clone(k), func(s shortcut) bool { return s.modes&mode == 0 })
 	var out []helpLine
-	for _, s := range k {
-		keys, help := keysOf(s), s.binding.Help().Desc
-		if ascii {
-			keys = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right").Replace(keys)
+	for _, group := range shown.grouped() {
+		keys := make([]string, len(group))
+		for i, s := range group {
+			keys[i] = spelled(s.binding.Help().Key, ascii)
 		}
-		if n := len(out); n > 0 && out[n-1].text == help {
-			out[n-1].keys += " " + keys
-			continue
-		}
-		out = append(out, helpLine{keys: keys, text: help})
+		out = append(out, helpLine{keys: strings.Join(keys, " "), text: group[0].help()})
 	}
 	return out
+}
+
+// hints returns what the status line offers in a mode, the most useful first.
+func (k keymap) hints(mode mode) []keymap {
+	offered := slices.DeleteFunc(slices.Clone(k), func(s shortcut) bool { return s.modes&s.hint&mode == 0 })
+	slices.SortStableFunc(offered, func(a, b shortcut) int { return cmp.Compare(a.rank, b.rank) })
+	return offered.grouped()
+}
+
+// grouped returns the shortcuts with the same help that follow one another together.
+func (k keymap) grouped() (groups []keymap) {
+	for _, s := range k {
+		if n := len(groups); n > 0 && groups[n-1][0].help() == s.help() {
+			groups[n-1] = append(groups[n-1], s)
+		} else {
+			groups = append(groups, keymap{s})
+		}
+	}
+	return groups
+}
+
+// spelled writes keys with letters only if no arrows can be drawn.
+func spelled(keys string, ascii bool) string {
+	if !ascii {
+		return keys
+	}
+	return strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right").Replace(keys)
 }
 
 // A section is a part of the help.
@@ -79,6 +79,11 @@ func (k keymap) sections(ascii bool) []section {
 	}
 	for i, s := range sections {
 		sections[i].lines = k.lines(s.mode, ascii)
+		if s.mode&(inList|inText) != 0 {
+			sections[i].lines = append(sections[i].lines,
+				helpLine{keys: "5j 12G", text: "a number before a key: so many times, or that one"},
+				helpLine{keys: "abc", text: "letters typed quickly, or pasted: find them"})
+		}
 	}
 	return sections
 }
@@ -87,7 +92,7 @@ func (k keymap) sections(ascii bool) []section {
 func (m *Model) helpSections() []section {
 	mouse := section{title: "Mouse", lines: []helpLine{
 		{keys: "wheel", text: "scrolls what is under it"},
-		{keys: "click", text: "selects a talk, follows a link"},
+		{keys: "click", text: "selects a talk, follows a link, does what the last row offers"},
 		{keys: "double click", text: "opens it"},
 		{keys: "shift+drag", text: "selects text, as the terminal does it"},
 	}}

@@ -93,6 +93,9 @@ func (s shortcut) unlessTyping() shortcut {
 	return s
 }
 
+// help is what the shortcut does, in a few words.
+func (s shortcut) help() string { return s.binding.Help().Desc }
+
 // newKeymap is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeymap() keymap {

@@ -108,7 +108,7 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 	d := driveSeed(t, 40, 12)
 	d.keys("?")
 	d.shows("In the list")
-	for range 200 {
+	for range 300 {
 		d.keys("j")
 	}
 	d.shows("every field word")

@@ -26,20 +26,38 @@ type click struct {
 
 // click selects what is under the mouse; a second one opens it.
 func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
-	if m.postponed(msg) || msg.Button != tea.MouseLeft || m.helpOpen {
+	if m.postponed(msg) || msg.Button != tea.MouseLeft {
 		return nil
 	}
-	m.notice = ""
-	m.jump.typing = false
 	x, y := msg.X, msg.Y
+	hint := m.hintAt(x, y)
+	m.notice = ""
+	switch mode := m.mode(); {
+	case hint != nil:
+		return hint(m)
+	case mode == inHelp:
+		return nil
+	case mode&(inTextSearch|inJump) != 0 && y == m.height-1:
+		sign, _ := textPromptSign(mode)
+		m.textPrompt.MoveTo(x-1-len(sign), m.method)
+		return nil
+	}
+	m.jump.typing = false
+	return m.clickAt(msg.Mouse())
+}
+
+// clickAt selects what is under the mouse above the status line.
+func (m *Model) clickAt(mouse tea.Mouse) tea.Cmd {
+	x, y := mouse.X, mouse.Y
 	l := m.layout()
 	switch {
 	case l.small:
 	case m.picking != notPicking:
-		return m.clickPicker(msg.Mouse())
+		return m.clickPicker(mouse)
 	case m.readerOpen:
 		return m.clickLead(x, y)
 	case y == promptRow:
+		m.prompt.MoveTo(x-promptMargin, m.method)
 		return m.typeQuery()
 	case m.suggestionAt(x, y) >= 0:
 		return m.takeSuggestion(m.suggestionAt(x, y))

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -65,4 +66,90 @@ func TestWheelFloodIsThinned(t *testing.T) {
 	if passed != 7 { // at 0, 16, … 96 ms
 		t.Errorf("%d of 100 wheel messages pass", passed)
 	}
+}
+
+// at is the cell of the first place on the screen that holds a text.
+func (d *driver) at(text string) (x, y int) {
+	d.t.Helper()
+	for y, row := range d.rows() {
+		if before, _, found := strings.Cut(row, text); found {
+			return d.m.cells(before), y
+		}
+	}
+	d.t.Fatalf("the screen does not show %q:\n%s", text, d.screen())
+	return 0, 0
+}
+
+// clickOn clicks on the last cell of the first place that holds a text.
+func (d *driver) clickOn(text string) {
+	d.t.Helper()
+	x, y := d.at(text)
+	d.clock = d.clock.Add(time.Second)
+	d.send(tea.MouseClickMsg{X: x + d.m.cells(text) - 1, Y: y, Button: tea.MouseLeft})
+}
+
+// A click on what the last row offers does it, on the words as on the key.
+func TestClickOnHints(t *testing.T) {
+	tests := []struct {
+		before []string
+		on     string
+		want   mode
+	}{
+		{nil, "enter open", inReader},
+		{nil, "/ find", inPrompt},
+		{nil, "? help", inHelp},
+		{nil, "t filter", inPicker},
+		{nil, "tab to the detail", inDetail},
+		{[]string{"/"}, "↓", inPrompt},
+		{[]string{"/"}, "esc back to the list", inList},
+		{[]string{"enter"}, "q back to the list", inList},
+		{[]string{"enter"}, "/ find in the text", inTextSearch},
+		{[]string{"?"}, "esc close", inList},
+		{[]string{"x"}, "x is no key here", inList}, // a message is no button
+		{nil, "oschina", inList},
+	}
+	for _, test := range tests {
+		d := driveSeed(t, 120, 36)
+		d.keys(test.before...)
+		d.clickOn(test.on)
+		if got := d.m.mode(); got != test.want {
+			t.Errorf("%q, a click on %q: mode %b, want %b", test.before, test.on, got, test.want)
+		}
+	}
+	d := driveSeed(t, 120, 36)
+	d.keys("enter")
+	d.clickOn("· J")
+	d.shows("2 of 19")
+	d.clickOn("J K")
+	d.shows("1 of 19")
+	d.keys("esc")
+	d.clickOn("q quit")
+	if !d.was(tea.QuitMsg{}) {
+		t.Error("a click on quit does not quit")
+	}
+}
+
+// A click on what is typed puts the cursor there.
+func TestClickOnThePrompt(t *testing.T) {
+	d := driveSeed(t, 120, 36)
+	d.typed("/大会 mesh")
+	d.keys("esc")
+	for _, at := range []struct{ on, query string }{
+		{" / 大", "x大会 mesh"}, {"x大会 ", "x大会x mesh"}, {" mesh", "x大会x mesxh"}, {"1 of", "x大会x mesxh"},
+	} {
+		d.clickOn(at.on)
+		if at.on != "1 of" {
+			d.keys("x")
+		}
+		d.asks(at.query)
+	}
+	d.send(tea.MouseClickMsg{X: 100, Y: promptRow, Button: tea.MouseLeft})
+	d.keys("y")
+	d.asks("x大会x mesxhy")
+
+	d = driveSeed(t, 120, 36)
+	d.keys("enter", "/", "m", "s", "h")
+	d.clickOn("/m")
+	d.keys("e")
+	d.shows("/emsh")
 }

@@ -37,21 +37,14 @@ const leastTextPrompt = 40
 func (m *Model) statusLine() (string, *tea.Cursor) {
 	mode := m.mode()
 	row := m.newRow().Blank(1)
-	room, read := m.width-1, m.progressOf(mode)
-	beside := room - m.cells(read) - 3
-	switch {
-	case mode&(inTextSearch|inJump) != 0 && m.width < leastTextPrompt, m.notice != "" && m.cells(m.notice) > beside:
-		read = "" // what is typed or said matters more
-	case read != "":
-		room = beside
-	}
+	room, read := m.statusRoom(mode)
 	var cursor *tea.Cursor
 	switch {
 	case mode&(inTextSearch|inJump) != 0:
 		cursor = m.drawTextPrompt(row, mode, room)
 	case m.notice != "":
 		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
-	case mode&(inList|inPrompt) != 0 && m.verdictStatus() != "":
+	case m.saysVerdict(mode):
 		row.AddTruncated(m.verdictStatus(), room, m.glyphs.Ellipsis, m.theme.Notice, nil)
 	default:
 		m.addHints(row, mode, room)
@@ -62,10 +55,7 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 // drawTextPrompt draws what is typed in the status line, for a search in the text or
 // a jump.
 func (m *Model) drawTextPrompt(row *text.Row, mode mode, room int) *tea.Cursor {
-	sign, example := "/", ""
-	if mode == inJump {
-		sign, example = "@ ", jumpExample
-	}
+	sign, example := textPromptSign(mode)
 	row.Add(sign, m.theme.Key)
 	room -= 1 + len(sign)
 	column := m.textPrompt.Draw(row, max(room, 1), m.theme.Plain, m.method)
@@ -75,18 +65,80 @@ func (m *Model) drawTextPrompt(row *text.Row, mode mode, room int) *tea.Cursor {
 	return barCursor(1+len(sign)+column, m.height-1)
 }
 
+// textPromptSign is what stands before what is typed in the status line, and an
+// example of what can be.
+func textPromptSign(mode mode) (sign, example string) {
+	if mode == inJump {
+		return "@ ", jumpExample
+	}
+	return "/", ""
+}
+
+// statusRoom is how many cells the status line has for what is said or offered, and
+// what is said beside that of how much has been read.
+func (m *Model) statusRoom(mode mode) (room int, read string) {
+	room, read = m.width-1, m.progressOf(mode)
+	beside := room - m.cells(read) - 3
+	switch {
+	case read == "":
+		return room, read
+	case mode&(inTextSearch|inJump) != 0 && m.width < leastTextPrompt, m.cells(m.notice) > beside:
+		return room, "" // what is typed or said matters more
+	}
+	return beside, read
+}
+
+func (m *Model) saysVerdict(mode mode) bool {
+	return mode&(inList|inPrompt) != 0 && m.verdictStatus() != ""
+}
+
+// A button is the cells of a row that a hint takes; a click there does it.
+type button struct {
+	from, to int
+	do       action
+}
+
 // addHints draws as many of the hints for a mode as there is room for.
-func (m *Model) addHints(row *text.Row, mode mode, room int) {
+func (m *Model) addHints(row *text.Row, mode mode, room int) (buttons []button) {
 	dot := ""
-	for _, hint := range m.keys.hints(mode, m.glyphs.ASCII) {
-		need := m.cells(dot + hint.keys + " " + hint.text)
-		if need > room || !m.useful(hint.text) {
+	for _, hint := range m.keys.hints(mode) {
+		keys, help := make([]string, len(hint)), hint[0].help()
+		for i, s := range hint {
+			keys[i] = spelled(keyName(s.binding.Keys()[0]), m.glyphs.ASCII)
+		}
+		need := m.cells(dot + strings.Join(keys, " ") + " " + help)
+		if need > room || !m.useful(help) {
 			continue
 		}
 		room -= need
-		row.Add(dot, m.theme.Faint).Add(hint.keys, m.theme.Key).Add(" "+hint.text, m.theme.Faint)
+		row.Add(dot, m.theme.Faint)
+		for i, s := range hint {
+			from := row.Column()
+			row.Add(keys[i], m.theme.Key)
+			buttons = append(buttons, button{from, row.Column(), s.do})
+			row.Add(" ", m.theme.Key)
+		}
+		from := row.Column()
+		row.Add(help, m.theme.Faint)
+		buttons = append(buttons, button{from, row.Column(), hint[0].do})
 		dot = m.glyphs.Dot
 	}
+	return buttons
+}
+
+// hintAt is what the status line offers at a cell of the window, nil for nothing.
+func (m *Model) hintAt(x, y int) action {
+	mode := m.mode()
+	if y != m.height-1 || m.layout().small || m.notice != "" || mode&(inTextSearch|inJump) != 0 || m.saysVerdict(mode) {
+		return nil
+	}
+	room, _ := m.statusRoom(mode)
+	for _, b := range m.addHints(m.newRow().Blank(1), mode, room) {
+		if x >= b.from && x < b.to {
+			return b.do
+		}
+	}
+	return nil
 }
 
 // useful reports whether what a key does would change anything.

@@ -98,7 +98,7 @@ func (m *Model) isCount(msg tea.KeyPressMsg) bool {
 // isRash reports whether a shortcut is better not done before it is certain that
 // it was meant: a box that opens can be closed, a browser cannot.
 func (m *Model) isRash(key *shortcut) bool {
-	return key.binding.Help().Desc != linkHelp || len(m.pager.Content().Links) == 1
+	return key.help() != linkHelp || len(m.pager.Content().Links) == 1
 }
 
 // wait does an action unless a letter follows quickly.

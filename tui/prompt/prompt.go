@@ -74,6 +74,15 @@ func printable(s string) string {
 	}, s)
 }
 
+// MoveTo puts the cursor at a column of what was drawn last.
+func (p *Prompt) MoveTo(column int, m text.Method) {
+	at := p.from
+	for runes := []rune(p.input.Value()); at < len(runes) && text.Width(string(runes[p.from:at+1]), m) <= column; {
+		at++
+	}
+	p.input.SetCursor(at)
+}
+
 // Draw adds the text to a row, in at most width cells, and returns the column
 // of the cursor within them.
 func (p *Prompt) Draw(row *text.Row, width int, paint text.Paint, m text.Method) (column int) {
