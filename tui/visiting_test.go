@@ -33,9 +33,9 @@ func saturday() *catalog.Catalog {
 	return catalogOf(
 		talk("Opening", "Janson (the large one)", "09:30", 20), grid,
 		talk("Before the grid", "AW1.126", "13:00", 30), talk("After the grid", "AW1.126", "14:00", 30, grace),
-		talk("Introducing the client library", "UB2.147", "13:35", 50), talk("Printers on containers", "UD6.215", "13:40", 15),
+		talk("Introducing the client library", "UB2.147", "13:38", 50), talk("Printers on containers", "UD6.215", "13:40", 15),
 		talk("Free your firmware", "K.1.105", "13:50", 50, ada), talk("A", "R1", "13:40", 5), talk("B", "R2", "13:40", 5),
-		talk("C", "R3", "13:40", 5), talk("D", "R4", "13:40", 5),
+		talk("C", "R3", "13:40", 5), talk("D", "R4", "13:40", 5), talk("E", "R5", "13:37", 10),
 	)
 }
 
@@ -63,7 +63,7 @@ func (d *driver) chooses(want string) {
 func TestSurroundings(t *testing.T) {
 	d := driveGrid(t, Options{}, 120, 60)
 	d.shows(
-		"At the same time", "13:35  UB2.147  Introducing the client library", "13:40  UD6.215  Printers on containers", "and 1 more",
+		"At the same time", "13:38  UB2.147  Introducing the client library", "13:40  UD6.215  Printers on containers", "all 8 at 13:40",
 		"Before and after in AW1.126", "13:00  Before the grid", "14:00  After the grid",
 		"Also by Ada Lovelace", "Sat 13:50  K.1.105  Free your firmware", "Also by Grace Hopper",
 	)
@@ -131,10 +131,11 @@ func TestVisitsEnd(t *testing.T) {
 func TestTheRestIsListed(t *testing.T) {
 	d := driveGrid(t, Options{}, 120, 60)
 	d.keys("enter", "tab", "tab", "tab", "tab", "tab", "tab", "tab")
-	d.chooses("and 1 more")
+	d.chooses("all 8 at 13:40")
 	d.keys("enter")
 	d.isIn(inList)
 	d.asks("time:13:40 day:sat")
+	d.shows("of 8")
 }
 
 func TestLinksByNumber(t *testing.T) {

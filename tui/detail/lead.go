@@ -48,11 +48,13 @@ func (w *contentWriter) others(t *catalog.Talk, name string, s Setting) {
 		facts = []func(*catalog.Talk) string{conference}
 	}
 	w.talks("Also by "+name, talks[:min(len(talks), mostOthers)], facts...)
-	w.more(len(talks)-mostOthers, query.Clause("speaker", name))
+	if len(talks) > mostOthers {
+		w.more(fmt.Sprintf("all %d", len(talks)+1), query.Clause("speaker", name))
+	}
 }
 
 // meanwhile writes which talks run at the same time: those that begin nearest to
-// this one, in order of time.
+// this one, in order of time, and the way to all that run when it begins.
 func (w *contentWriter) meanwhile(t *catalog.Talk, all []*catalog.Talk, s Setting) {
 	byStart := func(a, b *catalog.Talk) int { return a.Slot.Start.Compare(b.Slot.Start) }
 	away := func(o *catalog.Talk) time.Duration { return o.Slot.Start.Sub(t.Slot.Start).Abs() }
@@ -60,11 +62,20 @@ func (w *contentWriter) meanwhile(t *catalog.Talk, all []*catalog.Talk, s Settin
 	shown := nearest[:min(len(nearest), mostMeanwhile)]
 	slices.SortStableFunc(shown, byStart)
 	w.talks("At the same time", shown, s.time, room)
+	running := 0 // besides this one
+	for _, o := range nearest {
+		if !o.Slot.Start.After(t.Slot.Start) {
+			running++
+		}
+	}
+	if running <= len(shown) {
+		return
+	}
 	day := strings.ToLower(t.Slot.Date().Format("Mon"))
 	if t.Conference != s.Shared.Conference { // it has its own Saturday
 		day = t.Slot.Date().Format(time.DateOnly)
 	}
-	w.more(len(all)-len(shown), query.Clause("time", s.time(t))+" "+query.Clause("day", day))
+	w.more(fmt.Sprintf("all %d at %s", running+1, s.time(t)), query.Clause("time", s.time(t))+" "+query.Clause("day", day))
 }
 
 // talks writes a heading and a line for each talk, with some facts in columns
@@ -96,12 +107,10 @@ func (w *contentWriter) talks(head string, talks []*catalog.Talk, facts ...func(
 	}
 }
 
-// more writes a line that leads to the talks that are not listed, if there are any.
-func (w *contentWriter) more(n int, query string) {
-	if n > 0 {
-		start := w.add(body, fmt.Sprintf("and %d more", n))
-		w.lead(Lead{Range: text.Range{Start: start, End: w.b.Len()}, Query: query}, 0)
-	}
+// more writes a line that leads to the talks that a query finds.
+func (w *contentWriter) more(what, query string) {
+	start := w.add(body, what)
+	w.lead(Lead{Range: text.Range{Start: start, End: w.b.Len()}, Query: query}, 0)
 }
 
 // lead has the last part lead elsewhere.
