@@ -80,9 +80,13 @@ type columns struct {
 
 func (m *Model) columnsOf(headed bool) columns {
 	s, by := &m.spread, m.sortedBy()
-	headed = headed && by == byTime
-	c := columns{year: s.years() && !headed, day: s.days() && !headed, room: s.room}
-	if by == byRoom {
+	c := columns{year: s.years(), day: s.days(), room: s.room}
+	switch {
+	case headed && by == byTime:
+		c.year, c.day = false, false
+	case by == byConference:
+		c.year = false
+	case by == byRoom:
 		c.room = 0
 	}
 	for _, part := range []struct {

@@ -58,7 +58,7 @@ func (m *Model) row(i, width int) listRow {
 	r := listRow{talk: hit.Talk, when: m.whenOf(&hit.Talk.Slot), lacks: m.lack(i, hit, width)}
 	r.title = m.found(hit, catalog.Title, 0, r.talk.Title)
 	titleWidth, _ := titleRoom(r.talk, width)
-	r.titles = text.Wrap(r.talk.Title, titleWidth, m.method)
+	r.titles = m.titleLines(r.talk.Title, titleWidth)
 	if m.columns.room > 0 {
 		r.room.text = m.shortRoom(r.talk.Slot.Room)
 		r.room.marks = m.found(hit, catalog.Room, 0, r.room.text)
@@ -72,6 +72,12 @@ func (m *Model) row(i, width int) listRow {
 	}
 	m.rows[i] = r
 	return r
+}
+
+// titleLines are the first lines of a title: those shown, and one more if there is.
+func (m *Model) titleLines(title string, width int) []text.Line {
+	end, _ := text.Cut(title, (mostTitles+1)*width, m.method)
+	return text.Wrap(title[:end], width, m.method)
 }
 
 // extraLines is how many lines the talk at index i takes, while the cursor is on

@@ -41,6 +41,22 @@ func TestMouse(t *testing.T) {
 	d.isIn(inPrompt)
 }
 
+// A click on a heading goes to the first talk below it; two of them open nothing.
+func TestClickOnAHeading(t *testing.T) {
+	d := drive(t, Options{Catalog: twoDays()}, 120, 36)
+	for range 2 {
+		d.send(tea.MouseClickMsg{X: 3, Y: 6, Button: tea.MouseLeft})
+	}
+	d.selects("A compiler that")
+	d.isIn(inList)
+	d.keys("G")
+	first, _, _ := d.m.list.At(1)
+	d.send(tea.MouseClickMsg{X: 3, Y: 3, Button: tea.MouseLeft}) // that on top
+	if got := d.m.list.Cursor(); got != first {
+		t.Errorf("the cursor is on %d, want %d", got, first)
+	}
+}
+
 func TestMouseModeIsTheUsersChoice(t *testing.T) {
 	if v := New(Options{}).View(); v.MouseMode != tea.MouseModeCellMotion {
 		t.Error("no mouse")

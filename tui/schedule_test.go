@@ -227,6 +227,25 @@ func TestFilterKeepsTheOrder(t *testing.T) {
 	d.lacks("by title")
 }
 
+// Of several years the newest comes first, each with its talks in order of time; of
+// several conferences that which ended last.
+func TestNewestFirst(t *testing.T) {
+	at := func(year int) catalog.Slot { return catalog.Slot{Start: time.Date(year, 2, 1, 9, 0, 0, 0, time.UTC)} }
+	late := at(2024)
+	late.Start = late.Start.Add(time.Hour)
+	d := drive(t, Options{Catalog: catalogOf(
+		catalog.Talk{Title: "A", Conference: "Old", Slot: at(2012)}, catalog.Talk{Title: "B", Conference: "New", Slot: late},
+		catalog.Talk{Title: "C", Conference: "New", Slot: at(2024)}, catalog.Talk{Title: "D", Conference: "Never"},
+	)}, 120, 36)
+	d.lists("C", "B", "A", "D")
+	d.shows(" THURSDAY 1 FEBRUARY 2024   09:00", "┃ 09:00  New", "\n 10:00", " WEDNESDAY 1 FEBRUARY 2012   09:00", "\n NO TIME")
+	d.keys("S")
+	d.shows("2012 Wed 09:00  Old")
+	d.keys("S")
+	d.shows("by conference", "\n New ", "┃ Thu 09:00 ", "\n Old ", "\n Never ")
+	d.lists("C", "B", "A", "D")
+}
+
 // A hit in the speakers is highlighted in the line that names them.
 func TestSpeakerIsHighlighted(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)

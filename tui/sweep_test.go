@@ -57,6 +57,9 @@ func states() map[string][]string {
 	return map[string][]string{
 		"list":      nil,
 		"end":       {"G"},
+		"title":     {"S"},
+		"track":     {"S", "S", "j", "j"},
+		"room":      {"S", "S", "S", "G"},
 		"prompt":    {"/", "k", "u", "会"},
 		"hits":      {"/", "k", "u", "enter", "esc", "esc"},
 		"near":      {"/", "a", "e", "space", "p", "l", "a", "i", "n", "space", "f", "a", "m", "i", "l", "y", "enter"},

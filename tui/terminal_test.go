@@ -33,6 +33,15 @@ func TestSizesChooseTheLayout(t *testing.T) {
 	}
 }
 
+// The list gets what the text does not need.
+func TestWideWindow(t *testing.T) {
+	for w, want := range map[int]int{100: 40, 141: 56, 200: 115} {
+		if l := arrange(w, 50, false, 1, true); l.list.w != want || l.detail.w != w-want-1 {
+			t.Errorf("%d columns: %+v", w, l)
+		}
+	}
+}
+
 func TestTerminalMeasuresClusters(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{Title: "👨\u200d👩\u200d👧 family"})}, 80, 24)
 	d.lacks("👧")

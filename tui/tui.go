@@ -13,7 +13,7 @@
 // judged: the banner says what of the query finds nothing (banner.go). The talk
 // under the cursor goes to the pager (folder detail). View (view.go) then draws
 // the window, divided by layout.go, row by row: heading, prompt, banner, list
-// (listrow.go) beside detail, status line (status.go).
+// (listrow.go, facts.go) beside detail, status line (status.go).
 package tui
 
 import (

@@ -88,9 +88,9 @@ func palettes(b Background) palette {
 func selected(b Background) (p palette, fill, plain string) {
 	switch b {
 	case Light:
-		return palette{accent: "#005f87", match: "#8a4a00", faint: "#4e4e4e", tag: "#3f5c00"}, "#d7e5ee", ""
+		return palette{accent: "#005f87", match: "#875000", faint: "#4e4e4e", tag: "#3f5c00"}, "#e4e4e4", ""
 	case Dark:
-		return palette{accent: "#5fafd7", match: "#ffaf5f", faint: "#a8a8a8", tag: "#87af5f"}, "#26333d", ""
+		return palette{accent: "#5fafd7", match: "#ffaf5f", faint: "#a8a8a8", tag: "#87af5f"}, "#3a3a3a", ""
 	}
 	return palette{accent: "#ffffff", match: "#ffd787", faint: "#d7d7d7", tag: "#d7ffaf"}, "#005f87", "#ffffff"
 }
