@@ -31,13 +31,20 @@ func Wall() *time.Location { return time.FixedZone(wall, 0) }
 func IsWall(zone *time.Location) bool { return zone.String() == wall }
 
 // OnWall is what the clock shows at a time, wherever it was read.
-func OnWall(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, Wall())
+func OnWall(t time.Time) time.Time { return time.Unix(onWall(t), 0).In(Wall()) }
+
+// onWall is OnWall in seconds since 1970.
+func onWall(t time.Time) int64 {
+	_, offset := t.Zone()
+	return t.Unix() + int64(offset)
 }
+
+const dayLength = 24 * 60 * 60 // in seconds
 
 // DateOf is the date of a time in its own zone, as midnight UTC.
 func DateOf(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+	seconds := onWall(t)
+	return time.Unix(seconds-(seconds%dayLength+dayLength)%dayLength, 0).UTC()
 }
 
 // In is the start as a clock in a zone shows it. A nil zone is the talk's own;
@@ -66,5 +73,5 @@ func (s *Slot) Clock(zone *time.Location) (clock time.Duration, ok bool) {
 	if s.Start.IsZero() || s.AllDay {
 		return 0, false
 	}
-	return OnWall(s.In(zone)).Sub(s.Date()), true
+	return time.Duration(onWall(s.In(zone))-s.Date().Unix()) * time.Second, true
 }

@@ -149,6 +149,7 @@ func FuzzKeys(f *testing.F) {
 	f.Add("tg\tx\nto", 60, 12)
 	f.Add("o\n\nom\x1b", 59, 13)
 	f.Add("/会\n\x1b\x1b\x1b", 20, 5)
+	f.Add("@14:0\n@sun 9\x1b@x\n@?1", 100, 30)
 	f.Add("/C000000000000", 20, 5) // a match in a pager without a line
 	f.Add("\x1dF\t\x1dF\t\x1eF\t\x1fF\t", 120, 36)
 	f.Add("/\x1cplain family\n\x1a~\x18\n\x1a\x14\x05\x1cx\n\n", 80, 24)

@@ -91,6 +91,31 @@ func TestTimes(t *testing.T) {
 	}
 }
 
+// The hours that are offered are those of the clock that the list shows, and find
+// what was counted.
+func TestTimeFacet(t *testing.T) {
+	for zone, want := range map[*time.Location]string{
+		nil:                                 "morning 2, afternoon 5, evening 2, 11 1, 12 1, 14 2, 15 2, 23 1, 01 1, 05 1",
+		time.FixedZone("west", -9*60*60):    "morning 6, afternoon 3, 12 1, 13 1, 15 1, 19 1, 01 1, 04 2, 05 2", // Saturday's 05:30 is Friday's 19:30
+		time.FixedZone("east", 9*3600+1800): "afternoon 2, evening 7, 07 1, 10 1, 12 1, 14 1, 20 1, 22 1, 23 3",
+	} {
+		r := find(t, at("2026-01-31T12:00", zone), "")
+		for _, f := range r.Facets(context.Background()) {
+			if f.Key != "time" {
+				continue
+			}
+			if got := strings.TrimSpace(strings.TrimPrefix(write([]Facet{f}), "time: ")); got != want {
+				t.Errorf("in %v: %s, want %s", zone, got, want)
+			}
+			for _, v := range f.Values {
+				if n := find(t, at("2026-01-31T12:00", zone), "time:"+v.Text).Len(); n != v.Count {
+					t.Errorf("in %v time:%s finds %d talks, %d were counted", zone, v.Text, n, v.Count)
+				}
+			}
+		}
+	}
+}
+
 func TestNow(t *testing.T) {
 	for _, c := range []struct{ now, query, want string }{
 		{"2026-01-31T14:10", "is:now", "rust"},

@@ -9,10 +9,10 @@
 //     which holds the memory of one search.
 //  3. Conditions are answered to the letter, and nothing loosens them:
 //     conditions.go, set.go, literal.go, literalsearch.go (one walk over a text
-//     finds all literals of a query), phrase.go, factcondition.go. An exclusion
-//     takes away what is found without the exclamation mark: !title:llm a title
-//     with large language model too, which title:llm finds, and !llm just the
-//     letters.
+//     finds all literals of a query), phrase.go, factcondition.go, clock.go (times
+//     of day, now). An exclusion takes away what is found without the exclamation
+//     mark: !title:llm a title with large language model too, which title:llm
+//     finds, and !llm just the letters.
 //  4. A free word becomes a term (terms.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, pairs.go,
 //     titlefit.go; package match compares two words).

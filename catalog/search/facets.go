@@ -65,6 +65,9 @@ func addDay(t *catalog.Talk, add func(string)) {
 	}
 }
 
+// hours are the hours of a day, two digits each.
+const hours = "000102030405060708091011121314151617181920212223"
+
 // addTime adds the part of the day and the hour in which a talk starts.
 func addTime(t *catalog.Talk, zone *time.Location, add func(string)) {
 	start, known := t.Slot.Clock(zone)
@@ -73,7 +76,8 @@ func addTime(t *catalog.Talk, zone *time.Location, add func(string)) {
 	}
 	minute := int(start / time.Minute)
 	add(query.PartOf(minute))
-	add(t.Slot.In(zone).Format("15"))
+	hour := int((start+2*day)/time.Hour) % 24
+	add(hours[2*hour : 2*hour+2])
 }
 
 // cancelPace is how many talks are counted between two looks at the context.

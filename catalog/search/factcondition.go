@@ -29,6 +29,8 @@ type factCondition struct {
 	whole      bool   // quoted: the whole word, not its start
 	days       map[conference][]string
 	test       func(*catalog.Talk) bool // of a time; nil: none is asked for
+	day        time.Time                // the latest that was looked at
+	isDay      bool                     // it is the one that is asked for
 }
 
 // condition returns the test of an atom.
@@ -107,13 +109,16 @@ func (f *factCondition) isOnDay(t *catalog.Talk) bool {
 	if day.IsZero() {
 		return false
 	}
-	date := day.Format(time.DateOnly)
 	if f.days != nil {
+		date := day.Format(time.DateOnly)
 		n, _ := strconv.Atoi(f.value)
 		dates := f.days[conferenceOf(t)]
 		return n >= 1 && n <= len(dates) && dates[n-1] == date
 	}
-	return f.starts(date) || f.starts(day.Weekday().String()) || f.test != nil && f.test(t)
+	if !day.Equal(f.day) { // most talks are on the day of the one before
+		f.day, f.isDay = day, f.starts(day.Format(time.DateOnly)) || f.starts(day.Weekday().String())
+	}
+	return f.isDay || f.test != nil && f.test(t)
 }
 
 func hasFeature(t *catalog.Talk, feature string) bool {
