@@ -153,8 +153,10 @@ func (m *Model) heading() string {
 	return row.AddRight(position, m.theme.Faint).String()
 }
 
-// position is that of the cursor in the list.
-func (m *Model) position() string { return fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits()) }
+// position is that of the cursor in the list or, on a visit, where esc goes back to.
+func (m *Model) position() string {
+	return cmp.Or(m.wayBack(m.width/2), fmt.Sprintf("%d of %d", m.list.Cursor()+1, m.hits()))
+}
 
 // completeHits is how many of the hits have all words of the query, "" where all
 // have, or where the banner says that none has.
@@ -175,7 +177,7 @@ func (m *Model) completeHits() string {
 // readerHeading is the title while it is out of sight, else where the talk is
 // from.
 func (m *Model) readerHeading() string {
-	position := cmp.Or(m.wayBack(m.width/2), m.position())
+	position := m.position()
 	row := m.newRow().Blank(1)
 	about, paint := m.shown().Title, m.theme.Title
 	if m.pager.Top() == 0 {

@@ -118,6 +118,9 @@ func (m *Model) followLead(l detail.Lead) tea.Cmd {
 // clickLead follows what is under the mouse, if it leads anywhere.
 func (m *Model) clickLead(x, y int) tea.Cmd {
 	pane := m.layout().detail
+	if y == pane.y && !m.readerOpen && m.pager.Top() > 0 {
+		return nil // the title stands there
+	}
 	if lead, ok := m.pager.LeadAt(x-pane.x, y-pane.y); ok {
 		return m.followLead(lead)
 	}

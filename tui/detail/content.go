@@ -192,6 +192,9 @@ func (c *Content) wrap(width int, m text.Method) []text.Line {
 			end = c.parts[i].start - 1
 		}
 		if hang > 0 {
+			if hang > width/3 {
+				hang = 2 // a narrow window
+			}
 			lines = text.WrapLine(lines, c.text, text.Range{Start: start, End: end}, width, hang, m)
 			continue
 		}
