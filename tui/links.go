@@ -68,7 +68,7 @@ func (m *Model) takeFollowed(msg followedMsg) tea.Cmd {
 		m.notice = "opened " + msg.url
 		return nil
 	}
-	m.notice = "sent to the terminal's clipboard: " + msg.url + " (" + msg.err.Error() + ")"
+	m.notice = msg.err.Error() + ": copied " + msg.url
 	return tea.SetClipboard(msg.url)
 }
 

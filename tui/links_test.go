@@ -66,7 +66,7 @@ func TestLinkThatCannotBeOpened(t *testing.T) {
 	} {
 		d := drive(t, Options{Catalog: conference(), Follow: open}, 120, 24)
 		d.keys("o", "enter")
-		d.shows("sent to the terminal's clipboard: https://example.org/slides.pdf (" + name + ")")
+		d.shows(name + ": copied https://example.org/slides.pdf")
 		if want := tea.SetClipboard("https://example.org/slides.pdf")(); d.said[len(d.said)-1] != want {
 			t.Errorf("said %v, want %v", d.said[len(d.said)-1], want)
 		}

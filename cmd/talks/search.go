@@ -46,7 +46,7 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 			case len(args) == 0:
 				return hinted{"search needs a query", "talks search QUERY [FILE...]"}
 			}
-			return p.search(cmd.Context(), args[0], args[1:], s)
+			return suggestQuotes(args, p.search(cmd.Context(), args[0], args[1:], s))
 		},
 	}
 	p.addFlags(c)
@@ -54,6 +54,17 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 	c.Flags().BoolVar(&p.explain, "explain", false, "below each talk, print how its score came about")
 	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
+}
+
+// suggestQuotes adds a hint to the error about missing files if they may be words
+// of the query.
+func suggestQuotes(args []string, err error) error {
+	var unread *load.Error
+	if len(args) < 2 || !errors.As(err, &unread) || strings.ContainsAny(strings.Join(args[1:], ""), `./\`) {
+		return err
+	}
+	unread.Problems[0].Hint = `did you mean talks search "` + strings.Join(args, " ") + `"?`
+	return err
 }
 
 // syntaxTable returns the query language as two columns, together 79 cells wide.
