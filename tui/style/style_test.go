@@ -18,11 +18,11 @@ func contrast(a, b color.Color) float64 {
 func luminance(c color.Color) float64 {
 	r, g, b, _ := c.RGBA()
 	linear := func(v uint32) float64 {
-		if x := float64(v) / 0xffff; x > .04045 {
+		x := float64(v) / 0xffff
+		if x > .04045 {
 			return math.Pow((x+.055)/1.055, 2.4)
-		} else {
-			return x / 12.92
 		}
+		return x / 12.92
 	}
 	return .2126*linear(r) + .7152*linear(g) + .0722*linear(b)
 }
