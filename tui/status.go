@@ -165,7 +165,7 @@ func (m *Model) useful(help string) bool {
 }
 
 // progressOf is how much has been read of the text that a mode shows, "" where
-// it is all in sight: "62%", with the matches in a talk "match 1/4 · 62%".
+// it is all in sight: "text 62%", with the matches in a talk "match 1/4 · 62%".
 func (m *Model) progressOf(mode mode) string {
 	switch {
 	case mode == inHelp:
@@ -178,8 +178,10 @@ func (m *Model) progressOf(mode mode) string {
 		read = percent(m.pager.Read())
 	}
 	switch current, count := m.pager.Match(); {
+	case count == 0 && read != "":
+		return "text " + read
 	case count == 0:
-		return read
+		return ""
 	case current == 0:
 		return join(catalog.Count(count, "match", "matches"), read, m.glyphs.Dot)
 	default:
