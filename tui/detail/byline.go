@@ -1,13 +1,10 @@
 package detail
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"time"
 
 	"talks/catalog"
-	"talks/catalog/search"
 	"talks/tui/text"
 )
 
@@ -35,27 +32,6 @@ type fieldRange struct {
 	field catalog.Field
 	text.Range
 	from int // offset in the field at which the piece begins
-}
-
-// ranges maps spans of fields to where the fields stand in a text, without
-// overlap.
-func ranges(fields []fieldRange, spans []search.Span) []text.Range {
-	var found []text.Range
-	for _, s := range spans {
-		for _, f := range fields {
-			r := shift(text.Range{Start: s.Start, End: s.End}, f.Start-f.from)
-			if r.Start, r.End = max(r.Start, f.Start), min(r.End, f.End); f.field == s.Field && r.Start < r.End {
-				found = append(found, r)
-			}
-		}
-	}
-	slices.SortFunc(found, func(a, b text.Range) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
-	end := -1
-	return slices.DeleteFunc(found, func(r text.Range) bool {
-		covered := r.Start < end
-		end = max(end, r.End)
-		return covered
-	})
 }
 
 func shift(r text.Range, by int) text.Range { return text.Range{Start: r.Start + by, End: r.End + by} }

@@ -40,7 +40,7 @@ type Content struct {
 
 	text   string
 	parts  []part
-	fields []fieldRange
+	fields []fieldRange // by field, then in its order
 	faint  []text.Range // what can wait
 	leads  []Lead       // lines, in order
 	marks  []Lead       // numbers of links, in order
@@ -63,6 +63,9 @@ func NewContent(t *catalog.Talk, s Setting) Content {
 	w.people(t, s)
 	w.links(t)
 	w.made.ID, w.made.text = t.ID, w.b.String()
+	slices.SortFunc(w.made.fields, func(a, b fieldRange) int {
+		return cmp.Or(cmp.Compare(a.field, b.field), cmp.Compare(a.from, b.from), cmp.Compare(a.End-a.Start, b.End-b.Start))
+	})
 	return w.made
 }
 
@@ -215,5 +218,29 @@ func (c *Content) Search(words string) []text.Range {
 	return found
 }
 
-// Ranges returns where the spans of a hit stand in the content, in order.
-func (c *Content) Ranges(spans []search.Span) []text.Range { return ranges(c.fields, spans) }
+// Ranges returns where the spans of a hit stand in the content, in order and
+// without overlap.
+func (c *Content) Ranges(spans []search.Span) []text.Range {
+	var found []text.Range
+	for _, s := range spans {
+		first, _ := slices.BinarySearchFunc(c.fields, s, func(f fieldRange, s search.Span) int {
+			return cmp.Or(cmp.Compare(f.field, s.Field), cmp.Compare(f.from+f.End-f.Start, s.Start+1))
+		})
+		for _, f := range c.fields[first:] {
+			if f.field != s.Field || f.from >= s.End {
+				break
+			}
+			r := shift(text.Range{Start: s.Start, End: s.End}, f.Start-f.from)
+			if r.Start, r.End = max(r.Start, f.Start), min(r.End, f.End); r.Start < r.End {
+				found = append(found, r)
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b text.Range) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	end := -1
+	return slices.DeleteFunc(found, func(r text.Range) bool {
+		covered := r.Start < end
+		end = max(end, r.End)
+		return covered
+	})
+}

@@ -13,8 +13,8 @@ import (
 type hiddenAddress struct {
 	number int // of the link
 	field  catalog.Field
-	at     text.Range // of the field
-	from   int        // offset in the URL at which it begins
+	at     text.Range // in the field
+	from   int        // offset in the shortened address
 }
 
 // prose writes a text of a field in which numbers stand for web addresses.
@@ -28,7 +28,9 @@ func (w *contentWriter) prose(f catalog.Field, s string) {
 		start := w.b.Len()
 		fmt.Fprintf(&w.b, "[%d]", n)
 		w.made.marks = append(w.made.marks, Lead{Range: text.Range{Start: start, End: w.b.Len()}, Link: n})
-		w.hidden = append(w.hidden, hiddenAddress{n, f, text.Range{Start: m.shown.End, End: m.End}, m.shown.End - m.Start})
+		address := shortened(s, m.Range)
+		hidden := text.Range{Start: max(m.shown.End, address.Start), End: address.End}
+		w.hidden = append(w.hidden, hiddenAddress{n, f, hidden, hidden.Start - address.Start})
 		at = m.cut.End
 	}
 	w.piece(f, s, text.Range{Start: at, End: len(s)})
@@ -85,11 +87,8 @@ func (w *contentWriter) links(t *catalog.Talk) {
 		w.made.leads = append(w.made.leads, Lead{Range: text.Range{Start: start, End: w.b.Len()}, Link: i + 1})
 	}
 	for _, h := range w.hidden {
-		url := w.made.Links[h.number-1].URL
-		shown := shortened(url, text.Range{End: len(url)})
-		from := max(h.from, shown.Start)
-		r := shift(text.Range{Start: from, End: max(shown.End, from)}, starts[h.number-1]-shown.Start)
-		w.made.fields = append(w.made.fields, fieldRange{field: h.field, Range: r, from: h.at.Start + from - h.from})
+		r := shift(h.at, starts[h.number-1]+h.from-h.at.Start)
+		w.made.fields = append(w.made.fields, fieldRange{field: h.field, Range: r, from: h.at.Start})
 	}
 }
 

@@ -81,7 +81,7 @@ func TestSpansFallOnTheirLetters(t *testing.T) {
 func FuzzContent(f *testing.F) {
 	for _, s := range []string{
 		"plain", "a (https://b.org/), c https://d.org/" + strings.Repeat("e/", 30) + ".", "(https://a.org)(https://a.org)",
-		"会议https://会.jp/ http://a.org/(b)c)。", "http http:// https://https://a.org/?q=[1]", "( https://a.org ) https://a.org/.",
+		"会议https://会.jp/ http://a.org/(b)c)。", "http http:// https://https://a.org/?q=[1]", "( https://a.org ) https://a.org/.", "http://0  http://0 ", "a (http://a.org/b) (https://a.org/b/)",
 	} {
 		f.Add(s, 20)
 	}
