@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,7 +36,7 @@ func (m *Model) spreadOf() spread {
 			if date.After(s.last) {
 				s.last = date
 			}
-			s.night = s.night || !slot.Start.IsZero() && isNight(slot, slot.In(m.zone))
+			s.night = s.night || slot.IsNight(m.zone)
 		}
 		s.clock = s.clock || !slot.Start.IsZero() && !slot.AllDay
 		if !rooms[slot.Room] {
@@ -44,14 +45,6 @@ func (m *Model) spreadOf() spread {
 		}
 	}
 	return s
-}
-
-// isNight reports whether a talk begins, as a clock shows it, on another date than
-// that of its day of the conference, as a night does.
-func isNight(s *catalog.Slot, at time.Time) bool {
-	y, month, d := at.Date()
-	date := s.Date()
-	return y != date.Year() || month != date.Month() || d != date.Day()
 }
 
 // shortRoom is a room without what stands in brackets after it, where it is wide.
@@ -101,34 +94,7 @@ func (m *Model) columnsOf(headed bool) columns {
 	return c
 }
 
-// whenOf says when a talk is: a time, or a day where no more is known. One that is
-// of another date than its day of the conference has both: "Sat/Sun 00:30".
-func (m *Model) whenOf(s *catalog.Slot) string {
-	date, at := s.Date(), s.In(m.zone)
-	if date.IsZero() {
-		return ""
-	}
-	var parts []string
-	if m.columns.year {
-		parts = append(parts, date.Format("2006"))
-	}
-	day := ""
-	if m.columns.day {
-		day = date.Format("Mon")
-	}
-	if !s.Start.IsZero() && isNight(s, at) {
-		day = join(day, at.Format("Mon"), "/")
-	}
-	if day != "" {
-		parts = append(parts, day)
-	}
-	if !s.Start.IsZero() && !s.AllDay {
-		parts = append(parts, at.Format("15:04"))
-	}
-	return strings.Join(parts, " ")
-}
-
-// A fact is part of what the second line says of a talk besides time and room.
+// A fact is part of what the second line says of a talk.
 type fact struct {
 	text  string
 	marks []text.Range // what of it the query found
@@ -187,7 +153,8 @@ func (m *Model) factsOf(hit search.Hit, room int) []fact {
 	if len(t.Speakers) > 1 && !fits() {
 		people = []fact{m.onePerson(hit)}
 	}
-	if hit.Reason == search.InNames && !fits() && len(people) > 0 && len(people[0].marks) == 0 && len(others[0].marks) > 0 {
+	isFound := func(f fact) bool { return len(f.marks) > 0 }
+	if hit.Reason == search.InNames && !fits() && !slices.ContainsFunc(people, isFound) && slices.ContainsFunc(others, isFound) {
 		return append(others, people...)
 	}
 	return append(people, others...)

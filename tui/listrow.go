@@ -6,6 +6,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/tui/detail"
 	"talks/tui/list"
 	"talks/tui/style"
 	"talks/tui/text"
@@ -23,7 +24,7 @@ type listRow struct {
 	when   string
 	room   fact
 	lacks  string // what a near miss lacks
-	facts  []fact // besides time and room
+	facts  []fact // see factsOf
 	quote  quote
 }
 
@@ -55,7 +56,7 @@ func (m *Model) row(i, width int) listRow {
 		return r
 	}
 	hit := m.hit(i)
-	r := listRow{talk: hit.Talk, when: m.whenOf(&hit.Talk.Slot), lacks: m.lack(i, hit, width)}
+	r := listRow{talk: hit.Talk, when: detail.When(&hit.Talk.Slot, m.zone, m.columns.year, m.columns.day), lacks: m.lack(i, hit, width)}
 	r.title = m.found(hit, catalog.Title, 0, r.talk.Title)
 	titleWidth, _ := titleRoom(r.talk, width)
 	r.titles = m.titleLines(r.talk.Title, titleWidth)
@@ -84,15 +85,11 @@ func (m *Model) titleLines(title string, width int) []text.Line {
 // it, besides its title and a second line.
 func (m *Model) extraLines(i int) int {
 	r := m.row(i, m.layout().list.w)
-	return min(len(r.titles), mostTitles) - 1 + m.quotedBelow(&r)
-}
-
-// quotedBelow is the number of lines for a quote below the facts.
-func (m *Model) quotedBelow(r *listRow) int {
+	lines := min(len(r.titles), mostTitles) - 1
 	if r.hasFacts() && r.isQuoted() {
-		return 1
+		lines++
 	}
-	return 0
+	return lines
 }
 
 // quoteRoom is how many cells of a list a quote has between two ellipses.

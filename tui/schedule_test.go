@@ -77,6 +77,16 @@ func TestFilterIsNotHighlighted(t *testing.T) {
 	d.highlights("Rust", "Rust")
 }
 
+// A room that is found may stand beside a name that is too long, and no track.
+func TestLongNameAlone(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(catalog.Talk{
+		Title: "Alone", Speakers: []catalog.Person{{Name: strings.Repeat("long name ", 9)}}, Slot: catalog.Slot{Room: "Attic"},
+	})}, 60, 12)
+	d.typed("/attic")
+	d.shows("┃ Attic  long name long name long name")
+	d.highlights("Attic")
+}
+
 // Only the selected row says where in the text the words are, below its facts, and
 // shows the whole title.
 func TestSelectedRow(t *testing.T) {

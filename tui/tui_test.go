@@ -125,6 +125,7 @@ func TestReasonIsNotCutOff(t *testing.T) {
 		{"zoe finance", "cloud with Crane", "K.1.105  «Zoë» van Dyk +1 · A long track abou…", "…So says van of the «finance» department,…"},
 		{"zoe dyk finance", "cloud with Crane", "K.1.105  «Zoë» van «Dyk» +1 · A long track abou…", ""},
 		{"nothing", "cloud with Crane", "K.1.105  A long track about «nothing» at all", ""},
+		{"k.1.105", "cloud with Crane", "«K».«1».«105»  Ann Other +1 · A long track about …", ""},
 		{"room:k.1.105", "cloud with Crane", "K.1.105  Ann Other +1 · A long track about …", ""},
 	} {
 		d := drive(t, Options{Catalog: catalogOf(catalog.Talk{

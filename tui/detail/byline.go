@@ -68,22 +68,30 @@ func (w *bylineWriter) joinField(before string, t *catalog.Talk, f catalog.Field
 	w.fields = append(w.fields, fieldRange{field: f, Range: text.Range{Start: w.b.Len() - len(s), End: w.b.Len()}})
 }
 
-// when writes the start: a time, or a day where no more is known. One that is
-// of another date than its day of the conference has both: "Sat/Sun 00:30".
-func (w *bylineWriter) when(s *catalog.Slot, zone *time.Location) {
-	at, layout := s.In(zone), "Mon 15:04"
-	switch {
-	case s.Start.IsZero():
-		w.day(s, "Mon")
-		return
-	case s.AllDay:
-		layout = "Mon"
+// When says when a talk is, with the year and the day or without: a time, or a day
+// where no more is known. One that is of another date than its day of the
+// conference has both: "Sat/Sun 00:30", or "Sun 00:30" without the day.
+func When(s *catalog.Slot, zone *time.Location, year, day bool) string {
+	date, at := s.Date(), s.In(zone)
+	if date.IsZero() {
+		return ""
 	}
-	day := ""
-	if isOfOtherDate(s, at) {
-		day = s.Date().Format("Mon/")
+	var w bylineWriter
+	if year {
+		w.join("", date.Format("2006"))
 	}
-	w.item(day + at.Format(layout))
+	days := ""
+	if day {
+		days = date.Format("Mon")
+	}
+	if s.IsNight(zone) {
+		days = strings.TrimPrefix(days+at.Format("/Mon"), "/")
+	}
+	w.join(" ", days)
+	if !s.Start.IsZero() && !s.AllDay {
+		w.join(" ", at.Format("15:04"))
+	}
+	return w.line().Text
 }
 
 // day writes the day of the conference if that is known.
@@ -91,12 +99,6 @@ func (w *bylineWriter) day(s *catalog.Slot, layout string) {
 	if day := s.Date(); !day.IsZero() {
 		w.item(day.Format(layout))
 	}
-}
-
-// isOfOtherDate reports whether a talk begins on another date than that of its
-// day of the conference, as a night does.
-func isOfOtherDate(s *catalog.Slot, at time.Time) bool {
-	return at.Format(time.DateOnly) != s.Date().Format(time.DateOnly)
 }
 
 // whenInFull writes the day and the time from start to end.
@@ -119,7 +121,7 @@ func (w *bylineWriter) whenInFull(s *catalog.Slot, zone *time.Location, dash str
 			w.b.WriteString(" " + name)
 		}
 	}
-	if isOfOtherDate(s, at) {
+	if s.IsNight(zone) {
 		w.b.WriteString(" (" + s.Date().Weekday().String() + "'s programme)")
 	}
 }

@@ -134,8 +134,4 @@ func room(t *catalog.Talk) string {
 
 func conference(t *catalog.Talk) string { return t.Conference }
 
-func (s Setting) dayAndTime(t *catalog.Talk) string {
-	var w bylineWriter
-	w.when(&t.Slot, s.Zone)
-	return w.line().Text
-}
+func (s Setting) dayAndTime(t *catalog.Talk) string { return When(&t.Slot, s.Zone, false, true) }
