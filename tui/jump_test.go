@@ -78,3 +78,14 @@ func TestJumpBack(t *testing.T) {
 	d.keys("G", "@")
 	d.shows("no time to go from") // of the talk without one
 }
+
+// What is:now finds goes by the clock that the program is given.
+func TestNow(t *testing.T) {
+	clock := func([]*catalog.Talk) time.Time { return time.Date(2026, 1, 30, 14, 40, 0, 0, catalog.Wall()) }
+	d := drive(t, Options{Catalog: weekend(), Clock: clock}, 120, 36)
+	d.typed("/is:now")
+	d.lists("30 at 14", "30 at 14.5")
+	d.keys("ctrl+u")
+	d.typed("time:01:30")
+	d.lists("30 at 25.5")
+}
