@@ -246,9 +246,10 @@ func (m *Model) showTalk() {
 		m.pager.Show(detail.Content{})
 		return
 	}
+	read := m.readerOpen || m.focus == onDetail && m.pager.Content().ID == t.ID
 	m.pager.Show(detail.NewContent(t, m.setting()))
 	m.highlightText()
-	if !m.readerOpen {
+	if !read {
 		m.pager.Reveal()
 	}
 }

@@ -138,6 +138,38 @@ func TestTheRestIsListed(t *testing.T) {
 	d.shows("of 8")
 }
 
+// What is still being read does not move what the user reads.
+func TestMoreTalksKeepThePlace(t *testing.T) {
+	for _, keys := range [][]string{{"enter"}, {"tab"}} {
+		var some catalog.Catalog
+		for _, talk := range saturday().Talks {
+			if len(talk.Title) > 1 {
+				some.Talks = append(some.Talks, talk)
+			}
+		}
+		d := drive(t, Options{Catalog: &some}, 120, 30)
+		for d.selected() != "Rust meets the grid" {
+			d.keys("down")
+		}
+		d.keys(append(keys, "tab", "tab", "tab", "tab", "tab")...)
+		d.chooses("After the grid")
+		top := d.m.pager.Top()
+		d.send(LoadedMsg{Catalog: saturday()})
+		d.shows("UD6.215")
+		d.chooses("After the grid")
+		if got := d.m.pager.Top(); got != top {
+			t.Errorf("%s: the text stood at line %d, now at %d", keys, top, got)
+		}
+	}
+}
+
+func TestSlidesThatAreNowhere(t *testing.T) {
+	d := driveSeed(t, 80, 24)
+	d.keys("j", "o")
+	d.shows(" slides: not in this file")
+	d.lacks("  slides\n")
+}
+
 func TestLinksByNumber(t *testing.T) {
 	tests := []struct {
 		keys   string

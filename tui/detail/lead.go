@@ -21,6 +21,12 @@ type Lead struct {
 	Query string
 }
 
+// leadsTo reports whether two leads lead to the same.
+func (l Lead) leadsTo(other Lead) bool {
+	same := l.Talk == other.Talk || l.Talk != nil && other.Talk != nil && l.Talk.ID == other.Talk.ID
+	return same && l.Link == other.Link && l.Query == other.Query
+}
+
 // The most talks that are listed of each kind: what fits beside a text, and of
 // a speaker enough for anybody but "TBA".
 const (

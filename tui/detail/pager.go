@@ -77,16 +77,24 @@ func (p *Pager) shownMatch() int {
 // last is the lowest line that the window can begin with.
 func (p *Pager) last() int { return max(len(p.lines)-max(p.height, 1), 0) }
 
-// Show takes content. Another talk starts at its top and without matches,
-// the same one stays as it is.
+// Show takes content. Another talk starts at its top and without matches, the same
+// one stays as it is. If there is now more around it, the place in it is kept, and
+// what was chosen.
 func (p *Pager) Show(c Content) {
 	if c.ID == p.content.ID && c.text == p.content.text {
 		return
 	}
+	lead, chosen := p.Chosen()
+	if c.ID != p.content.ID {
+		p.anchor, chosen = 0, false
+	}
 	p.content = c
-	p.top, p.anchor = 0, 0
 	p.matches, p.current, p.chosen = nil, -1, -1
 	p.wrap()
+	p.top = min(p.lineOf(p.anchor), p.last())
+	if chosen {
+		p.chosen = slices.IndexFunc(c.leads, lead.leadsTo)
+	}
 }
 
 // Content returns what is shown.
