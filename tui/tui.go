@@ -40,11 +40,11 @@ type Options struct {
 	Next    func() (LoadedMsg, bool)
 	NoMouse bool // leave the mouse to the terminal
 	ASCII   bool // draw lines and glyphs in ASCII
-	// Background is that of the terminal; Unknown: what runs the browser asks for
-	// it as it starts, the browser itself when the terminal has the focus again.
-	Background style.Background
-	Zone       *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
-	Now        func() time.Time
+	// Light and Dark say what the background is. With neither, the terminal is asked:
+	// at the start by what runs the browser, later by the browser itself.
+	Light, Dark bool
+	Zone        *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
+	Now         func() time.Time
 	// Clock is what is:now goes by, for a catalog of these talks, see search.Clock;
 	// nil: Now.
 	Clock func(talks []*catalog.Talk) time.Time
@@ -77,9 +77,9 @@ func New(o Options) *Model {
 		window: window{
 			width:      startWidth,
 			height:     startHeight,
-			background: o.Background,
-			asks:       o.Background == style.Unknown,
-			theme:      style.New(o.Background, style.Many),
+			background: o.background(),
+			asks:       !o.Light && !o.Dark,
+			theme:      style.New(o.background(), style.Many),
 			glyphs:     style.NewGlyphs(!o.ASCII),
 			mouse:      !o.NoMouse,
 			zone:       o.Zone,
@@ -100,6 +100,16 @@ func New(o Options) *Model {
 	m.notice = problemNotice(o.Catalog)
 	m.setResults(foundMsg{})
 	return m
+}
+
+func (o Options) background() style.Background {
+	switch {
+	case o.Light:
+		return style.Light
+	case o.Dark:
+		return style.Dark
+	}
+	return style.Unknown
 }
 
 // headStart is how long the first frame has the processor to itself: one tick

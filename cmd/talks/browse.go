@@ -8,7 +8,6 @@ import (
 
 	"talks/cmd/talks/screen"
 	"talks/tui"
-	"talks/tui/style"
 )
 
 type browseOptions struct {
@@ -47,33 +46,22 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	first, _ := loading.next()
-	background := o.background()
 	return screen.Run(tui.New(tui.Options{
-		Catalog:    first.Catalog,
-		Progress:   first.Progress,
-		Next:       loading.next,
-		Query:      o.query,
-		NoMouse:    o.noMouse || os.Getenv("STY") != "", // GNU screen holds esc back while it waits for the mouse
-		ASCII:      !isUTF8(os.Getenv),
-		Background: background,
-		Zone:       zone,
-		Clock:      now,
-		Follow:     followURL,
+		Catalog:  first.Catalog,
+		Progress: first.Progress,
+		Next:     loading.next,
+		Query:    o.query,
+		NoMouse:  o.noMouse || os.Getenv("STY") != "", // GNU screen holds esc back while it waits for the mouse
+		ASCII:    !isUTF8(os.Getenv),
+		Light:    o.light,
+		Dark:     o.dark,
+		Zone:     zone,
+		Clock:    now,
+		Follow:   followURL,
 	}), screen.Options{
 		AtOnce:          o.query == "", // with a query, the first frame would show what it does not find
-		BackgroundKnown: background != style.Unknown,
+		BackgroundKnown: o.light || o.dark,
 	})
-}
-
-// background is that of the terminal, unknown if the terminal is to be asked.
-func (o browseOptions) background() style.Background {
-	switch {
-	case o.light:
-		return style.Light
-	case o.dark:
-		return style.Dark
-	}
-	return style.Unknown
 }
 
 // zoneOf returns the zone that times are shown in: nil for the zone of each

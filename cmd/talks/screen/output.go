@@ -63,7 +63,7 @@ func (s *output) draw(m tea.Model) tea.Cmd {
 
 // ask asks the terminal something before Bubble Tea writes, which it does on the
 // ticks of its clock.
-func (s *output) ask(query string) { _, _ = s.File.WriteString(query) }
+func (s *output) ask(query string) { _, _ = s.WriteString(query) }
 
 // Write writes for Bubble Tea.
 func (s *output) Write(p []byte) (int, error) {
