@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -121,10 +122,18 @@ func countFacets(ctx context.Context, c *catalog.Catalog, zone *time.Location, r
 
 // followedMsg says what became of a link.
 type followedMsg struct {
-	url string
-	err error
+	url  string
+	err  error
+	back bool // it had the screen
 }
 
 func followURL(follow func(string) error, url string) tea.Cmd {
-	return func() tea.Msg { return followedMsg{url: url, err: follow(url)} }
+	return func() tea.Msg {
+		err := follow(url)
+		var program NeedsScreen
+		if !errors.As(err, &program) {
+			return followedMsg{url: url, err: err}
+		}
+		return tea.Exec(program, func(err error) tea.Msg { return followedMsg{url: url, err: err, back: true} })()
+	}
 }

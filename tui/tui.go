@@ -51,7 +51,7 @@ type Options struct {
 
 	// Follow shows a web address, http or https, to the user; nil: nothing
 	// can. It may take its time, and fails where it knows that nothing came
-	// of it.
+	// of it, or with a NeedsScreen.
 	Follow func(url string) error
 }
 

@@ -51,6 +51,35 @@ func TestBrowserCommand(t *testing.T) {
 	}
 }
 
+// Where there is no display, $BROWSER shows the address on the terminal.
+func TestTextBrowser(t *testing.T) {
+	tests := []struct {
+		goos, display, browser string
+		want                   string
+	}{
+		{"linux", "", "w3m", "w3m https://x"},
+		{"linux", "", "nosuch:lynx -vikeys %s:w3m", "lynx -vikeys https://x"},
+		{"linux", "", "nosuch: ", ""},
+		{"linux", "", "", ""},
+		{"linux", ":0", "w3m", ""},
+		{"darwin", "", "w3m", ""},
+		{"freebsd", "", "w3m", "w3m https://x"},
+	}
+	for _, test := range tests {
+		env := map[string]string{"DISPLAY": test.display, "BROWSER": test.browser}
+		lookPath := func(name string) (string, error) {
+			if name == "nosuch" {
+				return "", exec.ErrNotFound
+			}
+			return name, nil
+		}
+		got := strings.Join(textBrowser(test.goos, func(name string) string { return env[name] }, lookPath, "https://x"), " ")
+		if got != test.want {
+			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}
+
 // The address is one argument, whatever it has in it, and no shell reads it.
 func TestBrowserGetsTheAddress(t *testing.T) {
 	dir := t.TempDir()

@@ -84,6 +84,27 @@ func TestOpensLinks(t *testing.T) {
 	tt.wait("^ no links")
 }
 
+// Without a display, the browser of the terminal has the screen, and talks has it
+// back.
+func TestBrowsesOnTheTerminal(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "see"), "#!/bin/sh\nprintf 'this is %s, any key' \"$1\"\nread -r key\n")
+	if err := os.Chmod(filepath.Join(dir, "see"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	tt := startTerminal(t, setup{width: 120, height: 36, env: []string{"BROWSER=" + filepath.Join(dir, "see")}}, conferenceFile(t))
+	tt.wait("1 of 3")
+	tt.send("j", "o", "enter")
+	tt.wait("this is https://example.org/slides.pdf, any key")
+	tt.send("x", "ctrl+j")
+	tt.wait("^ opened https://example.org/slides.pdf")
+	tt.wait("2 of 3")
+	tt.send("j")
+	tt.wait("3 of 3")
+	tt.send("q")
+	checkEnd(tt, exitFound)
+}
+
 // Without a display, the address goes to the terminal's clipboard.
 func TestCopiesLinksWithoutADisplay(t *testing.T) {
 	dir := t.TempDir()
