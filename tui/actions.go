@@ -178,7 +178,7 @@ func (m *Model) back() tea.Cmd {
 		m.searchText("")
 	case m.textSearch.words != "":
 		m.leaveTextSearch()
-	case mode&inText != 0 && (m.pager.Unchoose() || m.leaveVisit()):
+	case mode&inText != 0 && m.leaveVisit():
 	case mode == inReader:
 		m.closeReader()
 	case mode == inPrompt, mode == inDetail:
@@ -202,6 +202,7 @@ func (m *Model) closeReader() {
 	for m.leaveVisit() {
 	}
 	m.readerOpen = false
+	m.pager.Unchoose()
 	m.resize()
 	m.pager.Reveal()
 }

@@ -111,7 +111,7 @@ const (
 	openHelp   = "open"
 	moveHelp   = "move"
 	matchHelp  = "next, previous match"
-	leadHelp   = "next, previous link or talk"
+	leadHelp   = "next link or talk"
 	followHelp = "go there"
 	linkHelp   = "open a link"
 	sortHelp   = "next, previous order: time, title, track, room"
@@ -183,8 +183,8 @@ func textKeys() keymap {
 		on(inText, matchHelp, by(-1, (*Model).walk), "N").hinted(inText, 4),
 		on(inText, "next, previous talk", by(1, (*Model).turn), "J").hinted(inReader, 5),
 		on(inText, "next, previous talk", by(-1, (*Model).turn), "K").hinted(inReader, 5),
-		on(inText, leadHelp, by(1, (*Model).chooseLead), "tab").hinted(inText, 5),
-		on(inText, leadHelp, by(-1, (*Model).chooseLead), "shift+tab"),
+		on(inText, leadHelp, by(1, (*Model).chooseLead), "tab").hinted(inText, 4),
+		on(inText, "link or talk before, to the list", by(-1, (*Model).chooseLead), "shift+tab"),
 		on(inDetail, "filter", (*Model).pickFilter, "t"),
 		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8).unlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),

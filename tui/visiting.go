@@ -41,7 +41,7 @@ func (m *Model) leaveVisit() bool {
 	m.pager = m.visits[n].from
 	m.visits = m.visits[:n]
 	m.resize()
-	m.highlightText()
+	m.showTalk()
 	return true
 }
 

@@ -91,7 +91,7 @@ func TestThereAndBack(t *testing.T) {
 		d.keys("esc")
 		d.shows("About printers on containers.")
 		d.chooses("Introducing the client library")
-		d.keys("esc", "esc")
+		d.keys("esc")
 		d.shows("The energy transition")
 		d.chooses("Printers on containers")
 		d.isIn(in)
@@ -122,7 +122,7 @@ func TestVisitsEnd(t *testing.T) {
 	d := driveGrid(t, Options{}, 120, 36)
 	d.keys("tab", "tab", "enter", "enter", "tab", "enter") // on to the reader, and further from there
 	d.isIn(inReader)
-	d.keys("esc", "esc", "esc") // the choice, the visit in the reader, the reader
+	d.keys("esc", "esc") // the visit in the reader, the reader
 	d.isIn(inDetail)
 	d.shows("About introducing", "esc one step back")
 }

@@ -40,33 +40,24 @@ func (p *Pager) Chosen() (Lead, bool) {
 	return p.content.leads[p.chosen], true
 }
 
-// Unchoose forgets what was chosen. It reports whether that was in sight.
-func (p *Pager) Unchoose() bool {
-	_, ok := p.Chosen()
-	p.chosen = -1
-	return ok
-}
+// Unchoose forgets what was chosen.
+func (p *Pager) Unchoose() { p.chosen = -1 }
 
-// LeadAt returns what a cell of the window leads to: column x of line i.
+// LeadAt returns what a cell of the window leads to: a line, or the number of a
+// link, at column x of line i.
 func (p *Pager) LeadAt(x, i int) (Lead, bool) {
 	n := p.top + i
 	if i < 0 || i >= p.height || n >= len(p.lines) {
 		return Lead{}, false
 	}
 	line := p.lines[n]
-	cells := x - Gutter - line.Indent
-	if cells < 0 {
-		return Lead{}, false
+	if leads := within(p.content.leads, line.Range); len(leads) > 0 {
+		return leads[0], true
 	}
-	size, _ := text.Cut(p.content.text[line.Start:line.End], cells, p.method)
-	if size == line.End-line.Start {
-		return Lead{}, false // right of the text
-	}
-	for _, leads := range [][]Lead{p.content.leads, p.content.marks} {
-		for _, l := range within(leads, line.Range) {
-			if at := line.Start + size; at >= l.Start && at < l.End {
-				return l, true
-			}
+	size, _ := text.Cut(p.content.text[line.Start:line.End], x-Gutter-line.Indent, p.method)
+	for _, l := range within(p.content.marks, line.Range) {
+		if at := line.Start + size; x >= Gutter && at >= l.Start && at < l.End {
+			return l, true
 		}
 	}
 	return Lead{}, false
