@@ -117,6 +117,8 @@ const (
 	sortHelp   = "next, previous order: time, title, track, room"
 	jumpHelp   = "go to a time"
 	groupHelp  = "next, previous group"
+	chooseHelp = "choose, apply"
+	tickHelp   = "tick several"
 )
 
 func listKeys() keymap {
@@ -212,15 +214,16 @@ func jumpKeys() keymap {
 
 func pickerKeys() keymap {
 	return keymap{
-		on(inPicker, "choose", (*Model).choose, "enter").hinted(inPicker, 1),
+		on(inPicker, chooseHelp, (*Model).choose, "enter").hinted(inPicker, 1),
+		on(inPicker, tickHelp, (*Model).tick, "space").hinted(inPicker, 1),
 		on(inPicker, moveHelp, by(-1, (*Model).movePicker), "up", "ctrl+p", "ctrl+k"),
 		on(inPicker, moveHelp, by(1, (*Model).movePicker), "down", "ctrl+n", "ctrl+j"),
 		on(inPicker, "page", by(-1, (*Model).movePickerPage), "pgup"),
 		on(inPicker, "page", by(1, (*Model).movePickerPage), "pgdown"),
 		on(inPicker, "top, end", by(-far, (*Model).movePicker), "home"),
 		on(inPicker, "top, end", by(far, (*Model).movePicker), "end"),
-		on(inPicker, groupHelp, by(1, (*Model).turnPicker), "tab", "right").hinted(inPicker, 3),
-		on(inPicker, groupHelp, by(-1, (*Model).turnPicker), "shift+tab", "left").hinted(inPicker, 3),
+		on(inPicker, groupHelp, by(1, (*Model).turnPicker), "tab").hinted(inPicker, 3),
+		on(inPicker, groupHelp, by(-1, (*Model).turnPicker), "shift+tab").hinted(inPicker, 3),
 		on(inPicker, "empty", (*Model).clear, "ctrl+u"),
 		on(inPicker, "close", (*Model).back, "esc").atOnce().hinted(inPicker, 2),
 	}

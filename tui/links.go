@@ -35,7 +35,7 @@ func (m *Model) pickLink() tea.Cmd {
 			group.Items = append(group.Items, picker.Item{Label: label, Note: l.URL})
 		}
 		m.links = links
-		m.openPicker(pickingLink, "open", "no links", []picker.Group{group})
+		m.openPicker(pickingLink, "links", "open", "no links", []picker.Group{group})
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ func TestLinks(t *testing.T) {
 func TestLinksAreShownWhole(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 80, 24)
 	d.keys("o")
-	d.shows(" open  Talk 1 about kube", " ┃ [1] slides: Cards  https://example.org/slides.pdf", "   [2] recording      https://example.org/video")
+	d.shows("╭─ links Talk 1 about kube ──", "│┃ [1] slides: Cards  https://example.org/slides.pdf", "│  [2] recording      https://example.org/video")
 }
 
 // Where nothing opens a link it goes to the terminal's clipboard, and nobody

@@ -3,8 +3,6 @@ package tui
 import (
 	"context"
 	"errors"
-	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -97,26 +95,30 @@ func advise(ctx context.Context, results *search.Results, stamp int) tea.Cmd {
 	}
 }
 
-// countedMsg brings the facets of the count with the given stamp.
+// countedMsg brings the facets of the count with the given stamp, the filter that
+// they are for and the number of its hits.
 type countedMsg struct {
 	stamp  int
+	filter search.Filter
 	facets []search.Facet
+	hits   int
 }
 
-// countFacets counts the values of the talks of the results, or of the whole
-// catalog if they are nil. A count that is cancelled has no answer.
-func countFacets(ctx context.Context, c *catalog.Catalog, zone *time.Location, results *search.Results, stamp int) tea.Cmd {
+// countFacets counts what there is to filter by. A count that is cancelled has no
+// answer.
+func countFacets(ctx context.Context, engine *search.Engine, typed string, f filtering) tea.Cmd {
 	return func() tea.Msg {
-		var facets []search.Facet
-		if results == nil {
-			facets = search.Facets(ctx, zone, slices.Values(c.Talks))
+		msg := countedMsg{stamp: f.stamp}
+		if f.filter != nil {
+			msg.filter = *f.filter
 		} else {
-			facets = results.Facets(ctx)
+			msg.filter = engine.Filter(ctx, typed)
 		}
-		if ctx.Err() != nil {
+		var err error
+		if msg.facets, msg.hits, err = engine.Count(ctx, msg.filter, f.facets); err != nil {
 			return nil
 		}
-		return countedMsg{stamp: stamp, facets: facets}
+		return msg
 	}
 }
 

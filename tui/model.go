@@ -80,10 +80,10 @@ type reading struct {
 	textSearch textSearch
 	jump       jump
 
-	picking  picking        // what the picker is open for
-	counting counting       // of what pickingFilter offers
-	links    []catalog.Link // what pickingLink offers
-	visits   []visit
+	picking   picking        // what the picker is open for
+	filtering filtering      // what pickingFilter offers
+	links     []catalog.Link // what pickingLink offers
+	visits    []visit
 
 	opening bool      // enter came before the hits did
 	ahead   []tea.Msg // what came since, while opening or counting
@@ -278,7 +278,8 @@ func (m *Model) resize() {
 		m.pager.SetSize(textWidth(l.detail), l.detail.h, m.method)
 		m.pager.Hyperlinks = m.hyperlinks
 	}
-	m.picker.SetSize(m.width, m.height-m.pickerTop()-1, m.method)
+	room, framed := m.boxRoom()
+	m.picker.SetRoom(room.w, room.h, framed, m.method)
 	if m.helpOpen {
 		m.scrollHelp(0)
 	}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/tui/picker"
+	"talks/tui/text"
 )
 
 // picking is what the picker is open for.
@@ -21,33 +22,32 @@ const (
 	pickerBelowHeight = 12
 )
 
-// openPicker opens the picker over what is on the screen.
-func (m *Model) openPicker(what picking, title, empty string, groups []picker.Group) {
+// openPicker opens the picker over what is on the screen; action is what enter does.
+func (m *Model) openPicker(what picking, title, action, empty string, groups []picker.Group) {
 	m.picking = what
 	m.clicked = click{}
-	m.picker.Show(title, empty, groups)
+	m.picker.Show(title, action, what == pickingFilter, empty, groups)
 	m.resize()
 }
 
 func (m *Model) closePicker() {
 	m.picking = notPicking
 	m.clicked = click{}
-	m.counting.awaited = false
+	m.filtering.awaited = false
 	m.stopCounting()
 }
 
-// choose does what the item under the cursor is for.
+// choose does what the item under the cursor is for, or what is ticked.
 func (m *Model) choose() tea.Cmd {
-	group, item, ok := m.picker.Chosen()
+	if m.picking == pickingFilter {
+		return m.applyFilter()
+	}
+	_, item, ok := m.picker.Item()
 	if !ok {
 		return nil
 	}
-	what := m.picking
 	m.closePicker()
-	if what == pickingLink {
-		return m.followLink(m.links[item])
-	}
-	return m.narrowTo(group, item)
+	return m.followLink(m.links[item])
 }
 
 func (m *Model) movePicker(by int) tea.Cmd {
@@ -63,42 +63,67 @@ func (m *Model) turnPicker(by int) tea.Cmd {
 	return nil
 }
 
-// clickPicker selects the group or the item under the mouse; a second click
-// chooses the item.
+// clickPicker does what is under the mouse: ticks an item, or selects it where one
+// alone can be chosen; a second click chooses it.
 func (m *Model) clickPicker(mouse tea.Mouse) tea.Cmd {
-	line := mouse.Y - m.pickerTop()
-	if by, ok := m.picker.TabAt(mouse.X, line); ok {
-		m.clicked = click{}
-		return m.turnPicker(by)
+	box := m.box()
+	x, y := mouse.X-box.x, mouse.Y-box.y
+	if m.picker.OnAction(x, y) {
+		return m.choose()
 	}
-	item, ok := m.picker.At(line)
+	item, heading, ok := m.picker.At(x, y)
 	if !ok {
 		return nil
 	}
 	m.picker.MoveTo(item)
-	if m.doubled(item) {
+	switch {
+	case heading:
+		return nil
+	case m.doubled(item):
 		return m.choose()
+	case m.picking == pickingFilter:
+		return m.tick()
 	}
 	return nil
 }
 
-// pickerTop is the number of rows that stay above the picker.
-func (m *Model) pickerTop() int {
+// leastBoxHeight is the number of rows that a box may take though little is in sight
+// below it.
+const leastBoxHeight = 10
+
+// boxRoom is the part of the window that the picker may take, all of a small one;
+// else it is a box with a frame. The filter leaves the talk beside the list in sight.
+func (m *Model) boxRoom() (room rect, framed bool) {
+	l := m.layout()
 	switch {
 	case m.width < pickerBelowWidth || m.height < pickerBelowHeight:
-		return 0
+		return rect{w: m.width, h: m.height - 1}, false
 	case m.readerOpen:
-		return m.layout().detail.y
+		room = rect{y: l.detail.y, w: m.width}
+	case m.picking == pickingFilter && m.width >= sideBySide:
+		room = rect{y: l.list.y, w: l.list.w}
+	default:
+		room = rect{y: l.list.y, w: m.width}
 	}
-	return promptRow + 1
+	room.x, room.w = 1, room.w-2
+	below := m.height - 1 - room.y
+	room.h = max(below*3/4, min(below, leastBoxHeight))
+	return room, true
 }
 
-// pickerRows draws the picker below what stays above it.
-func (m *Model) pickerRows() (rows []string, cursor *tea.Cursor) {
-	top := m.pickerTop()
-	if top > 0 {
-		rows, _ = m.head()
-	}
+// box is the part of the window that the picker takes.
+func (m *Model) box() rect {
+	room, _ := m.boxRoom()
+	w, h := m.picker.Size()
+	return rect{x: room.x + (room.w-w)/2, y: room.y, w: w, h: h}
+}
+
+// drawPicker draws the picker over the rows of the screen.
+func (m *Model) drawPicker(rows []string) *tea.Cursor {
+	box := m.box()
 	drawn, x, y := m.picker.View(&m.theme, &m.glyphs)
-	return append(m.fill(rows, top), drawn...), barCursor(x, top+y)
+	for i, row := range drawn {
+		rows[box.y+i] = text.Overlay(rows[box.y+i], row, box.x, m.method)
+	}
+	return barCursor(box.x+x, box.y+y)
 }

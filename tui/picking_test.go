@@ -1,8 +1,8 @@
 package tui
 
 import (
-	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +11,6 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
-	"talks/catalog/search/query"
 )
 
 // conference is a small programme with everything that facets and links need.
@@ -41,23 +40,32 @@ func conference() *catalog.Catalog {
 	return catalogOf(talks...)
 }
 
-func TestFacetsNarrowTheQuery(t *testing.T) {
+func TestFilterNarrowsTheQuery(t *testing.T) {
 	tests := []struct {
 		keys []string
 		want string
 	}{
-		{[]string{"t", "enter"}, `track:"Go devroom"`},
-		{[]string{"t", "down", "enter"}, `track:"Main track"`},
-		{[]string{"t", "tab", "enter"}, `speaker:"Alan Turing"`},
-		{[]string{"t", "tab", "l", "o", "v", "enter"}, `speaker:"Ada Lovelace"`},
-		{[]string{"t", "tab", "tab", "end", "enter"}, `room:"K.1.105"`},
-		{[]string{"t", "right", "right", "right", "enter"}, "day:2026-01-31"},
-		{[]string{"t", "shift+tab", "left", "enter"}, "lang:en"},
-		{[]string{"t", "left", "enter"}, "source:fosdem-2026.xml"},
-		{[]string{"/", "k", "esc", "t", "enter"}, `k track:"Go devroom"`},
-		{[]string{"tab", "t", "大", "enter"}, `track:"大会"`},
+		{[]string{"t", "enter"}, "day:2026-01-31 "},
+		{[]string{"t", "tab", "tab", "enter"}, `track:"Go devroom" `},
+		{[]string{"t", "tab", "tab", "down", "enter"}, `track:"Main track" `},
+		{[]string{"t", "l", "o", "v", "enter"}, `speaker:"Ada Lovelace" `},
+		{[]string{"t", "a", "f", "t", "e", "r", "enter"}, ""}, // none is then
+		{[]string{"t", "shift+tab", "enter"}, "source:fosdem-2026.xml "},
+		{[]string{"/", "k", "esc", "t", "g", "o", "enter"}, `k track:"Go devroom" `},
+		{[]string{"tab", "t", "大", "enter"}, `track:"大会" `},
+		{[]string{"t", "s", "a", "t", "space", "ctrl+u", "g", "o", "space", "enter"}, `day:2026-01-31 track:"Go devroom" `},
+		{[]string{"t", "space", "down", "space", "enter"}, "day:2026-01-31 | day:2026-02-01 "},
+		{[]string{"t", "space", "space", "enter"}, ""},
 		{[]string{"t", "z", "z", "enter", "esc"}, ""}, // nothing to choose
-		{[]string{"t", "esc"}, ""},
+		{[]string{"t", "space", "esc"}, ""},
+		// What is chosen can be swapped, and taken back.
+		{[]string{"t", "g", "o", "enter", "t", "r", "u", "s", "t", "enter"}, `track:"Go devroom" | track:"Rust" `},
+		{[]string{"t", "g", "o", "enter", "t", "g", "o", "space", "ctrl+u", "r", "u", "s", "t", "space", "enter"}, `track:"Rust" `},
+		{[]string{"t", "g", "o", "enter", "t", "g", "o", "space", "enter"}, ""},
+		{[]string{"t", "g", "o", "enter", "t", "g", "o", "enter"}, `track:"Go devroom" `},
+		// What is typed next is parted from it.
+		{[]string{"t", "g", "o", "enter", "/", "k"}, `track:"Go devroom" k`},
+		{[]string{"/", "!", "t", "r", "a", "c", "k", ":", "r", "u", "s", "t", "esc", "t", "g", "o", "enter"}, `!track:rust track:"Go devroom" `},
 	}
 	for _, test := range tests {
 		t.Run(strings.Join(test.keys, " "), func(t *testing.T) {
@@ -66,29 +74,72 @@ func TestFacetsNarrowTheQuery(t *testing.T) {
 			if got := d.m.query(); got != test.want {
 				t.Errorf("the query is %s, want %s", got, test.want)
 			}
-			if d.m.mode() == inPicker {
+			if d.m.mode() == inPicker && test.want != "" {
 				t.Error("the picker is still open")
 			}
 		})
 	}
 }
 
-// The counts are those of the hits, not of the catalog.
-func TestFacetsCountHits(t *testing.T) {
-	d := drive(t, Options{Catalog: conference()}, 80, 24)
+// The counts are those of the hits with what is ticked, but each group's without
+// what is ticked of itself.
+func TestFilterCounts(t *testing.T) {
+	d := drive(t, Options{Catalog: conference()}, 100, 48)
 	d.keys("t")
-	d.shows("[tracks] speakers  rooms  days  times  languages  sources", "1 of 4", "Go devroom  3")
+	d.shows("1 of 16", "[ ] Saturday 31 January 2026", "4 │", "[ ] 10:00", "[ ] Go devroom", "enter choose")
+	d.keys("tab", "tab", "space")
+	d.shows("[x] Go devroom", "enter apply (3 talks)")
+	count := func(label, want string) {
+		t.Helper()
+		for _, row := range d.rows() {
+			if _, after, ok := strings.Cut(row, "] "+label); ok {
+				if got := strings.Fields(after)[0]; got != want {
+					t.Errorf("%s has %s, want %s", label, got, want)
+				}
+				return
+			}
+		}
+		t.Errorf("no %s:\n%s", label, d.screen())
+	}
+	count("Saturday 31 January 2026", "3")
+	count("Sunday 1 February 2026", "0") // offered before
+	count("Main track", "1")
+	count("Go devroom", "3")
+	d.keys("tab", "tab", "tab", "tab", "tab", "down", "space") // Sunday
+	d.shows("enter apply (0 talks)")
+	count("Go devroom", "0")
+	count("Saturday 31 January 2026", "3")
 	d.keys("esc")
+	d.asks("")
+
 	d.typed("/mesh")
 	d.keys("esc", "t")
-	d.shows("/ mesh", "Go devroom  2")
+	d.shows("/ mesh", "[ ] Go devroom")
 	d.lacks("Main track")
-	d.keys("tab", "tab", "tab")
-	d.shows("2026-01-31 Saturday  2", "2026-02-01 Sunday    1")
 	d.keys("esc", "/", "ctrl+u")
 	d.typed("zzqxj")
 	d.keys("esc", "t")
 	d.shows("nothing to filter by")
+	d.keys("space", "tab", "enter", "esc")
+}
+
+// More than a query has room for is not ticked.
+func TestFilterIsFull(t *testing.T) {
+	talks := make([]catalog.Talk, 20)
+	for i := range talks {
+		talks[i] = catalog.Talk{Title: "A", Slot: catalog.Slot{Track: fmt.Sprintf("Track %02d", i)}}
+	}
+	d := drive(t, Options{Catalog: catalogOf(talks...)}, 80, 30)
+	d.keys("t")
+	for range 18 {
+		d.keys("space", "down")
+	}
+	d.keys("up", "space")
+	d.shows("a query has no room for more", "apply (16 talks)")
+	d.keys("enter")
+	if d.m.hits() != 16 {
+		t.Errorf("%d hits", d.m.hits())
+	}
 }
 
 func TestCountingTakesItsTime(t *testing.T) {
@@ -96,10 +147,18 @@ func TestCountingTakesItsTime(t *testing.T) {
 	d.hold = true
 	d.keys("t")
 	d.shows("counting…")
-	d.keys("tab", "l", "o") // are for what is to come
+	d.keys("l", "o") // are for what is to come
 	d.release(false)
 	d.lacks("counting")
-	d.shows("[speakers]", "narrow lo", "Ada Lovelace  4")
+	d.shows("> lo", "speakers", "Ada Lovelace")
+
+	// A tick shows at once, its count when it is there.
+	d.hold = true
+	d.keys("space")
+	d.shows("[x] Ada Lovelace", "enter choose")
+	d.keys("backspace", "backspace", "tab", "space")
+	d.release(true)
+	d.shows("[x] morning", "enter apply (4 talks)")
 
 	// A count that nobody waits for any more is not shown.
 	d.keys("esc")
@@ -112,82 +171,70 @@ func TestCountingTakesItsTime(t *testing.T) {
 			t.Errorf("a cancelled count answers %T", msg)
 		}
 	}
-	d.send(countedMsg{stamp: d.m.counting.stamp, facets: []search.Facet{{Key: "lang"}}})
+	d.send(countedMsg{stamp: d.m.filtering.stamp, facets: []search.Facet{{Key: "lang"}}})
 	if d.m.mode() == inPicker || d.m.query() != "" {
 		t.Error("an answer opens the picker, or keys outlive it")
 	}
 }
 
-// Hits that change under an open picker are counted anew.
-func TestFacetsFollowTheHits(t *testing.T) {
+// Talks that come under an open box are counted.
+func TestFilterFollowsTheCatalog(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 80, 24)
-	d.keys("t", "down")
+	d.keys("t", "m", "a", "i", "n")
 	d.send(LoadedMsg{Catalog: catalogOf(
-		catalog.Talk{Title: "New", Slot: catalog.Slot{Track: "Added"}},
+		catalog.Talk{Title: "New", Slot: catalog.Slot{Track: "Domain names"}},
 		catalog.Talk{Title: "Old", Slot: catalog.Slot{Track: "Main track"}},
 	)})
-	d.shows("filter by  tracks", "Added       1", "┃ Main track  1")
-	d.lacks("Go devroom", "speakers")
+	d.shows("  [ ] Domain names", "┃ [ ] Main track")
 
 	before := &driver{t: t, m: New(Options{Catalog: conference()}), hold: true}
 	before.run(before.m.Init())
 	before.keys("t")
 	before.shows("counting…")
 	before.release(false)
-	before.shows("Go devroom")
+	before.shows("Saturday")
 }
 
 func TestPickerInASmallWindow(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 20, 5)
-	d.keys("t", "tab")
-	want := " … [speakers] room…\n\n ┃ Alan Turing   6\n   Ada Lovelace  4\n enter choose\n"
+	d.keys("t", "tab", "l", "o")
+	want := " filter\n lo\n┃ [ ] Ada Lovel…  4\n\n enter choose, apply\n"
 	if got := d.screen(); got != want {
 		t.Errorf("the screen is\n%swant\n%s", got, want)
 	}
 	d.send(tea.WindowSizeMsg{Width: 19, Height: 5})
 	d.shows("window too small")
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	d.shows("1 of 6", "[speakers]")
+	d.shows("╭─ filter ", "1 of 1", "speakers")
 }
 
 func TestMouseInThePicker(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 80, 24)
 	d.keys("t")
-	click := func(y int) { d.send(tea.MouseClickMsg{X: 10, Y: y, Button: tea.MouseLeft}) }
-	click(6) // heading, prompt, tabs, typing, a blank: the second row
-	d.shows("2 of 4", "┃ Main track")
-	click(4)
-	d.shows("2 of 4")
-	d.send(tea.MouseWheelMsg{X: 3, Y: 3, Button: tea.MouseWheelDown})
-	d.shows("2 of 4") // all are in sight
-	d.clock = d.clock.Add(100 * time.Millisecond)
-	click(7)
-	click(7)
-	if got := d.m.query(); got != `track:"Rust"` {
-		t.Errorf("a double click asks for %q", got)
+	click := func(y int) {
+		d.clock = d.clock.Add(time.Second)
+		d.send(tea.MouseClickMsg{X: 30, Y: y, Button: tea.MouseLeft})
 	}
-}
+	at := func(label string) int {
+		return slices.IndexFunc(d.rows(), func(row string) bool { return strings.Contains(row, label) })
+	}
+	click(at("Sunday"))
+	d.shows("┃ [x] Sunday", "apply (2 talks)")
+	click(at("times")) // a heading
+	d.shows("┃ [ ] morning")
+	click(0)
+	d.send(tea.MouseWheelMsg{X: 30, Y: 8, Button: tea.MouseWheelDown})
+	d.lacks("] Saturday")
+	click(at("Go devroom"))
+	d.shows("[x] Go devroom")
+	d.send(tea.MouseClickMsg{X: 20, Y: at("enter apply"), Button: tea.MouseLeft})
+	d.asks(`day:2026-02-01 track:"Go devroom" `)
 
-func TestClickOnATab(t *testing.T) {
-	d := drive(t, Options{Catalog: conference()}, 80, 24)
-	d.keys("t")
-	for _, step := range []struct {
-		x, y int
-		want string
-	}{
-		{30, 2, " tracks  speakers [rooms] days  "},
-		{36, 2, " tracks  speakers [rooms] days  "},
-		{37, 2, " tracks  speakers  rooms [days] "}, // nothing has moved
-		{30, 3, " rooms [days] "},
-		{3, 2, " rooms [days] "},
-		{79, 2, " rooms [days] "},
-		{12, 2, "[tracks] speakers  rooms "},
-	} {
-		d.send(tea.MouseClickMsg{X: step.x, Y: step.y, Button: tea.MouseLeft})
-		if got := d.rows()[2]; !strings.Contains(got, step.want) {
-			t.Errorf("after a click at %d,%d: %q, want %q", step.x, step.y, got, step.want)
-		}
-	}
+	d.keys("esc", "t")
+	y := at("Saturday")
+	click(y)
+	d.send(tea.MouseClickMsg{X: 30, Y: y, Button: tea.MouseLeft})
+	d.asks("day:2026-01-31 ")
 }
 
 func TestPasteIntoThePicker(t *testing.T) {
@@ -195,33 +242,17 @@ func TestPasteIntoThePicker(t *testing.T) {
 	d.keys("t")
 	d.send(tea.PasteMsg{Content: "main\n"})
 	d.keys("backspace", "enter")
-	if got := d.m.query(); got != `track:"Main track"` {
+	if got := d.m.query(); got != `track:"Main track" ` {
 		t.Errorf("the query is %s", got)
-	}
-}
-
-// What is written into the query is what the facets of the results say.
-func TestFacetGroups(t *testing.T) {
-	c := conference()
-	r, err := search.Build(c.Talks).Search(context.Background(), query.Parse(""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	list := r.Facets(context.Background())
-	groups := facetGroups(list)
-	for i, g := range groups {
-		if g.Name == "" || len(g.Items) != len(list[i].Values) {
-			t.Errorf("group %d: %+v", i, g)
-		}
 	}
 }
 
 func TestGoldenPicker(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
 		d := drive(t, Options{Catalog: conference()}, size[0], size[1])
-		d.keys("t", "down")
-		d.typed("r")
-		checkGolden(t, fmt.Sprintf("facets-%dx%d", size[0], size[1]), d.marked())
+		d.keys("t", "down", "space")
+		d.typed("da")
+		checkGolden(t, fmt.Sprintf("filter-%dx%d", size[0], size[1]), d.marked())
 	}
 	d := drive(t, Options{Catalog: conference(), ASCII: true}, 80, 24)
 	d.keys("enter", "o")

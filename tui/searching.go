@@ -26,7 +26,7 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 	} else {
 		m.resize()
 	}
-	return tea.Batch(m.reindex(), m.loadMore(), m.recount())
+	return tea.Batch(m.reindex(), m.loadMore())
 }
 
 func (m *Model) setCatalog(c *catalog.Catalog) {
@@ -87,7 +87,7 @@ func (m *Model) takeIndex(msg indexedMsg) tea.Cmd {
 			next = m.build()
 		}
 	}
-	return tea.Batch(next, m.search())
+	return tea.Batch(next, m.search(), m.recount())
 }
 
 // ask puts another query into the prompt and searches.
@@ -161,7 +161,7 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 		m.opening = false
 		opened = tea.Batch(m.openReader(), m.catchUp())
 	}
-	return tea.Batch(advice, opened, m.recount())
+	return tea.Batch(advice, opened)
 }
 
 // setResults lists the hits of the latest search, or the whole catalog if it

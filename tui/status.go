@@ -158,6 +158,10 @@ func (m *Model) useful(help string) bool {
 	case followHelp:
 		_, chosen := m.pager.Chosen()
 		return chosen
+	case chooseHelp:
+		return !m.picker.ShowsAction() // says it
+	case tickHelp:
+		return m.picking == pickingFilter
 	case groupHelp:
 		return m.picker.Groups() > 1
 	}

@@ -71,6 +71,7 @@ func states() map[string][]string {
 		"help":      {"?", "j"},
 		"facets":    {"t", "down"},
 		"speakers":  {"t", "tab", "e"},
+		"ticked":    {"t", "space", "shift+tab", "space", "会"},
 		"no facet":  {"t", "会", "会", "会"},
 		"links":     {"o", "down"},
 		"jump":      {"@"},

@@ -131,7 +131,7 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 // still to come: the talk that enter asked for, or the facets. It reports whether
 // it did.
 func (m *Model) postponed(msg tea.Msg) bool {
-	if !m.opening && !m.counting.awaited {
+	if !m.opening && !m.filtering.awaited {
 		return false
 	}
 	m.ahead = append(m.ahead, msg)

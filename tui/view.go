@@ -40,10 +40,11 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 		return m.smallScreen(), nil
 	case m.helpOpen:
 		rows = m.helpRows()
-	case m.picking != notPicking:
-		rows, cursor = m.pickerRows()
 	default:
 		rows, cursor = m.talkRows(l)
+		if m.picking != notPicking {
+			cursor = m.drawPicker(rows)
+		}
 	}
 	status, statusCursor := m.statusLine()
 	if statusCursor != nil {

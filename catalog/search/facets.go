@@ -3,7 +3,7 @@ package search
 import (
 	"cmp"
 	"context"
-	"iter"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,11 +40,11 @@ type facetRow struct {
 // are those of a zone, as in Clock.
 func facetRows(zone *time.Location) []facetRow {
 	return []facetRow{
-		{"track", "tracks", func(t *catalog.Talk, add func(string)) { add(t.Slot.Track) }},
-		{"speaker", "speakers", addSpeakers},
-		{"room", "rooms", func(t *catalog.Talk, add func(string)) { add(t.Slot.Room) }},
 		{"day", "days", addDay},
 		{"time", "times", func(t *catalog.Talk, add func(string)) { addTime(t, zone, add) }},
+		{"track", "tracks", func(t *catalog.Talk, add func(string)) { add(t.Slot.Track) }},
+		{"room", "rooms", func(t *catalog.Talk, add func(string)) { add(t.Slot.Room) }},
+		{"speaker", "speakers", addSpeakers},
 		{"lang", "languages", func(t *catalog.Talk, add func(string)) { add(t.Language) }},
 		{"source", "sources", func(t *catalog.Talk, add func(string)) { add(t.Source.File) }},
 	}
@@ -83,66 +83,88 @@ func addTime(t *catalog.Talk, zone *time.Location, add func(string)) {
 // cancelPace is how many talks are counted between two looks at the context.
 const cancelPace = 1024
 
-// Facets counts the values that the hits have; see Facets.
-func (r *Results) Facets(ctx context.Context) []Facet {
-	return Facets(ctx, r.engine.facts.clock.Zone, func(yield func(*catalog.Talk) bool) {
-		for i := range r.Len() {
-			if !yield(r.Talk(i)) {
-				return
-			}
+// Facets counts the values that the hits have, by name or in order of time, of
+// the facets with some keys; without keys, of all. Hours are those of the zone of
+// the engine's clock. A facet without any value is left out. The count goes through
+// all hits, which takes its time; it is nil if ctx is cancelled.
+func (r *Results) Facets(ctx context.Context, keys ...string) []Facet {
+	var facets []Facet
+	for _, row := range facetRows(r.engine.facts.clock.Zone) {
+		if len(keys) > 0 && !slices.Contains(keys, row.key) {
+			continue
 		}
-	})
-}
-
-// Facets counts the values that talks have: the most frequent first, equals by
-// name; days and hours in order of time. Hours are those of a zone's clock, as in
-// Clock. A facet without any value is left out. The
-// count goes through all talks, which takes its time; it is nil if ctx is
-// cancelled.
-func Facets(ctx context.Context, zone *time.Location, talks iter.Seq[*catalog.Talk]) []Facet {
-	rows := facetRows(zone)
-	counts := make([]map[string]int, len(rows))
-	for i := range counts {
-		counts[i] = make(map[string]int)
-	}
-	seen := 0
-	for t := range talks {
-		if seen++; seen%cancelPace == 1 && ctx.Err() != nil {
+		counts, ok := r.count(ctx, row)
+		if !ok {
 			return nil
 		}
-		for f, row := range rows {
-			row.values(t, func(value string) {
-				if isAskable(value) {
-					counts[f][value]++
-				}
-			})
-		}
-	}
-	var facets []Facet
-	for i, row := range rows {
-		if f := newFacet(row.key, counts[i]); len(f.Values) > 0 {
-			f.Name = row.name
-			facets = append(facets, f)
+		if len(counts) > 0 {
+			facets = append(facets, newFacet(row, counts))
 		}
 	}
 	return facets
 }
 
-// newFacet returns a facet with the values that were counted, in order.
-func newFacet(key string, counts map[string]int) Facet {
-	values := make([]FacetValue, 0, len(counts))
+// count counts the values of one facet; ok is false if ctx is cancelled.
+func (r *Results) count(ctx context.Context, row facetRow) (counts map[string]int, ok bool) {
+	counts = make(map[string]int)
+	for i := range r.Len() {
+		if i%cancelPace == 0 && ctx.Err() != nil {
+			return nil, false
+		}
+		row.values(r.Talk(i), func(value string) {
+			if isAskable(value) {
+				counts[value]++
+			}
+		})
+	}
+	return counts, true
+}
+
+// newFacet returns a facet with the values that were counted.
+func newFacet(row facetRow, counts map[string]int) Facet {
+	f := Facet{Key: row.key, Name: row.name}
 	for text, n := range counts {
-		values = append(values, FacetValue{Text: text, Count: n})
+		f.Values = append(f.Values, FacetValue{Text: text, Count: n})
 	}
-	if key == "source" {
-		values = baseNames(values)
+	if f.Key == "source" {
+		f.Values = baseNames(f.Values)
 	}
-	if key == "time" {
-		slices.SortFunc(values, func(a, b FacetValue) int { return cmp.Compare(timeRank(a.Text), timeRank(b.Text)) })
-	} else {
-		sortValues(values, key == "day")
+	f.sort()
+	return f
+}
+
+// sort puts the values into the order in which they are offered: by time or by
+// name, where numbers count as such.
+func (f *Facet) sort() {
+	rank := func(v FacetValue) string { return padNumbers(strings.ToLower(v.Text)) }
+	if f.Key == "time" {
+		rank = func(v FacetValue) string { return fmt.Sprintf("%02d", timeRank(v.Text)) }
 	}
-	return Facet{Key: key, Values: values}
+	ranks := make(map[string]string, len(f.Values))
+	for _, v := range f.Values {
+		ranks[v.Text] = rank(v)
+	}
+	slices.SortFunc(f.Values, func(a, b FacetValue) int {
+		return cmp.Or(strings.Compare(ranks[a.Text], ranks[b.Text]), strings.Compare(a.Text, b.Text))
+	})
+}
+
+// padNumbers makes the numbers of a text equally long, so that 9 comes before 10.
+func padNumbers(s string) string {
+	var b strings.Builder
+	for s != "" {
+		n := len(s) - len(strings.TrimLeft(s, "0123456789"))
+		if n > 0 {
+			fmt.Fprintf(&b, "%8s", s[:n])
+		} else if n = strings.IndexAny(s, "0123456789"); n < 0 {
+			n = len(s)
+			b.WriteString(s)
+		} else {
+			b.WriteString(s[:n])
+		}
+		s = s[n:]
+	}
+	return b.String()
 }
 
 // firstHour is the hour with which a day begins where times are listed; those
@@ -163,27 +185,6 @@ func isAskable(value string) bool {
 	return strings.ContainsFunc(value, func(r rune) bool {
 		return r != '"' && r != '\\' && !unicode.IsSpace(r)
 	})
-}
-
-// sortValues sorts values as they are offered.
-func sortValues(values []FacetValue, byText bool) {
-	type sortable struct {
-		FacetValue
-		lower string
-	}
-	list := make([]sortable, len(values))
-	for i, v := range values {
-		list[i] = sortable{v, strings.ToLower(v.Text)}
-	}
-	slices.SortFunc(list, func(a, b sortable) int {
-		if a.Count != b.Count && !byText {
-			return cmp.Compare(b.Count, a.Count)
-		}
-		return cmp.Or(cmp.Compare(a.lower, b.lower), cmp.Compare(a.Text, b.Text))
-	})
-	for i, v := range list {
-		values[i] = v.FacetValue
-	}
 }
 
 // baseNames takes the folders off file names that stay apart without them.

@@ -61,19 +61,21 @@ func TestFacets(t *testing.T) {
 		talks       []*catalog.Talk
 		want        string
 	}{
-		{"all", "", all, `track: Go 2, ant 1, Rust 1
-speaker: Bob 2, Ada 1
-room: K.1 2
-day: 2026-02-01 1, 2026-02-02 2
+		{"all", "", all, `day: 2026-02-01 1, 2026-02-02 2
 time: morning 2, evening 1, 09 1, 23 1, 00 1
-lang: en 2, de 1
+track: ant 1, Go 2, Rust 1
+room: K.1 2
+speaker: Ada 1, Bob 2
+lang: de 1, en 2
 source: a.xml 2, b.xml 2
 `},
-		{"hits only", "two", all, "track: Go 1\nspeaker: Bob 1\nroom: K.1 1\nday: 2026-02-02 1\ntime: evening 1, 23 1\nlang: en 1\nsource: a.xml 1\n"},
+		{"hits only", "two", all, "day: 2026-02-02 1\ntime: evening 1, 23 1\ntrack: Go 1\nroom: K.1 1\nspeaker: Bob 1\nlang: en 1\nsource: a.xml 1\n"},
 		{"nights and days", "", []*catalog.Talk{
 			{Title: "A", Slot: catalog.Slot{Start: day(2, 1), Day: day(1, 1).Truncate(24 * time.Hour)}}, {Title: "B", Slot: catalog.Slot{Start: day(2, 9)}},
 			{Title: "C", Slot: catalog.Slot{Day: day(1, 1).Truncate(24 * time.Hour)}},
 		}, "day: 2026-02-01 2, 2026-02-02 1\ntime: morning 1, evening 1, 09 1, 01 1\n"},
+		{"numbers", "", []*catalog.Talk{{Slot: catalog.Slot{Room: "Hall 10"}}, {Slot: catalog.Slot{Room: "hall 9b"}}, {Slot: catalog.Slot{Room: "Hall 9"}}, {Slot: catalog.Slot{Room: "Hall"}}},
+			"room: Hall 1, Hall 9 1, hall 9b 1, Hall 10 1\n"},
 		{"no hits", "zzz", all, ""},
 		{"no values", "", []*catalog.Talk{{Title: "A"}}, ""},
 		{"files of one name", "", []*catalog.Talk{

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -172,8 +173,10 @@ func (x *facts) hint(a query.Atom) string {
 			counts[value]++
 		}
 	}
+	values := newFacet(facetRow{key: key}, counts).Values
+	slices.SortStableFunc(values, func(a, b FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 	var clauses []string
-	for _, v := range newFacet(key, counts).Values {
+	for _, v := range values {
 		clauses = append(clauses, query.Clause(key, v.Text))
 	}
 	return thereAre(clauses, "no talk here has a "+factNouns[key])

@@ -1,4 +1,4 @@
-// Package picker is a list to choose one item from: groups of items behind tabs,
+// Package picker is a box to choose from: groups of items below one another,
 // narrowed down by typing. It draws itself; it does not know what the items
 // stand for.
 package picker
@@ -15,94 +15,121 @@ import (
 )
 
 // An Item can be chosen. Label is what it is found by, Note stands beside it.
-type Item struct{ Label, Note string }
+type Item struct {
+	Label, Note string
+	Ticked      bool
+	Idle        bool // choosing it changes nothing: it is drawn faintly
+}
 
-// A Group is items behind one tab.
+// A Group is items below one heading.
 type Group struct {
 	Name  string
 	Items []Item
 }
 
-// A Picker shows the items of one group at a time: those whose label has what
-// is typed, letter case and accents ignored.
+// A Picker shows the items whose label has what is typed, letter case and accents
+// ignored.
 type Picker struct {
 	title  string
 	empty  string // said where there is no item at all
+	action string // what enter does
+	ticks  bool   // several items can be chosen at once
 	groups []Group
-	group  int // the one that is shown
 	typed  *prompt.Prompt
 
-	shown []int // indexes, in the group, of the items that have what is typed
+	shown []place // of the items that have what is typed
 	list  list.List
 
-	width, height int
-	method        text.Method
-	labels, notes int // cells that the columns of the group would like
+	roomWidth, roomHeight int // that there is for it
+	width, height         int
+	framed                bool
+	method                text.Method
+	labels, notes         int // cells that the columns would like
 }
+
+// A place is where an item is: the indexes of its group and of the item in it.
+type place struct{ group, item int }
 
 // New returns a picker without items, nothing typed.
 func New() *Picker { return &Picker{typed: prompt.New(), list: list.New(1, 0)} }
 
-// Show starts anew, with nothing typed: what is chosen from, and what to say
-// where there is no item.
-func (p *Picker) Show(title, empty string, groups []Group) {
+// Show starts anew, with nothing typed: what is chosen from, what enter does with
+// it, whether items are ticked, and what to say where there is no item.
+func (p *Picker) Show(title, action string, ticks bool, empty string, groups []Group) {
 	p.typed.Set("")
-	p.title, p.groups, p.group = title, nil, 0
-	p.shown = nil
+	p.title, p.ticks, p.groups, p.shown = title, ticks, nil, nil
 	p.list.SetItems(0, 0)
-	p.SetGroups(empty, groups)
+	p.SetGroups(action, empty, groups)
 }
 
-// SetGroups replaces the items. The group, the item under the cursor and what
-// is typed stay, as far as they are still there.
-func (p *Picker) SetGroups(empty string, groups []Group) {
-	name, label := p.current().Name, p.label()
-	p.empty, p.groups = empty, groups
-	p.group = max(slices.IndexFunc(groups, func(g Group) bool { return g.Name == name }), 0)
+// SetGroups replaces the items, and what enter does. The item under the cursor and
+// what is typed stay, as far as they are still there.
+func (p *Picker) SetGroups(action, empty string, groups []Group) {
+	before := p.groups
+	g, i, ok := p.Item()
+	p.action, p.empty, p.groups = action, empty, groups
 	p.measure()
 	p.narrow(p.list.Cursor())
-	same := func(i int) bool { return p.current().Items[i].Label == label }
+	p.fit()
+	if !ok {
+		return
+	}
+	group, label := before[g].Name, before[g].Items[i].Label
+	same := func(at place) bool {
+		return groups[at.group].Name == group && groups[at.group].Items[at.item].Label == label
+	}
 	if i := slices.IndexFunc(p.shown, same); i >= 0 {
 		p.MoveTo(i)
 	}
 }
 
-// Groups is the number of groups.
-func (p *Picker) Groups() int { return len(p.groups) }
+// Tick draws an item as ticked, or as not.
+func (p *Picker) Tick(group, item int, ticked bool) { p.groups[group].Items[item].Ticked = ticked }
 
-// current is the group that is shown, an empty one where there is none.
-func (p *Picker) current() Group {
-	if p.group >= len(p.groups) {
-		return Group{}
-	}
-	return p.groups[p.group]
-}
+// SetAction says what enter does.
+func (p *Picker) SetAction(action string) { p.action = action }
 
-// label is that of the item under the cursor, "" where there is none.
-func (p *Picker) label() string {
-	if _, item, ok := p.Chosen(); ok {
-		return p.current().Items[item].Label
-	}
-	return ""
-}
+// Groups is the number of groups that have items with what is typed.
+func (p *Picker) Groups() int { return len(p.firsts()) }
 
-// Chosen is the item under the cursor, by the indexes of its group and of the
-// item in it; ok is false where there is none.
-func (p *Picker) Chosen() (group, item int, ok bool) {
+// Item is the one under the cursor, by the indexes of its group and of the item in
+// it; ok is false where there is none.
+func (p *Picker) Item() (group, item int, ok bool) {
 	if len(p.shown) == 0 {
 		return 0, 0, false
 	}
-	return p.group, p.shown[p.list.Cursor()], true
+	at := p.shown[p.list.Cursor()]
+	return at.group, at.item, true
 }
 
-// Turn goes to the next group (by 1) or the one before (by -1), around the
-// ends. What is typed stays, so that it can be looked for in all of them.
+// Turn goes to the first item of the next group (by 1), or of this one or the one
+// before (by -1), around the ends.
 func (p *Picker) Turn(by int) {
-	if n := len(p.groups); n > 1 {
-		p.group = ((p.group+by)%n + n) % n
-		p.measure()
-		p.narrow(0)
+	firsts := p.firsts()
+	n := len(firsts)
+	if n == 0 {
+		return
 	}
+	cursor := int32(p.list.Cursor())
+	at, isFirst := slices.BinarySearch(firsts, cursor)
+	switch {
+	case by < 0:
+		at--
+	case isFirst:
+		at++
+	}
+	p.list.MoveTo(int(firsts[(at%n+n)%n]))
+}
+
+// firsts are the indexes of the first items of groups.
+func (p *Picker) firsts() []int32 {
+	var firsts []int32
+	for i, at := range p.shown {
+		if i == 0 || at.group != p.shown[i-1].group {
+			firsts = append(firsts, int32(i))
+		}
+	}
+	return firsts
 }
 
 // Type takes a key that edits what is typed.
@@ -131,16 +158,23 @@ func (p *Picker) edit(change func()) {
 	}
 }
 
-// narrow shows the items that have what is typed, with the cursor on one.
+// narrow shows the items of all groups that have what is typed, with the cursor on
+// one.
 func (p *Picker) narrow(cursor int) {
 	typed := p.typed.Value()
 	p.shown = p.shown[:0]
-	for i, item := range p.current().Items {
-		if typed == "" || len(search.Occurrences(item.Label, typed, 1)) > 0 {
-			p.shown = append(p.shown, i)
+	for g, group := range p.groups {
+		for i, item := range group.Items {
+			if typed == "" || len(search.Occurrences(item.Label, typed, 1)) > 0 {
+				p.shown = append(p.shown, place{g, i})
+			}
 		}
 	}
-	p.list.SetItems(len(p.shown), cursor)
+	var headings []int32
+	if len(p.groups) > 1 {
+		headings = p.firsts()
+	}
+	p.list.SetItems(len(p.shown), cursor, headings...)
 }
 
 // MoveBy moves the cursor by n items, as far as there are any.
@@ -157,31 +191,36 @@ func (p *Picker) Fits() int { return p.list.Fits() }
 // would be left behind.
 func (p *Picker) ScrollBy(n int) { p.list.ScrollBy(n) }
 
-// At returns the item on a line of the picker, counted from 0 at its top. It is
-// one that MoveTo takes.
-func (p *Picker) At(line int) (item int, ok bool) {
-	item, _, ok = p.list.At(line - p.head())
-	return item, ok
-}
-
-// TabAt returns how far to Turn to the group whose name is at a cell of the
-// picker.
-func (p *Picker) TabAt(x, line int) (by int, ok bool) {
-	for _, t := range p.tabs() {
-		if line == 0 && x >= t.from && x < t.to {
-			return t.group - p.group, true
-		}
+// At returns the item at a cell of the picker, counted from 0 at its left upper
+// corner: one that MoveTo takes. Of a heading it is the first below.
+func (p *Picker) At(x, line int) (item int, heading, ok bool) {
+	if edge := p.edge(); x < edge || x >= p.width-edge || line >= p.height-edge {
+		return 0, false, false
 	}
-	return 0, false
+	item, row, ok := p.list.At(line - p.head())
+	return item, row == list.Heading, ok
 }
 
-// SetSize says how many cells and rows of the screen there are, and how cells
-// are measured.
-func (p *Picker) SetSize(width, height int, m text.Method) {
-	p.width, p.height = max(width, 0), max(height, 0)
+// SetRoom says how many cells and rows of the screen there are, whether the picker
+// is a box in them or takes them all, and how cells are measured.
+func (p *Picker) SetRoom(width, height int, framed bool, m text.Method) {
+	p.roomWidth, p.roomHeight, p.framed = max(width, 0), max(height, 0), framed
 	if m != p.method {
 		p.method = m
 		p.measure()
 	}
-	p.list.SetHeight(p.height - p.head())
+	p.fit()
 }
+
+// fit makes a box as large as what it holds, whatever is typed.
+func (p *Picker) fit() {
+	p.width, p.height = p.roomWidth, p.roomHeight
+	if p.framed {
+		p.width = min(p.width, max(p.wishes(), leastBox)+2)
+		p.height = min(p.height, roomyHead+p.lines()+1)
+	}
+	p.list.SetHeight(p.height - p.head() - p.edge())
+}
+
+// Size is that of the picker, in cells and rows.
+func (p *Picker) Size() (width, height int) { return p.width, p.height }

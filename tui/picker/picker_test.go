@@ -21,8 +21,8 @@ func itemsOf(labels ...string) []Item {
 
 func open(groups ...Group) *Picker {
 	p := New()
-	p.SetSize(60, 8, text.WcWidth)
-	p.Show("choose", "nothing there", groups)
+	p.SetRoom(60, 8, false, text.WcWidth)
+	p.Show("choose", "take", false, "nothing there", groups)
 	return p
 }
 
@@ -34,7 +34,7 @@ func typed(p *Picker, s string) {
 
 // chosen is the label under the cursor.
 func chosen(p *Picker) string {
-	group, item, ok := p.Chosen()
+	group, item, ok := p.Item()
 	if !ok {
 		return ""
 	}
@@ -101,7 +101,7 @@ func TestMoves(t *testing.T) {
 		{func() { p.ScrollBy(2) }, "c", "c"},
 		{func() { p.ScrollBy(99) }, "e", "e"},
 		{func() { p.ScrollBy(-1) }, "e", "d"},
-		{func() { p.SetSize(60, 4, text.WcWidth) }, "e", "d"},
+		{func() { p.SetRoom(60, 4, false, text.WcWidth) }, "e", "d"},
 		{func() { typed(p, "j") }, "j", "j"},
 		{func() { p.Clear() }, "a", "a"},
 	}
@@ -109,7 +109,7 @@ func TestMoves(t *testing.T) {
 		step.do()
 		top, first := "", 0
 		if first, _, _ = p.list.At(0); first < len(p.shown) {
-			top = p.current().Items[p.shown[first]].Label
+			top = p.groups[0].Items[p.shown[first].item].Label
 		}
 		if got := chosen(p); got != step.want || top != step.top {
 			t.Errorf("after step %d the cursor is on %q under %q, want %q under %q", i, got, top, step.want, step.top)
@@ -118,21 +118,69 @@ func TestMoves(t *testing.T) {
 }
 
 func TestTurns(t *testing.T) {
-	p := open(Group{Name: "one", Items: itemsOf("apple", "bean")}, Group{Name: "two", Items: itemsOf("cherry", "bean soup")}, Group{Name: "three"})
-	p.MoveBy(1)
-	for i, want := range []string{"cherry", "", "apple", "cherry"} {
-		p.Turn(1)
-		if got := chosen(p); got != want {
-			t.Errorf("after %d turns: %q, want %q", i+1, got, want)
+	p := open(Group{Name: "one", Items: itemsOf("apple", "bean")}, Group{Name: "none"}, Group{Name: "two", Items: itemsOf("cherry", "bean soup", "egg")})
+	for i, step := range []struct {
+		by   int
+		want string
+	}{{1, "cherry"}, {1, "apple"}, {-1, "cherry"}, {-1, "apple"}} {
+		if p.Turn(step.by); chosen(p) != step.want {
+			t.Errorf("after %d turns: %q, want %q", i+1, chosen(p), step.want)
 		}
 	}
-	typed(p, "bean")
+	p.MoveBy(1)
 	p.Turn(-1)
-	if got := chosen(p); got != "bean" {
-		t.Errorf("what is typed does not count in the group before: %q", got)
+	if got := chosen(p); got != "apple" {
+		t.Errorf("back from within a group: %q", got)
 	}
-	if row := shown(p)[0]; !strings.Contains(row, "choose  [one] two  three") {
-		t.Errorf("the tabs are %q", row)
+	p.MoveBy(1)
+	p.Turn(1)
+	if got := chosen(p); got != "cherry" {
+		t.Errorf("on from within a group: %q", got)
+	}
+}
+
+// What is typed is looked for in all groups; those without it have no heading.
+func TestNarrowsAllGroups(t *testing.T) {
+	p := open(Group{Name: "days", Items: itemsOf("Saturday", "Sunday")}, Group{Name: "tracks", Items: itemsOf("Rust")}, Group{Name: "people", Items: itemsOf("Satya", "Ada")})
+	if got := strings.Join(shown(p), "|"); !strings.Contains(got, "| days|┃ Saturday  0|  Sunday    1| tracks|") {
+		t.Errorf("no heading: %q", got)
+	}
+	typed(p, "sat")
+	want := []string{" days", "> «Sat»urday  0", " people", "  «Sat»ya     0"}
+	for i, row := range shown(p)[2:6] {
+		if row = strings.ReplaceAll(row, "┃", ">"); row != want[i] {
+			t.Errorf("row %d is %q, want %q", i, row, want[i])
+		}
+	}
+	if p.Groups() != 2 {
+		t.Errorf("%d groups have it", p.Groups())
+	}
+}
+
+func TestTicks(t *testing.T) {
+	p := New()
+	p.SetRoom(60, 12, true, text.WcWidth)
+	p.Show("filter", "apply (3 talks)", true, "", []Group{{Name: "days", Items: []Item{{Label: "Saturday", Note: "12"}, {Label: "Sunday", Note: " 9", Ticked: true}}}})
+	p.Tick(0, 0, true)
+	want := []string{
+		"╭─ filter days ───────────────────── 1 of 2 ─╮",
+		"│ > type to narrow                           │",
+		"│                                            │",
+		"│┃ [x] Saturday                           12 │",
+		"│  [x] Sunday                              9 │",
+		"╰─ enter apply (3 talks) ────────────────────╯",
+	}
+	if got := shown(p); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("the box is\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	for _, at := range []struct {
+		x, line, item int
+		action        bool
+	}{{3, 3, 0, false}, {3, 4, 1, false}, {0, 3, -1, false}, {45, 3, -1, false}, {3, 2, -1, false}, {3, 5, -1, true}, {23, 5, -1, true}, {40, 5, -1, false}, {-1, 3, -1, false}} {
+		item, _, ok := p.At(at.x, at.line)
+		if ok != (at.item >= 0) || ok && item != at.item || p.OnAction(at.x, at.line) != at.action {
+			t.Errorf("at %d,%d: item %d %t, action %t", at.x, at.line, item, ok, p.OnAction(at.x, at.line))
+		}
 	}
 }
 
@@ -142,47 +190,30 @@ func TestSetGroupsKeepsTheItem(t *testing.T) {
 	two := Group{Name: "two", Items: itemsOf("cherry", "date", "fig")}
 	p := open(one, two)
 	p.Turn(1)
-	p.MoveTo(1)
-	p.SetGroups("", []Group{{Name: "two", Items: itemsOf("fig", "cherry", "date")}})
+	p.MoveBy(1)
+	p.SetGroups("", "", []Group{{Name: "two", Items: itemsOf("fig", "cherry", "date")}})
 	if got := chosen(p); got != "date" {
 		t.Errorf("the cursor is on %q", got)
 	}
-	p.SetGroups("", []Group{one})
+	p.SetGroups("", "", []Group{one})
 	if got := chosen(p); got != "bean" { // as near as it gets
 		t.Errorf("the group is gone and the cursor on %q", got)
 	}
-	p.SetGroups("still counting", nil)
-	if _, _, ok := p.Chosen(); ok || !strings.Contains(strings.Join(shown(p), "\n"), "still counting") {
+	p.SetGroups("", "still counting", nil)
+	if _, _, ok := p.Item(); ok || !strings.Contains(strings.Join(shown(p), "\n"), "still counting") {
 		t.Errorf("without rows it shows\n%s", strings.Join(shown(p), "\n"))
 	}
 	p.Turn(1)
 	p.MoveBy(1)
 }
 
-func TestTabsKeepTheirGroupInSight(t *testing.T) {
-	var groups []Group
-	for _, n := range []string{"tracks", "speakers", "rooms", "days", "languages", "sources"} {
-		groups = append(groups, Group{Name: n, Items: itemsOf(n)})
-	}
-	for _, width := range []int{20, 30, 39, 40, 60, 100} {
-		p := open(groups...)
-		p.SetSize(width, 8, text.WcWidth)
-		for _, g := range groups {
-			if row := shown(p)[0]; !strings.Contains(row, "["+g.Name+"]") {
-				t.Errorf("%d cells wide, the tabs of %s are %q", width, g.Name, row)
-			}
-			p.Turn(1)
-		}
-	}
-}
-
 func TestColumns(t *testing.T) {
-	p := open(Group{Name: "n", Items: []Item{{"short", " 9"}, {"会议会议", "10"}, {strings.Repeat("long ", 30), " 1"}}})
+	p := open(Group{Name: "n", Items: []Item{{Label: "short", Note: " 9"}, {Label: "会议会议", Note: "10"}, {Label: strings.Repeat("long ", 30), Note: " 1"}}})
 	for width, want := range map[int][]string{
-		60: {" ┃ short" + strings.Repeat(" ", 49) + " 9", "   会议会议" + strings.Repeat(" ", 46) + "10"},
-		20: {" ┃ short          9", "   会议会议      10", "   long long l…   1"},
+		60: {"┃ short" + strings.Repeat(" ", 50) + " 9", "  会议会议" + strings.Repeat(" ", 47) + "10"},
+		20: {"┃ short           9", "  会议会议       10", "  long long lo…   1"},
 	} {
-		p.SetSize(width, 8, text.WcWidth)
+		p.SetRoom(width, 8, false, text.WcWidth)
 		rows := shown(p)[2:]
 		for i := range want {
 			if rows[i] != want[i] {
@@ -196,7 +227,7 @@ func TestAt(t *testing.T) {
 	p := open(Group{Items: itemsOf("a", "b", "c", "d", "e", "f", "g", "h")})
 	p.ScrollBy(1)
 	for line, want := range map[int]int{-1: -1, 0: -1, 1: -1, 2: 1, 7: 6, 8: -1} {
-		row, ok := p.At(line)
+		row, _, ok := p.At(5, line)
 		if ok != (want >= 0) || ok && row != want {
 			t.Errorf("on line %d: row %d %t, want %d", line, row, ok, want)
 		}
@@ -217,9 +248,9 @@ func FuzzPicker(f *testing.F) {
 			t.Skip("the catalog's text is clean")
 		}
 		p := New()
-		p.SetSize(w, h, text.WcWidth)
+		p.SetRoom(w, h, framed(w, h), text.WcWidth)
 		groups := []Group{{Name: "first", Items: rows}, {Name: "second"}, {Name: "会议", Items: rows[:1]}}
-		p.Show("title", "empty", groups)
+		p.Show("title", "take", w%2 > 0, "empty", groups)
 		for i, r := range keys {
 			if i > 60 {
 				break
@@ -227,19 +258,21 @@ func FuzzPicker(f *testing.F) {
 			press(p, r, groups)
 			checkFrame(t, p, w, h)
 		}
-		p.SetSize(h, w, text.GraphemeWidth)
+		p.SetRoom(h, w, framed(h, w), text.GraphemeWidth)
 		checkFrame(t, p, h, w)
 	})
 }
 
+func framed(w, h int) bool { return w >= 20 && h >= 5 && w%3 > 0 }
+
 func press(p *Picker, r rune, groups []Group) {
 	switch r {
 	case '!':
-		p.Show("again", "nothing", nil)
+		p.Show("again", "", true, "nothing", nil)
 	case '#':
-		p.SetGroups("empty", groups[1:])
+		p.SetGroups("take (1)", "empty", groups[1:])
 	case '*':
-		p.SetGroups("empty", groups)
+		p.SetGroups("take (1)", "empty", groups)
 	case '\t':
 		p.Turn(1)
 	case '\n':
@@ -263,6 +296,9 @@ func checkFrame(t *testing.T, p *Picker, w, h int) {
 	t.Helper()
 	theme, glyphs := style.New(style.Dark, style.Many), style.NewGlyphs(true)
 	rows, x, y := p.View(&theme, &glyphs)
+	if width, height := p.Size(); p.framed && width <= w && height <= h {
+		w, h = width, height
+	}
 	if len(rows) != h {
 		t.Fatalf("%d rows at %dx%d", len(rows), w, h)
 	}
@@ -274,7 +310,7 @@ func checkFrame(t *testing.T, p *Picker, w, h int) {
 	if x < 0 || y < 0 || w > 0 && x >= w || h > 0 && y >= h {
 		t.Fatalf("the cursor is at %d,%d in %dx%d", x, y, w, h)
 	}
-	if _, _, ok := p.Chosen(); ok != (len(p.shown) > 0) {
+	if _, _, ok := p.Item(); ok != (len(p.shown) > 0) {
 		t.Fatalf("chosen: %t, with %d rows", ok, len(p.shown))
 	}
 }

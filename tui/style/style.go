@@ -168,10 +168,11 @@ type Glyphs struct {
 	Rule     string // between list above and detail below
 	Strong   string // the same while the detail has the focus
 	Ellipsis string
-	Dot      string // between two facts
-	Dash     string // between two times
-	Here     string // beside the line of the current match
-	ASCII    bool   // nothing but ASCII is drawn
+	Dot      string    // between two facts
+	Dash     string    // between two times
+	Here     string    // beside the line of the current match
+	Corners  [4]string // of a box, row by row
+	ASCII    bool      // nothing but ASCII is drawn
 }
 
 // NewGlyphs returns line-drawing glyphs, or ASCII ones for a terminal whose
@@ -180,11 +181,11 @@ func NewGlyphs(unicode bool) Glyphs {
 	if unicode {
 		return Glyphs{
 			Bar: "┃", Border: "│", Focused: "┃", Rule: "─", Strong: "━",
-			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸",
+			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸", Corners: [4]string{"╭", "╮", "╰", "╯"},
 		}
 	}
 	return Glyphs{
 		Bar: ">", Border: "|", Focused: "#", Rule: "-", Strong: "=",
-		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", ASCII: true,
+		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", Corners: [4]string{"+", "+", "+", "+"}, ASCII: true,
 	}
 }

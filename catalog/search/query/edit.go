@@ -30,10 +30,59 @@ func Clause(key, value string) string {
 
 func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
+// AnyOf returns a clause that asks for one of some values of a field word.
+func AnyOf(key string, values ...string) string {
+	clauses := make([]string, len(values))
+	for i, v := range values {
+		clauses[i] = Clause(key, v)
+	}
+	return strings.Join(clauses, " | ")
+}
+
+// Instead returns a query, as typed, with a clause in place of its i-th group, or
+// without the group if the clause is empty.
+func Instead(query string, i int, clause string) string {
+	from, to := groupSpan(query, i)
+	parts := []string{strings.TrimSpace(query[:from]), clause, strings.TrimSpace(query[to:])}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+}
+
+// groupSpan returns where the i-th group of a query stands, in bytes.
+func groupSpan(query string, i int) (from, to int) {
+	group, bar := -1, false
+	for rest := query; ; {
+		token, after := cutToken(rest)
+		if token == "" {
+			return from, to
+		}
+		rest = after
+		if isBar(token) {
+			bar = group >= 0
+			continue
+		}
+		if _, ok := parseAtom(token); !ok {
+			continue
+		}
+		end := len(query) - len(after)
+		if !bar {
+			if group++; group == i {
+				from = end - len(token)
+			}
+		}
+		if group == i {
+			to = end
+		}
+		bar = false
+	}
+}
+
 // And returns a query that asks for what query asks for and also for clause: it
 // appends clause, closes a phrase that is still open, and repeats no clause.
 func And(query, clause string) string {
 	query = strings.TrimRightFunc(query, unicode.IsSpace)
+	for strings.HasSuffix(" "+query, " |") { // to which nothing was typed
+		query = strings.TrimRightFunc(query[:len(query)-1], unicode.IsSpace)
+	}
 	switch {
 	case query == "":
 		return clause

@@ -44,9 +44,33 @@ func TestAnd(t *testing.T) {
 		{`back\`, `back\  ` + clause},
 		{`mesh track:"Go devroom" x`, `mesh track:"Go devroom" x`},
 		{`!track:"Go devroom"`, `!track:"Go devroom" ` + clause},
+		{"a | ", "a " + clause},
+		{"|", clause},
 	} {
 		if got := And(test.query, clause); got != test.want {
 			t.Errorf("%s and the clause is %s, want %s", test.query, got, test.want)
+		}
+	}
+}
+
+func TestInstead(t *testing.T) {
+	for _, test := range []struct {
+		query  string
+		group  int
+		clause string
+		want   string
+	}{
+		{"a b c", 1, "x | y", "a x | y c"},
+		{"a b c", 0, "", "b c"},
+		{"  a  b | c  d", 1, "", "a d"},
+		{"a is: b", 1, "x", "a is: x"},
+		{`a "b c" d`, 1, "", "a d"},
+		{"| a |", 0, "", "| |"},
+		{`!"a b" "c`, 0, "x", `x "c`},
+		{"a b", 2, "", "a b"},
+	} {
+		if got := Instead(test.query, test.group, test.clause); got != test.want {
+			t.Errorf("%q with %q for group %d is %q, want %q", test.query, test.clause, test.group, got, test.want)
 		}
 	}
 }

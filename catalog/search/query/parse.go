@@ -51,7 +51,7 @@ func parse(text string) Query {
 			return q
 		}
 		text = rest
-		if strings.TrimRight(token, `\`) == "|" { // with half of an escaped blank
+		if isBar(token) {
 			bar = len(q.Groups) > 0
 			continue
 		}
@@ -62,7 +62,7 @@ func parse(text string) Query {
 			}
 			continue
 		}
-		if a.Kind != Word {
+		if a.Kind != Word && !a.WantsWhole() {
 			operators++
 		}
 		if atoms++; atoms > MaxAtoms || operators > MaxOperators {
@@ -77,6 +77,10 @@ func parse(text string) Query {
 		bar = false
 	}
 }
+
+// isBar reports whether a token joins the atoms beside it to a group; it may have
+// half of an escaped blank.
+func isBar(token string) bool { return strings.TrimRight(token, `\`) == "|" }
 
 func countWords(n int) string { return fmt.Sprintf("%d words", n) }
 
