@@ -33,7 +33,12 @@ func (k keymap) lines(mode mode, ascii bool) []helpLine {
 
 // hints returns what the status line offers in a mode, the most useful first.
 func (k keymap) hints(mode mode) []keymap {
-	offered := slices.DeleteFunc(slices.Clone(k), func(s shortcut) bool { return s.modes&s.hint&mode == 0 })
+	var offered keymap
+	for i := range k { // each frame comes by: no copies of those that are not offered
+		if k[i].modes&k[i].hint&mode != 0 {
+			offered = append(offered, k[i])
+		}
+	}
 	slices.SortStableFunc(offered, func(a, b shortcut) int { return cmp.Compare(a.rank, b.rank) })
 	return offered.grouped()
 }

@@ -26,6 +26,7 @@ type listRow struct {
 	lacks  string // what a near miss lacks
 	facts  []fact // see factsOf
 	quote  quote
+	drawn  [rowLines]string // its lines as they are while it is not selected, "" until drawn
 }
 
 // A quote is part of a text of a talk.
@@ -51,12 +52,12 @@ const leastFact = 4
 const mostTitles = 2
 
 // row returns what the list shows at index i, in a list of width cells.
-func (m *Model) row(i, width int) listRow {
+func (m *Model) row(i, width int) *listRow {
 	if r, ok := m.rows[i]; ok {
 		return r
 	}
 	hit := m.hit(i)
-	r := listRow{talk: hit.Talk, when: detail.When(&hit.Talk.Slot, m.zone, m.columns.year, m.columns.day), lacks: m.lack(i, hit, width)}
+	r := &listRow{talk: hit.Talk, when: detail.When(&hit.Talk.Slot, m.zone, m.columns.year, m.columns.day), lacks: m.lack(i, hit, width)}
 	r.title = m.found(hit, catalog.Title, 0, r.talk.Title)
 	titleWidth, _ := titleRoom(r.talk, width)
 	r.titles = m.titleLines(r.talk.Title, titleWidth)
@@ -66,10 +67,10 @@ func (m *Model) row(i, width int) listRow {
 	}
 	r.facts = m.factsOf(hit, m.factsRoom(width)-m.lacksRoom(r.lacks))
 	if !r.hasFacts() || hit.Reason == search.InBody {
-		r.quote = m.quoteOf(hit, m.quoteRoom(&r, width))
+		r.quote = m.quoteOf(hit, m.quoteRoom(r, width))
 	}
 	if m.rows == nil {
-		m.rows = make(map[int]listRow)
+		m.rows = make(map[int]*listRow)
 	}
 	m.rows[i] = r
 	return r
@@ -183,23 +184,31 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 		return
 	}
 	r := m.row(i, pane.w)
-	row.Blank(1)
 	if i != m.list.Cursor() {
-		row.BlankTo(indent)
-		switch {
-		case line == 0:
-			m.drawTitle(row, &m.theme, m.theme.Plain, &r, pane.w, r.titles[:1])
-		case r.hasFacts():
-			m.drawFacts(row, &m.theme, &r, pane.w)
-		default:
-			m.drawQuote(row, &m.theme, &r)
+		if r.drawn[line] == "" {
+			r.drawn[line] = m.drawLine(r, pane.w, line)
 		}
+		row.AddDrawn(r.drawn[line], pane.w)
 		return
 	}
 	theme := m.theme.OnSelected()
-	row.Fill(theme.Plain).Add(m.glyphs.Bar, theme.Cursor).BlankTo(indent)
-	m.drawSelected(row, theme, &r, pane.w, line)
+	row.Blank(1).Fill(theme.Plain).Add(m.glyphs.Bar, theme.Cursor).BlankTo(indent)
+	m.drawSelected(row, theme, r, pane.w, line)
 	row.BlankTo(pane.w).Fill(text.Paint{})
+}
+
+// drawLine draws a line of a talk that is not selected.
+func (m *Model) drawLine(r *listRow, width, line int) string {
+	row := text.NewRow(width, m.method).Blank(indent)
+	switch {
+	case line == 0:
+		m.drawTitle(row, &m.theme, m.theme.Plain, r, width, r.titles[:1])
+	case r.hasFacts():
+		m.drawFacts(row, &m.theme, r, width)
+	default:
+		m.drawQuote(row, &m.theme, r)
+	}
+	return row.String()
 }
 
 // drawSelected draws a line of the selected talk. Where the list has no room for

@@ -66,7 +66,7 @@ type asked struct {
 	columns  columns // of the list
 
 	explained map[int]search.Hit // of the results, those that were shown, by rank
-	rows      map[int]listRow    // of the list, those drawn since any of this, or the window, changed
+	rows      map[int]*listRow   // of the list, those drawn since any of this, or the window, changed
 }
 
 // reading is where the user is.

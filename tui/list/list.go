@@ -70,12 +70,16 @@ func (l *List) MoveBy(n int) { l.MoveTo(l.cursor + n) }
 // Ahead is the item that is some rows below the cursor, above it if they are
 // negative; never the one under the cursor, if there is another on that side.
 func (l *List) Ahead(rows int) int {
-	row := func(item int) int { return item*l.lines + l.headingsUpTo(item) }
-	target := row(l.cursor) + rows
-	item := sort.Search(l.length, func(i int) bool { return row(i) > target }) - 1
+	item, line := l.find(max(l.base(l.cursor)+rows, 0))
 	if rows < 0 {
-		item = min(sort.Search(l.length, func(i int) bool { return row(i) >= target }), l.cursor-1)
+		if line > 0 {
+			item++ // it begins above that row
+		}
+		item = min(item, l.cursor-1)
 	} else {
+		if line == Heading {
+			item--
+		}
 		item = max(item, l.cursor+1)
 	}
 	return min(max(item, 0), max(l.length-1, 0))
@@ -142,9 +146,23 @@ func (l *List) headingsUpTo(item int) int {
 
 func (l *List) isHeaded(item int) bool { return l.headingsUpTo(item) > 0 }
 
+// base is the row of the whole list at which an item would begin if that under the
+// cursor were no taller than the others.
+func (l *List) base(item int) int { return item*l.lines + l.headingsUpTo(item) }
+
+// find returns what is on a row, counted as base does.
+func (l *List) find(row int) (item, line int) {
+	headings := l.shown()
+	n := sort.Search(len(headings), func(k int) bool { return int(headings[k])*l.lines+k > row })
+	if n > 0 && int(headings[n-1])*l.lines+n-1 == row {
+		return int(headings[n-1]), Heading
+	}
+	return (row - n) / l.lines, (row - n) % l.lines
+}
+
 // start is the row of the whole list at which an item begins.
 func (l *List) start(item int) int {
-	row := item*l.lines + l.headingsUpTo(item)
+	row := l.base(item)
 	if item > l.cursor {
 		row += l.tall - l.lines
 	}
@@ -161,18 +179,13 @@ func (l *List) height() int {
 
 // locate returns what is on a row of the whole list.
 func (l *List) locate(row int) (item, line int) {
-	item = max(sort.Search(l.length, func(i int) bool { return l.start(i) > row })-1, 0)
-	size := l.lines
-	if item == l.cursor {
-		size = l.tall
+	switch at := row - l.base(l.cursor); {
+	case at >= l.tall:
+		row -= l.tall - l.lines
+	case at >= 0:
+		return l.cursor, at
 	}
-	if line = row - l.start(item); line < 0 || line >= size { // before the first item, or after the last line of one
-		if line > 0 {
-			item++
-		}
-		return item, Heading
-	}
-	return item, line
+	return l.find(row)
 }
 
 // begin is the row of the whole list at which the items in the window begin.

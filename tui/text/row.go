@@ -68,6 +68,13 @@ func (r *Row) AddRest(s string, from, width int, tail string, base Paint, highli
 	return r.AddHighlighted(s, Range{from, from + end}, base, highlights).Add(tail, base)
 }
 
+// AddDrawn adds what another row of so many cells has drawn; there must be room.
+func (r *Row) AddDrawn(drawn string, cells int) *Row {
+	r.b.WriteString(drawn)
+	r.column += cells
+	return r
+}
+
 // AddRight draws s at the right end, one blank from the edge.
 func (r *Row) AddRight(s string, p Paint) *Row {
 	return r.BlankTo(r.width-1-Width(s, r.method)).Add(s, p)
