@@ -54,6 +54,7 @@ func drive(t *testing.T, o Options, w, h int) *driver {
 	d := &driver{t: t, clock: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	o.Now = func() time.Time { return d.clock }
 	d.m = New(o)
+	d.m.patience = 0
 	d.run(d.m.Init())
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d

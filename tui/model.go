@@ -32,10 +32,11 @@ type Model struct {
 	textPrompt *prompt.Prompt // of the search in the text, and of a jump
 	picker     *picker.Picker
 
-	keys   keymap
-	now    func() time.Time
-	clock  search.Clock // of the query
-	follow func(url string) error
+	keys     keymap
+	now      func() time.Time
+	patience time.Duration // of shortcuts that wait; the tests have none
+	clock    search.Clock  // of the query
+	follow   func(url string) error
 }
 
 // loaded is the catalog and its index.

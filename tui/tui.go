@@ -91,6 +91,7 @@ func New(o Options) *Model {
 		picker:     picker.New(),
 		keys:       newKeymap(),
 		now:        o.Now,
+		patience:   patience,
 		clock:      search.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
 	}

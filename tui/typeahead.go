@@ -106,7 +106,7 @@ func (m *Model) wait(do action) tea.Cmd {
 	m.waiting = do
 	m.stamp++
 	stamp := m.stamp
-	return tea.Tick(patience, func(time.Time) tea.Msg { return pausedMsg{stamp} })
+	return tea.Tick(m.patience, func(time.Time) tea.Msg { return pausedMsg{stamp} })
 }
 
 // pause does what waited.
