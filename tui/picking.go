@@ -39,6 +39,10 @@ func (m *Model) closePicker() {
 
 // choose does what the item under the cursor is for, or what is ticked.
 func (m *Model) choose() tea.Cmd {
+	if word := m.unmatched(); word != "" {
+		m.closePicker()
+		return m.find(word)
+	}
 	if m.picking == pickingFilter {
 		return m.applyFilter()
 	}

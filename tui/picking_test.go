@@ -49,14 +49,14 @@ func TestFilterNarrowsTheQuery(t *testing.T) {
 		{[]string{"t", "tab", "tab", "enter"}, `track:"Go devroom" `},
 		{[]string{"t", "tab", "tab", "down", "enter"}, `track:"Main track" `},
 		{[]string{"t", "l", "o", "v", "enter"}, `speaker:"Ada Lovelace" `},
-		{[]string{"t", "a", "f", "t", "e", "r", "enter"}, ""}, // none is then
+		{[]string{"t", "a", "f", "t", "e", "r", "enter"}, "after"}, // no talk is then
 		{[]string{"t", "shift+tab", "enter"}, "source:fosdem-2026.xml "},
 		{[]string{"/", "k", "esc", "t", "g", "o", "enter"}, `k track:"Go devroom" `},
 		{[]string{"tab", "t", "大", "enter"}, `track:"大会" `},
 		{[]string{"t", "s", "a", "t", "space", "ctrl+u", "g", "o", "space", "enter"}, `day:2026-01-31 track:"Go devroom" `},
 		{[]string{"t", "space", "down", "space", "enter"}, "day:2026-01-31 | day:2026-02-01 "},
 		{[]string{"t", "space", "space", "enter"}, ""},
-		{[]string{"t", "z", "z", "enter", "esc"}, ""}, // nothing to choose
+		{[]string{"t", "z", "z", "enter"}, "zz"}, // nothing to choose
 		{[]string{"t", "space", "esc"}, ""},
 		// What is chosen can be swapped, and taken back.
 		{[]string{"t", "g", "o", "enter", "t", "r", "u", "s", "t", "enter"}, `track:"Go devroom" | track:"Rust" `},

@@ -173,6 +173,17 @@ func (m *Model) findWord() tea.Cmd {
 	return m.find(w.letters)
 }
 
+// unmatched is what was typed into the filter box if nothing there has it, with the
+// letter that opened the box if it came as quickly; "" if there is something to
+// choose.
+func (m *Model) unmatched() string {
+	_, _, found := m.picker.Item()
+	if found || m.picking != pickingFilter || m.picker.Typed() == "" || m.filtering.filter == nil || m.filtering.filter.Changed() {
+		return ""
+	}
+	return m.word.letters + m.picker.Typed()
+}
+
 // find asks for words that were typed or pasted beside the prompt; the prompt
 // takes what comes next. Filters that were chosen remain.
 func (m *Model) find(words string) tea.Cmd {

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -39,6 +40,25 @@ func TestFastLettersAreAWord(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A word that begins with the key of the filter box is found from there.
+func TestWordInTheFilterBox(t *testing.T) {
+	for word, want := range map[string]string{"tencent": "tencent", "twasm": "twasm"} {
+		d := driveSeed(t, 120, 36)
+		d.typed(word)
+		d.shows("enter finds " + want)
+		d.keys("enter")
+		d.asks(want)
+		d.isIn(inPrompt)
+	}
+	d := driveSeed(t, 120, 36)
+	d.keys("t")
+	d.clock = d.clock.Add(time.Second)
+	d.typed("wasm")
+	d.shows("enter finds wasm")
+	d.keys("backspace", "backspace", "backspace", "backspace")
+	d.lacks("enter finds")
 }
 
 // What is meant as commands stays so: keys held down, counts, moves and then a

@@ -118,7 +118,13 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 		change(m.textPrompt)
 		m.jumpTo(m.textPrompt.Value())
 	case inPicker:
+		if m.picker.Typed() == "" && m.now().Sub(m.word.at) > quickly {
+			m.word = word{} // what opened the box was no letter of a word
+		}
 		change(m.picker)
+		if word := m.unmatched(); word != "" {
+			m.notice = "enter finds " + word
+		}
 		if link, ok := m.numberedLink(); ok {
 			m.closePicker()
 			return m.followLink(link)
