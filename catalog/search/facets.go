@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -136,33 +135,47 @@ func newFacet(row facetRow, counts map[string]int) Facet {
 // sort puts the values into the order in which they are offered: by time or by
 // name, where numbers count as such.
 func (f *Facet) sort() {
-	rank := func(v FacetValue) string { return padNumbers(strings.ToLower(v.Text)) }
-	if f.Key == "time" {
-		rank = func(v FacetValue) string { return fmt.Sprintf("%02d", timeRank(v.Text)) }
+	type ranked struct {
+		FacetValue
+		rank string
 	}
-	ranks := make(map[string]string, len(f.Values))
-	for _, v := range f.Values {
-		ranks[v.Text] = rank(v)
+	list := make([]ranked, len(f.Values))
+	for i, v := range f.Values {
+		rank := padNumbers(strings.ToLower(v.Text))
+		if f.Key == "time" {
+			rank = fmt.Sprintf("%02d", timeRank(v.Text))
+		}
+		list[i] = ranked{v, rank}
 	}
-	slices.SortFunc(f.Values, func(a, b FacetValue) int {
-		return cmp.Or(strings.Compare(ranks[a.Text], ranks[b.Text]), strings.Compare(a.Text, b.Text))
+	slices.SortFunc(list, func(a, b ranked) int {
+		if c := strings.Compare(a.rank, b.rank); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Text, b.Text)
 	})
+	for i, v := range list {
+		f.Values[i] = v.FacetValue
+	}
 }
+
+const digits = "0123456789"
 
 // padNumbers makes the numbers of a text equally long, so that 9 comes before 10.
 func padNumbers(s string) string {
+	if !strings.ContainsAny(s, digits) {
+		return s
+	}
 	var b strings.Builder
 	for s != "" {
-		n := len(s) - len(strings.TrimLeft(s, "0123456789"))
-		if n > 0 {
-			fmt.Fprintf(&b, "%8s", s[:n])
-		} else if n = strings.IndexAny(s, "0123456789"); n < 0 {
-			n = len(s)
-			b.WriteString(s)
-		} else {
-			b.WriteString(s[:n])
+		text := strings.IndexAny(s, digits)
+		if text < 0 {
+			text = len(s)
 		}
-		s = s[n:]
+		number := len(s[text:]) - len(strings.TrimLeft(s[text:], digits))
+		b.WriteString(s[:text])
+		b.WriteString("        "[min(number, 8):])
+		b.WriteString(s[text : text+number])
+		s = s[text+number:]
 	}
 	return b.String()
 }

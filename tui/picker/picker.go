@@ -103,7 +103,7 @@ func (p *Picker) Item() (group, item int, ok bool) {
 }
 
 // Turn goes to the first item of the next group (by 1), or of this one or the one
-// before (by -1), around the ends.
+// before (by -1), around the ends, and brings as much of the group into sight as fits.
 func (p *Picker) Turn(by int) {
 	firsts := p.firsts()
 	n := len(firsts)
@@ -118,7 +118,26 @@ func (p *Picker) Turn(by int) {
 	case isFirst:
 		at++
 	}
-	p.list.MoveTo(int(firsts[(at%n+n)%n]))
+	at = (at%n + n) % n
+	first, end := int(firsts[at]), len(p.shown)
+	if at+1 < n {
+		end = int(firsts[at+1])
+	}
+	p.list.MoveTo(min(end-1, first+p.list.Fits()-2)) // a heading takes a row
+	p.list.MoveTo(first)
+}
+
+// ticked is the number of items that are ticked.
+func (p *Picker) ticked() int {
+	n := 0
+	for _, g := range p.groups {
+		for _, item := range g.Items {
+			if item.Ticked {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // firsts are the indexes of the first items of groups.

@@ -139,6 +139,18 @@ func TestTurns(t *testing.T) {
 	}
 }
 
+// As much of a group as fits is in sight when it is turned to.
+func TestTurnsToWholeGroups(t *testing.T) {
+	p := open(Group{Name: "one", Items: itemsOf("a", "b", "c")}, Group{Name: "two", Items: itemsOf("d", "e", "f")}, Group{Name: "three", Items: itemsOf("g", "h", "i", "j", "k", "l", "m")})
+	for _, want := range []struct{ first, last string }{{"d", "f"}, {"g", "k"}, {"a", "c"}} {
+		p.Turn(1)
+		got := strings.Join(shown(p), "|")
+		if chosen(p) != want.first || !strings.Contains(got, "┃ "+want.first) || !strings.Contains(got, "|  "+want.last+" ") {
+			t.Errorf("%s and %s are not in sight: %q", want.first, want.last, got)
+		}
+	}
+}
+
 // What is typed is looked for in all groups; those without it have no heading.
 func TestNarrowsAllGroups(t *testing.T) {
 	p := open(Group{Name: "days", Items: itemsOf("Saturday", "Sunday")}, Group{Name: "tracks", Items: itemsOf("Rust")}, Group{Name: "people", Items: itemsOf("Satya", "Ada")})
@@ -163,7 +175,7 @@ func TestTicks(t *testing.T) {
 	p.Show("filter", "apply (3 talks)", true, "", []Group{{Name: "days", Items: []Item{{Label: "Saturday", Note: "12"}, {Label: "Sunday", Note: " 9", Ticked: true}}}})
 	p.Tick(0, 0, true)
 	want := []string{
-		"╭─ filter days ───────────────────── 1 of 2 ─╮",
+		"╭─ filter days · 2 ticked ────────── 1 of 2 ─╮",
 		"│ > type to narrow                           │",
 		"│                                            │",
 		"│┃ [x] Saturday                           12 │",

@@ -117,6 +117,18 @@ func (p *Picker) position() string {
 	return fmt.Sprintf("%d of %d", p.list.Cursor()+1, len(p.shown))
 }
 
+// subtitle is the name of the only group, and how many items are ticked.
+func (p *Picker) subtitle(glyphs *style.Glyphs) string {
+	var parts []string
+	if len(p.groups) == 1 {
+		parts = append(parts, p.groups[0].Name)
+	}
+	if n := p.ticked(); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d ticked", n))
+	}
+	return strings.Join(parts, glyphs.Dot)
+}
+
 // titleRow says what is chosen from, and where in it the cursor is.
 func (p *Picker) titleRow(theme *style.Theme, glyphs *style.Glyphs) string {
 	row, position := text.NewRow(p.width, p.method), p.position()
@@ -124,9 +136,9 @@ func (p *Picker) titleRow(theme *style.Theme, glyphs *style.Glyphs) string {
 		row.Add(glyphs.Corners[0]+glyphs.Rule, theme.Key)
 	}
 	row.Blank(1).AddTruncated(p.title, row.Left()-2, glyphs.Ellipsis, theme.Heading, nil).Blank(1)
-	if len(p.groups) == 1 {
+	if of := p.subtitle(glyphs); of != "" {
 		room := row.Left() - text.Width(position, p.method) - 2*gap
-		row.AddTruncated(p.groups[0].Name, room, glyphs.Ellipsis, theme.Faint, nil).Blank(1)
+		row.AddTruncated(of, room, glyphs.Ellipsis, theme.Faint, nil).Blank(1)
 	}
 	if !p.framed {
 		return row.AddRight(position, theme.Faint).String()
