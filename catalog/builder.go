@@ -42,6 +42,7 @@ func (b *Builder) Add(doc Document) {
 	for i := range doc.Talks {
 		t := &doc.Talks[i]
 		given := t.ID
+		t.FileID = given
 		at, duplicate := b.duplicates.lookup(t)
 		if duplicate {
 			b.duplicates.count(t, b.talks[at])

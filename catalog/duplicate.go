@@ -120,10 +120,9 @@ func (d *duplicates) problems(file string) []Problem {
 // id is the one its document gives.
 func (d *duplicates) identities(t *Talk, id string) []identity {
 	list := make([]identity, 0, 2)
-	const uuid = len("01234567-89ab-cdef-0123-456789abcdef")
 	switch {
 	case id == "":
-	case strings.Contains(id, "@") || len(id) == uuid: // unique in the world
+	case isGlobal(id):
 		list = append(list, identity{id: id})
 	case t.Conference != "":
 		list = append(list, identity{id: id, conference: d.conference(t)})
@@ -135,6 +134,12 @@ func (d *duplicates) identities(t *Talk, id string) []identity {
 		list = append(list, identity{title: canonical(t.Title), conference: d.conference(t), abstract: t.Abstract})
 	}
 	return list
+}
+
+// isGlobal reports whether an id looks as if it were unique in the world: a
+// UUID, or what iCalendar puts a host behind.
+func isGlobal(id string) bool {
+	return strings.Contains(id, "@") || len(id) == len("01234567-89ab-cdef-0123-456789abcdef")
 }
 
 // conference returns the name of a talk's conference as it is compared. Many
@@ -152,7 +157,6 @@ func (d *duplicates) conference(t *Talk) string {
 // a conference may give its ids anew each year, and breaks of one title are at
 // the same time in every room.
 func (id identity) agrees(a, b *Talk) bool {
-	const moved = 60 * 24 * time.Hour // further apart, it is another year's talk
 	switch {
 	case id.abstract != "":
 		return true
@@ -161,8 +165,11 @@ func (id identity) agrees(a, b *Talk) bool {
 	case a.Slot.Start.IsZero() || b.Slot.Start.IsZero():
 		return canonical(a.Title) == canonical(b.Title)
 	}
-	return a.Slot.Start.Sub(b.Slot.Start).Abs() <= moved
+	return a.Slot.Start.Sub(b.Slot.Start).Abs() <= farthestMove
 }
+
+// farthestMove is how far a talk may move; further away, it is another year's.
+const farthestMove = 60 * 24 * time.Hour
 
 // canonical returns a text in lower case, with single blanks between words.
 func canonical(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
@@ -173,7 +180,7 @@ func (t *Talk) fillFrom(earlier *Talk) {
 	t.ID = earlier.ID
 	for _, f := range []struct{ to, from *string }{
 		{&t.Subtitle, &earlier.Subtitle}, {&t.Type, &earlier.Type}, {&t.Language, &earlier.Language},
-		{&t.Conference, &earlier.Conference}, {&t.Slot.Room, &earlier.Slot.Room}, {&t.Slot.Track, &earlier.Slot.Track},
+		{&t.Conference, &earlier.Conference}, {&t.FileID, &earlier.FileID}, {&t.GUID, &earlier.GUID}, {&t.Slot.Room, &earlier.Slot.Room}, {&t.Slot.Track, &earlier.Slot.Track},
 	} {
 		if *f.to == "" {
 			*f.to = *f.from

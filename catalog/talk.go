@@ -14,6 +14,11 @@ type Talk struct {
 	// readable slug of the title.
 	ID string
 
+	// FileID is the id as the file gives it, GUID the one that it gives besides
+	// and means to be unique in the world: the guid of a schedule, the UID of
+	// iCalendar. Either may be empty. See Match.
+	FileID, GUID string
+
 	Title    string
 	Subtitle string
 
@@ -34,6 +39,17 @@ type Talk struct {
 	// Conference is the name of the event the talk belongs to.
 	Conference string
 	Source     Source
+}
+
+// GlobalID is the id of a talk that is unique in the world, or empty if the file
+// gives none.
+func (t *Talk) GlobalID() string {
+	for _, id := range []string{t.GUID, t.FileID} {
+		if isGlobal(id) {
+			return id
+		}
+	}
+	return ""
 }
 
 // HasLink reports whether the talk has a link of a kind.

@@ -53,6 +53,7 @@ func (s *Schedule) Add(e *Event) {
 	s.CutLong(e)
 	t := catalog.Talk{
 		ID:          clean.Line(First(e.Text[ID], e.Text[GUID], e.Text[Code], e.Text[Slug])),
+		GUID:        clean.Line(e.Text[GUID]),
 		Title:       markup.Line(First(e.Text[Title], e.Text[Summary])),
 		Subtitle:    markup.Line(e.Text[Subtitle]),
 		Abstract:    s.Prose(e.Text[Abstract]),
