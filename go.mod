@@ -9,6 +9,8 @@ require (
 	github.com/charmbracelet/colorprofile v0.4.3 // the colours of the terminal, for the first frame
 	github.com/charmbracelet/x/ansi v0.11.9 // the cell widths the renderer uses
 	github.com/charmbracelet/x/term v0.2.2 // what is a terminal, and the size of its window
+	github.com/gofrs/flock v0.13.2 // one program writes the marks at a time, on every system
+	github.com/pelletier/go-toml/v2 v2.4.3 // the file of marks: errors with lines, notes of several lines, fields in order
 	github.com/sahilm/fuzzy v0.1.3 // letters in order
 	github.com/spf13/cobra v1.10.2 // the command line
 	github.com/yuin/goldmark v1.8.7 // Markdown in schedules

@@ -1,0 +1,171 @@
+package marks
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"talks/catalog"
+	"talks/catalog/diff"
+)
+
+// A binding says which talk has which entry.
+type binding struct {
+	catalog *catalog.Catalog
+	keys    map[*catalog.Talk]string // of the talks of the catalog, and of those that are gone
+	gone    []*catalog.Talk          // as they were when they were marked
+}
+
+// Bind works out which talks of a catalog are marked: the marks follow the talks
+// from an older version of a schedule, as catalog.Match has it. It takes a while,
+// in which the store can be used.
+func (s *Store) Bind(c *catalog.Catalog) {
+	for {
+		s.mu.Lock()
+		written, changed, version := s.written.entries, maps.Clone(s.changed), s.version
+		s.mu.Unlock()
+		entries := make(map[string]*entry, len(written)+len(changed))
+		maps.Copy(entries, written)
+		maps.Copy(entries, changed)
+		b := bind(entries, c)
+		s.mu.Lock()
+		if s.version == version {
+			s.binding, s.since = b, make(map[*catalog.Talk]string)
+			s.mu.Unlock()
+			return
+		}
+		s.mu.Unlock()
+	}
+}
+
+// bound returns the catalog that was bound last.
+func (s *Store) bound() *catalog.Catalog {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.binding.catalog == nil {
+		return &catalog.Catalog{}
+	}
+	return s.binding.catalog
+}
+
+// bind finds the talks of entries in a catalog.
+func bind(entries map[string]*entry, c *catalog.Catalog) binding {
+	b := binding{catalog: c, keys: make(map[*catalog.Talk]string, len(entries))}
+	keys := slices.Sorted(maps.Keys(entries))
+	marked := make([]*catalog.Talk, len(keys))
+	for i, key := range keys {
+		marked[i] = entries[key].talk
+	}
+	found := catalog.Match(marked, c.Talks)
+	seasons := seasonsOf(c)
+	for i, t := range marked {
+		if now := found[t]; now != nil {
+			b.keys[now] = keys[i]
+		} else if seasons.have(t) {
+			b.keys[t] = keys[i]
+			b.gone = append(b.gone, t)
+		}
+	}
+	slices.SortStableFunc(b.gone, func(a, b *catalog.Talk) int {
+		return cmp.Or(a.Slot.Start.Compare(b.Slot.Start), cmp.Compare(a.Title, b.Title))
+	})
+	return b
+}
+
+// seasons are the first and the last start of each conference of a catalog.
+type seasons map[string][2]time.Time
+
+func seasonsOf(c *catalog.Catalog) seasons {
+	all := make(seasons)
+	for _, t := range c.Talks {
+		s, start := all[name(t)], t.Slot.Start
+		if s[0].IsZero() || !start.IsZero() && start.Before(s[0]) {
+			s[0] = start
+		}
+		if start.After(s[1]) {
+			s[1] = start
+		}
+		all[name(t)] = s
+	}
+	return all
+}
+
+// have reports whether a talk could be expected in the catalog: its conference is
+// there, and about the same time.
+func (all seasons) have(t *catalog.Talk) bool {
+	const near = 60 * 24 * time.Hour
+	s, ok := all[name(t)]
+	start := t.Slot.Start
+	switch {
+	case !ok || t.Conference == "":
+		return false
+	case start.IsZero() || s[0].IsZero():
+		return true
+	}
+	return start.After(s[0].Add(-near)) && start.Before(s[1].Add(near))
+}
+
+// name is the name of a talk's conference as it is compared.
+func name(t *catalog.Talk) string { return strings.ToLower(t.Conference) }
+
+// keyFor returns the key of a talk, which it has from then on.
+func (s *Store) keyFor(t *catalog.Talk) string {
+	key, marked := s.since[t]
+	if !marked {
+		key, marked = s.binding.keys[t]
+	}
+	if marked {
+		return key
+	}
+	first := keyOf(t)
+	key = first
+	for n := 2; s.entry(key).talk != nil; n++ { // the same title, or another year's
+		key = first + " " + strconv.Itoa(n)
+	}
+	s.since[t] = key
+	s.version++
+	return key
+}
+
+// Marked returns the talks of the catalog that was bound last that have a mark,
+// in its order, and those that had one and are gone from it, as they were when
+// they were marked, in the order of their times. It goes through the catalog.
+func (s *Store) Marked() (here, gone []*catalog.Talk) {
+	s.mu.Lock()
+	now := Store{written: s.written, changed: maps.Clone(s.changed), binding: s.binding, since: maps.Clone(s.since)}
+	s.mu.Unlock()
+	if now.binding.catalog != nil {
+		for _, t := range now.binding.catalog.Talks {
+			if now.entryOf(t).mark != (Mark{}) {
+				here = append(here, t)
+			}
+		}
+	}
+	for _, t := range now.binding.gone {
+		if now.entryOf(t).mark != (Mark{}) {
+			gone = append(gone, t)
+		}
+	}
+	return here, gone
+}
+
+// Changes returns what of a talk has changed since its state or its note was set:
+// time, room, title, speakers.
+func (s *Store) Changes(t *catalog.Talk) []diff.Change {
+	s.mu.Lock()
+	e := s.entryOf(t)
+	s.mu.Unlock()
+	if e.mark == (Mark{}) || e.talk.Title == "" {
+		return nil
+	}
+	var list []diff.Change
+	for _, c := range diff.Changes(e.talk, t) {
+		if c.Kind != diff.Text { // no text is kept
+			list = append(list, c)
+		}
+	}
+	return list
+}

@@ -1,0 +1,5 @@
+//go:build !unix
+
+package marks
+
+func limitedChild(_, _ string) {}
