@@ -184,6 +184,18 @@ func (m *Model) unmatched() string {
 	return m.word.letters + m.picker.Typed()
 }
 
+// offerWord says what enter does in the filter box, where nothing is ticked.
+func (m *Model) offerWord() {
+	if m.picking != pickingFilter || m.filtering.filter == nil || m.filtering.filter.Changed() {
+		return
+	}
+	m.picker.SetAction("choose")
+	if word := m.unmatched(); word != "" {
+		m.picker.SetAction("find " + word)
+		m.notice = "enter finds " + word
+	}
+}
+
 // find asks for words that were typed or pasted beside the prompt; the prompt
 // takes what comes next. Filters that were chosen remain.
 func (m *Model) find(words string) tea.Cmd {

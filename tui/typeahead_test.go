@@ -47,7 +47,7 @@ func TestWordInTheFilterBox(t *testing.T) {
 	for word, want := range map[string]string{"tencent": "tencent", "twasm": "twasm"} {
 		d := driveSeed(t, 120, 36)
 		d.typed(word)
-		d.shows("enter finds " + want)
+		d.shows("enter finds "+want, "enter find "+want)
 		d.keys("enter")
 		d.asks(want)
 		d.isIn(inPrompt)
@@ -58,7 +58,7 @@ func TestWordInTheFilterBox(t *testing.T) {
 	d.typed("wasm")
 	d.shows("enter finds wasm")
 	d.keys("backspace", "backspace", "backspace", "backspace")
-	d.lacks("enter finds")
+	d.lacks("enter find")
 }
 
 // What is meant as commands stays so: keys held down, counts, moves and then a

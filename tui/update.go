@@ -122,9 +122,7 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 			m.word = word{} // what opened the box was no letter of a word
 		}
 		change(m.picker)
-		if word := m.unmatched(); word != "" {
-			m.notice = "enter finds " + word
-		}
+		m.offerWord()
 		if link, ok := m.numberedLink(); ok {
 			m.closePicker()
 			return m.followLink(link)
