@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -31,7 +32,8 @@ func (m *Model) pickLink() tea.Cmd {
 	default:
 		group := picker.Group{Name: t.Title}
 		for i, l := range links {
-			label := fmt.Sprintf("[%d] %s", i+1, cmp.Or(detail.LinkLabel(l), detail.ShortAddress(l.URL)))
+			host, _, _ := strings.Cut(detail.ShortAddress(l.URL), "/")
+			label := fmt.Sprintf("[%d] %s", i+1, cmp.Or(detail.LinkLabel(l), host))
 			group.Items = append(group.Items, picker.Item{Label: label, Note: l.URL})
 		}
 		m.links = links
