@@ -5,8 +5,10 @@
 // cmd/talks starts, reads the key and calls Update, which routes messages
 // (update.go). The mode that the screen is in (model.go) and the key name one
 // shortcut of the table (keys.go), whose action changes the model (actions.go; of
-// the picker and the help in their own files). A key without a shortcut edits what
-// is typed: folder prompt. If the query changed, a command searches beside the
+// the picker and the help in their own files). Where letters are commands, counts,
+// shortcuts of two keys and words that are typed nevertheless are told apart first
+// (typeahead.go). Where text is typed, a key without a shortcut edits it: folder
+// prompt. If the query changed, a command searches beside the
 // screen (searching.go, messages.go); it answers with a message that bears the stamp
 // of what was asked, and an answer to an older query is dropped. New hits are
 // sorted (sorting.go), counted and followed by the cursor (folder list), and
