@@ -63,7 +63,10 @@ func (m *Model) takeFacets(msg countedMsg) tea.Cmd {
 	m.stopCounting()
 	m.filtering.filter, m.filtering.facets = &msg.filter, msg.facets
 	action := "choose"
-	if msg.filter.Changed() {
+	switch {
+	case len(msg.facets) == 0:
+		action = ""
+	case msg.filter.Changed():
 		action = "apply (" + catalog.Count(msg.hits, "talk", "talks") + ")"
 	}
 	m.picker.SetGroups(action, "nothing to filter by", facetGroups(msg.facets, msg.filter))

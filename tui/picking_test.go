@@ -50,7 +50,7 @@ func TestFilterNarrowsTheQuery(t *testing.T) {
 		{[]string{"t", "tab", "tab", "down", "enter"}, `track:"Main track" `},
 		{[]string{"t", "l", "o", "v", "enter"}, `speaker:"Ada Lovelace" `},
 		{[]string{"t", "a", "f", "t", "e", "r", "enter"}, "after"}, // no talk is then
-		{[]string{"t", "shift+tab", "enter"}, "source:fosdem-2026.xml "},
+		{[]string{"t", "shift+tab", "enter"}, "lang:en "},
 		{[]string{"/", "k", "esc", "t", "g", "o", "enter"}, `k track:"Go devroom" `},
 		{[]string{"tab", "t", "大", "enter"}, `track:"大会" `},
 		{[]string{"t", "s", "a", "t", "space", "ctrl+u", "g", "o", "space", "enter"}, `day:2026-01-31 track:"Go devroom" `},
@@ -86,7 +86,7 @@ func TestFilterNarrowsTheQuery(t *testing.T) {
 func TestFilterCounts(t *testing.T) {
 	d := drive(t, Options{Catalog: conference()}, 100, 48)
 	d.keys("t")
-	d.shows("1 of 16", "[ ] Saturday 31 January 2026", "4 │", "[ ] 10:00", "[ ] Go devroom", "enter choose")
+	d.shows("1 of 15", "[ ] Saturday 31 January 2026", "4 │", "[ ] 10:00", "[ ] Go devroom", "enter choose")
 	d.keys("tab", "tab", "space")
 	d.shows("[x] Go devroom", "enter apply (3 talks)")
 	count := func(label, want string) {
@@ -105,7 +105,7 @@ func TestFilterCounts(t *testing.T) {
 	count("Sunday 1 February 2026", "0") // offered before
 	count("Main track", "1")
 	count("Go devroom", "3")
-	d.keys("tab", "tab", "tab", "tab", "tab", "down", "space") // Sunday
+	d.keys("tab", "tab", "tab", "tab", "down", "space") // Sunday
 	d.shows("enter apply (0 talks)")
 	count("Go devroom", "0")
 	count("Saturday 31 January 2026", "3")

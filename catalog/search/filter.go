@@ -146,8 +146,8 @@ func (f Filter) without(key string) string {
 
 // Count returns the number of hits of a filter and the facets to choose from: those
 // of its hits, each as if nothing of it were chosen, so that another value can be
-// added. What is chosen, and what was offered before, is among them, even if nothing
-// has it any more.
+// added. A facet of which all have the same is left out. What is chosen, and what was
+// offered before, is among them, even if nothing has it any more.
 func (e *Engine) Count(ctx context.Context, f Filter, before []Facet) (facets []Facet, hits int, err error) {
 	all, err := e.Search(ctx, query.Parse(f.String()))
 	if err != nil {
@@ -168,11 +168,17 @@ func (e *Engine) Count(ctx context.Context, f Filter, before []Facet) (facets []
 		}
 		facet := newFacet(row, counts)
 		facet.keep(before, kept)
-		if len(facet.Values) > 0 {
+		offered := len(kept) > 0 || slices.ContainsFunc(before, func(b Facet) bool { return b.Key == row.key })
+		if offered || facet.parts(results.Len()) {
 			facets = append(facets, facet)
 		}
 	}
 	return facets, all.Len(), nil
+}
+
+// parts reports whether the facet tells some hits from others.
+func (f *Facet) parts(hits int) bool {
+	return len(f.Values) > 1 || len(f.Values) == 1 && f.Values[0].Count < hits
 }
 
 // keep adds values that were offered before, or are chosen, and that nothing has.

@@ -93,7 +93,6 @@ time: morning 2, 09 1, 10 1
 track: Go devroom 1, Rust 2, Rust Embedded 1, The "other" 1
 room: K.1 1, K.2 1
 speaker: Ada 1, Ada Moon 1, Bob 1
-lang: en 2
 `
 	if got := write(facets); got != want || hits != 2 {
 		t.Errorf("%d hits, counted\n%swant\n%s", hits, got, want)
@@ -104,7 +103,6 @@ time: morning 0, 09 0, 10 0
 track: Go devroom 0, Rust 1, Rust Embedded 1, The "other" 0
 room: K.1 0, K.2 0
 speaker: Ada 0, Ada Moon 0, Bob 0
-lang: en 0
 `
 	if got := write(facets); got != want || hits != 0 {
 		t.Errorf("%d hits, counted\n%swant\n%s", hits, got, want)
