@@ -1,26 +1,43 @@
 package catalog
 
 // Match returns for each talk of an older version of a schedule the same talk of
-// a newer one; a talk that is gone has none. No talk is matched twice. What two
-// versions of a talk have in common is its GUID; else its id and conference; else
-// its title and conference, the surest first where a title is repeated: at the
-// same time in the same room, at the same time, on the same day.
-func Match(older, newer []*Talk) map[*Talk]*Talk {
+// a newer one; a talk that is gone has none. No talk is matched twice. What tells
+// that two are the same is, the surest first, their GUID; within a conference,
+// their id with their title, their title at the same time, their id, their title.
+// An id alone is less than a title at its time, as some files give the numbers of
+// their lines. Where all is known to be one schedule, its conference may have
+// another name, or none.
+func Match(older, newer []*Talk, oneSchedule bool) map[*Talk]*Talk {
 	conferences := make(map[string]string)
 	m := matching{older: versions(older, conferences), newer: versions(newer, conferences), pairs: make(map[*Talk]*Talk)}
 	m.pair(func(v *version) likeness { return likeness{id: v.guid} })
-	m.pair(func(v *version) likeness { return v.byID(v.title) })
-	m.pair(func(v *version) likeness {
-		if v.conference == "" {
-			return likeness{} // 7 is the id of a talk in many files
-		}
-		return v.byID("")
-	})
-	m.pair(func(v *version) likeness { return likeness{"", v.conference, v.title, v.room, v.start} })
-	m.pair(func(v *version) likeness { return likeness{"", v.conference, v.title, "", v.start} })
-	m.pair(func(v *version) likeness { return likeness{"", v.conference, v.title, "", v.day} })
-	m.pair(func(v *version) likeness { return likeness{"", v.conference, v.title, "", 0} })
+	m.match(func(v *version) string { return v.conference }, false)
+	if oneSchedule {
+		m.match(func(*version) string { return "" }, true)
+	}
 	return m.pairs
+}
+
+// match matches by id and by title, within what counts as the conference. An id
+// alone needs one, unless all is one schedule: 7 is the id of a talk in many files.
+func (m *matching) match(conference func(*version) string, oneSchedule bool) {
+	byID := func(v *version, title string) likeness {
+		if v.id == "" {
+			return likeness{}
+		}
+		return likeness{id: v.id, conference: conference(v), title: title}
+	}
+	m.pair(func(v *version) likeness { return byID(v, v.title) })
+	m.pair(func(v *version) likeness { return likeness{"", conference(v), v.title, v.room, v.start} })
+	m.pair(func(v *version) likeness { return likeness{"", conference(v), v.title, "", v.start} })
+	m.pair(func(v *version) likeness {
+		if conference(v) == "" && !oneSchedule {
+			return likeness{}
+		}
+		return byID(v, "")
+	})
+	m.pair(func(v *version) likeness { return likeness{"", conference(v), v.title, "", v.day} })
+	m.pair(func(v *version) likeness { return likeness{"", conference(v), v.title, "", 0} })
 }
 
 // matching is a Match under way.
@@ -59,14 +76,6 @@ func versions(talks []*Talk, conferences map[string]string) []version {
 	return list
 }
 
-// byID is a likeness by the id of a file, which many talks have none of.
-func (v *version) byID(title string) likeness {
-	if v.id == "" {
-		return likeness{}
-	}
-	return likeness{id: v.id, conference: v.conference, title: title}
-}
-
 // pair matches the talks that are alike and not matched yet, in their order.
 func (m *matching) pair(like func(*version) likeness) {
 	const most = 100 // are tried: a file may call all its talks alike
@@ -85,7 +94,7 @@ func (m *matching) pair(like func(*version) likeness) {
 		l := like(v)
 		list := waiting[l]
 		for at, w := range list[:min(len(list), most)] {
-			if l == (likeness{id: v.guid}) || v.near(w) {
+			if v.guid != "" && v.guid == w.guid || v.near(w) {
 				m.pairs[v.talk], v.matched, w.matched = w.talk, true, true
 				copy(list[1:at+1], list[:at])
 				waiting[l] = list[1:]

@@ -19,6 +19,8 @@ const (
 	Title                // its name
 	Speakers             // who gives it, in whatever order
 	Text                 // its subtitle, abstract or description
+
+	Kinds // how many there are
 )
 
 // String returns the word for a kind, "time".
@@ -126,7 +128,7 @@ type Difference struct {
 // are the same.
 func Compare(older, newer *catalog.Catalog) Difference {
 	var d Difference
-	is := catalog.Match(older.Talks, newer.Talks)
+	is := catalog.Match(older.Talks, newer.Talks, true)
 	was := make(map[*catalog.Talk]*catalog.Talk, len(is))
 	for _, t := range older.Talks {
 		if is[t] == nil {

@@ -48,7 +48,7 @@ func TestCompare(t *testing.T) {
 		"1": "[time: Sun 1 Feb 2026 11:00-11:30, was Sat 31 Jan 2026 09:00-09:30 room: B, was A]",
 		"2": "[time: Sat 31 Jan 2026 09:00-10:00, was Sat 31 Jan 2026 09:00-09:30]",
 		"3": "[room: open, was A]", "4": "[title: Renamed, was Talk 4]", "5": "[speakers: Bo, was Ada, Bo]", "6": "[text changed]",
-		"7": "[time: Sat 31 Jan 2026 09:00-09:30, was open]",
+		"7":  "[time: Sat 31 Jan 2026 09:00-09:30, was open]",
 		"10": "[time: Sat 31 Jan 2026 10:00-10:30, was Sat 31 Jan 2026 09:00-09:30]", "11": "[time: open, was Sat 31 Jan 2026 09:00-09:30]",
 	}
 	for _, p := range d.Changed {

@@ -59,7 +59,7 @@ func bind(entries map[string]*entry, c *catalog.Catalog) binding {
 	for i, key := range keys {
 		marked[i] = entries[key].talk
 	}
-	found := catalog.Match(marked, c.Talks)
+	found := catalog.Match(marked, c.Talks, false)
 	seasons := seasonsOf(c)
 	for i, t := range marked {
 		if now := found[t]; now != nil {

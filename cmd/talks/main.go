@@ -71,9 +71,8 @@ func (o *output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-const about = `talks finds and reads conference talks in the terminal, with no network.
-
-FILE is a schedule (XML, JSON, YAML, CSV, iCalendar, Markdown), a talk list, a
+const about = `talks finds and reads conference talks in the terminal, with no network. FILE
+is a schedule (XML, JSON, YAML, CSV, iCalendar, Markdown), a talk list, a
 folder, or -. Without it: what is piped in, $TALKS_PATH, or the built-in talks.`
 
 const examples = `  talks                         browse the built-in catalog
@@ -116,7 +115,7 @@ func rootCommand(s streams) *cobra.Command {
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
-	root.AddCommand(searchCommand(s), listCommand(s), checkCommand(s))
+	root.AddCommand(searchCommand(s), listCommand(s), checkCommand(s), diffCommand(s))
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		c.Hidden = c.Name() == "help"
