@@ -1,6 +1,7 @@
 package marks
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -323,5 +324,47 @@ func TestMergeMany(t *testing.T) {
 	}
 	if a.Unsaved() != 0 {
 		t.Error("something waits")
+	}
+}
+
+// The screen marks talks while Save and Bind run beside it.
+func TestBeside(t *testing.T) {
+	path, c := filepath.Join(t.TempDir(), "marks.toml"), several(300)
+	s, other := open(t, path, c, clock), open(t, path, c, clock)
+	done := make(chan error)
+	go func() {
+		for i := range 40 {
+			other.Set(c.Talks[299-i], Mark{State: Skip})
+			if err := cmp.Or(other.Save(context.Background()), s.Save(context.Background())); err != nil {
+				done <- err
+			}
+			s.Bind(several(300))
+			s.Bind(c)
+		}
+		close(done)
+	}()
+	for i, talk := range c.Talks[:200] {
+		s.Set(talk, Mark{State: Maybe})
+		s.Set(talk, Mark{State: Going, Note: talk.Title})
+		if i%50 == 0 {
+			s.Marked()
+			time.Sleep(time.Millisecond)
+		}
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	save(t, s)
+	again := open(t, path, c, clock)
+	for i, talk := range c.Talks {
+		want := Mark{}
+		if i < 200 {
+			want = Mark{State: Going, Note: talk.Title}
+		} else if i >= 260 {
+			want = Mark{State: Skip}
+		}
+		if again.Of(talk) != want || s.Of(talk) != want {
+			t.Errorf("%d: got %+v in the file, %+v in memory", i, again.Of(talk), s.Of(talk))
+		}
 	}
 }

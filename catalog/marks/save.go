@@ -82,30 +82,36 @@ func unkept(path string, err error) error {
 	return fmt.Errorf("%s: %w; marks are kept in memory", path, err)
 }
 
-// Save writes what has changed since the last Save, and takes over what others
-// have written meanwhile. When it returns nil, the file is safe on the disk. After
-// an error the changes stay, and the next Save tries again; they are written, but
-// to another file, if the file cannot be understood any more: see Path.
+// Save writes what has changed since the last Save, if anything, and takes over
+// what others have written meanwhile. When it returns nil, the file is safe on the
+// disk. After an error the changes stay, and the next Save tries again; they are
+// written, but to another file, if the file cannot be understood any more: see
+// Path.
 func (s *Store) Save(ctx context.Context) error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	if !s.isPending() {
-		return nil
-	}
 	ctx, cancel := context.WithTimeout(ctx, longestWait)
 	defer cancel()
-	return s.use(func(path string) error { return s.write(ctx, path) })
+	return s.use(func(path string) error {
+		path = target(path)
+		elsewhere := path != target(s.Path())
+		w := s.begin(elsewhere)
+		if elsewhere || len(w.ours) > 0 || w.hidden != nil {
+			return s.write(ctx, path, w)
+		}
+		theirs, err := read(path)
+		if err == nil {
+			s.finish(w, theirs)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
 }
 
-func (s *Store) isPending() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.changed) > 0 || s.hidden != nil
-}
-
-// write merges the changes into a file.
-func (s *Store) write(ctx context.Context, path string) error {
-	path = target(path)
+// write merges changes into a file.
+func (s *Store) write(ctx context.Context, path string, w writing) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
@@ -119,7 +125,6 @@ func (s *Store) write(ctx context.Context, path string) error {
 	if err != nil && !missing {
 		return err
 	}
-	w := s.begin(path != target(s.Path()))
 	if missing { // nobody has unmarked all that
 		theirs = w.before
 		theirs.entries = maps.Clone(theirs.entries)
@@ -133,12 +138,6 @@ func (s *Store) write(ctx context.Context, path string) error {
 		return err
 	}
 	s.finish(w, theirs)
-	for key := range theirs.entries {
-		if w.before.entries[key] == nil && w.ours[key] == nil { // another program's
-			s.Bind(s.bound())
-			break
-		}
-	}
 	return nil
 }
 
@@ -176,9 +175,19 @@ func (w *writing) mergeInto(c *contents) {
 	}
 }
 
-// finish takes over what was written, and keeps what was changed meanwhile for the
+// finish takes over what the file has, and keeps what was changed meanwhile for the
 // next Save.
 func (s *Store) finish(w writing, c contents) {
+	s.adopt(w, c)
+	for key := range c.entries {
+		if w.before.entries[key] == nil && w.ours[key] == nil { // another program's
+			s.Bind(s.bound())
+			return
+		}
+	}
+}
+
+func (s *Store) adopt(w writing, c contents) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, t := range s.binding.gone { // which may be on the screen
