@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/sys/unix"
@@ -61,7 +62,7 @@ func (s *suspender) filterMsg(m tea.Model, msg tea.Msg) tea.Msg {
 		}
 		return tea.Exec(released(s.stop), resume)()
 	case continuedMsg:
-		return tea.Exec(released(func() error { return nil }), resume)()
+		return tea.Exec(released(letClockStop), resume)()
 	}
 	return s.filter(m, msg)
 }
@@ -93,6 +94,14 @@ func (s *suspender) stop() error {
 		return err
 	}
 	<-resumed
+	return nil
+}
+
+// letClockStop waits until Bubble Tea has stopped the clock by which it draws. Bubble
+// Tea 2.1.1 stops it in a goroutine that it does not wait for; if the clock were
+// started before, the goroutine would stop it for good, and nothing be drawn again.
+func letClockStop() error {
+	time.Sleep(50 * time.Millisecond)
 	return nil
 }
 
