@@ -13,10 +13,10 @@ import (
 )
 
 const diffAbout = `diff prints what a newer version of a schedule has changed, a talk a line: new,
-gone or changed, id and title, then when and where, or what has changed. OLD and
-NEW are read as FILE is by the other commands. A talk is the same in both if its
-guid is, else its id and conference, else its title. The exit code is 0 for no
-difference, 1 for some.`
+gone or changed, its id and its title, then when and where it is, or what has
+changed. OLD and NEW are read as FILE is by the other commands. A talk is the
+same in both if its guid is, else its id or its title. The exit code is 0 for
+no difference, 1 for some.`
 
 // diffCommand makes "talks diff", which compares two versions of a schedule.
 func diffCommand(s streams) *cobra.Command {

@@ -13,7 +13,7 @@ import (
 
 // addMarksFlag gives a command the flag that names the file of marks.
 func addMarksFlag(c *cobra.Command, file *string) {
-	c.Flags().StringVar(file, "marks", "", "keep marks in `FILE` instead of $TALKS_MARKS")
+	c.Flags().StringVar(file, "marks", "", "the `FILE` of marks, instead of $TALKS_MARKS")
 }
 
 // openMarks opens the file of marks; an empty name is that of $TALKS_MARKS or,
