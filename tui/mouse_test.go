@@ -50,7 +50,7 @@ func TestClickOnAHeading(t *testing.T) {
 	d.selects("A compiler that")
 	d.isIn(inList)
 	d.keys("G")
-	first, _, _ := d.m.list.At(1)
+	first, _, _ := d.m.list.At(0)
 	d.send(tea.MouseClickMsg{X: 3, Y: 3, Button: tea.MouseLeft}) // that on top
 	if got := d.m.list.Cursor(); got != first {
 		t.Errorf("the cursor is on %d, want %d", got, first)

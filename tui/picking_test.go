@@ -246,15 +246,3 @@ func TestPasteIntoThePicker(t *testing.T) {
 		t.Errorf("the query is %s", got)
 	}
 }
-
-func TestGoldenPicker(t *testing.T) {
-	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
-		d := drive(t, Options{Catalog: conference()}, size[0], size[1])
-		d.keys("t", "down", "space")
-		d.typed("da")
-		checkGolden(t, fmt.Sprintf("filter-%dx%d", size[0], size[1]), d.marked())
-	}
-	d := drive(t, Options{Catalog: conference(), ASCII: true}, 80, 24)
-	d.keys("enter", "o")
-	checkGolden(t, "links-ascii-80x24", d.marked())
-}

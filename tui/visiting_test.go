@@ -237,19 +237,3 @@ func TestClicksFollow(t *testing.T) {
 	d.isIn(inReader)
 	d.shows("About printers on containers.", "esc: back to Rust meets the grid")
 }
-
-func TestGoldenSurroundings(t *testing.T) {
-	for name, test := range map[string]struct {
-		w, h int
-		keys []string
-	}{
-		"around-120x36":        {120, 36, []string{"tab", "tab", "tab"}},
-		"around-reader-120x36": {120, 36, []string{"enter", "tab", "tab"}},
-		"around-reader-80x24":  {80, 24, []string{"enter", "G", "tab"}},
-		"around-visit-80x24":   {80, 24, []string{"enter", "tab", "enter"}},
-	} {
-		d := driveGrid(t, Options{}, test.w, test.h)
-		d.keys(test.keys...)
-		checkGolden(t, name, d.marked())
-	}
-}
