@@ -109,6 +109,7 @@ func newKeymap() keymap {
 // What the status line offers only where it is of use: see useful.
 const (
 	openHelp   = "open"
+	emptyHelp  = "empty the query"
 	moveHelp   = "move"
 	matchHelp  = "next, previous match"
 	leadHelp   = "next link or talk"
@@ -160,7 +161,7 @@ func promptKeys() keymap {
 		on(inPrompt, "page", by(1, (*Model).movePage), "pgdown"),
 		on(inPrompt, "scroll the detail", by(-1, (*Model).scroll), "shift+up"),
 		on(inPrompt, "scroll the detail", by(1, (*Model).scroll), "shift+down"),
-		on(inPrompt, "empty the query", (*Model).clear, "ctrl+u").hinted(inPrompt, 4),
+		on(inPrompt, emptyHelp, (*Model).clear, "ctrl+u").hinted(inPrompt, 4),
 		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
 		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
 		on(inPrompt, "back to the list", (*Model).back, "esc").atOnce().hinted(inPrompt, 3),

@@ -105,7 +105,7 @@ func (m *Model) boxRoom() (room rect, framed bool) {
 	case m.readerOpen:
 		room = rect{y: l.detail.y, w: m.width}
 	case m.picking == pickingFilter && m.width >= sideBySide:
-		room = rect{y: l.list.y, w: l.list.w}
+		room = rect{y: l.list.y, w: l.border.x + 2} // the frame stands on the border
 	default:
 		room = rect{y: l.list.y, w: m.width}
 	}

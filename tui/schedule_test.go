@@ -39,7 +39,7 @@ func TestScheduleOnTheScreen(t *testing.T) {
 	)
 	d.keys("down", "enter")
 	d.shows(
-		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105 · Kernel", "lecture · en\n",
+		"Ada Lovelace, Grace Hopper", "Saturday 31 January 2026, 14:00–14:25 CET · K.1.105\n", "Kernel · lecture · en\n",
 		"Stripes and scheduling.", "[1] slides  example.org/slides.pdf", "Ada wrote programs.", "Also by Ada Lovelace", "Sat 09:30  Janson  Apples",
 	)
 	d.lacks("Also by Grace Hopper")

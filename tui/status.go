@@ -146,6 +146,8 @@ func (m *Model) useful(help string) bool {
 	switch help {
 	case openHelp, moveHelp:
 		return m.hits() > 0
+	case emptyHelp:
+		return m.hits() > 0 || !m.verdict.dead || len(m.advice) > 0 // else the banner says it
 	case matchHelp:
 		_, count := m.pager.Match()
 		return count > 0

@@ -115,7 +115,7 @@ func (w *contentWriter) line(k kind, l Line) {
 }
 
 // bylines writes who, when and where, and what kind of talk it is, as far as
-// others are of another kind.
+// others are of another kind; "maintrack" says no more than "Main Track" does.
 func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 	who := bylineWriter{dot: s.Dot}
 	who.field(t, catalog.Speakers)
@@ -127,14 +127,14 @@ func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 		where.item(spell(t.Slot.Duration))
 	}
 	where.field(t, catalog.Room)
-	where.field(t, catalog.Track)
 	w.line(byline, where.line())
 
 	what := bylineWriter{dot: s.Dot}
+	what.field(t, catalog.Track)
 	for _, fact := range []struct{ own, shared string }{
 		{t.Type, s.Shared.Type}, {t.Language, s.Shared.Language}, {t.Conference, s.Shared.Conference},
 	} {
-		if fact.own != fact.shared {
+		if fact.own != fact.shared && !strings.EqualFold(fact.own, strings.ReplaceAll(t.Slot.Track, " ", "")) {
 			what.item(fact.own)
 		}
 	}

@@ -235,7 +235,9 @@ func (p *Picker) SetRoom(width, height int, framed bool, m text.Method) {
 func (p *Picker) fit() {
 	p.width, p.height = p.roomWidth, p.roomHeight
 	if p.framed {
-		p.width = min(p.width, max(p.wishes(), leastBox)+2)
+		if width := max(p.wishes(), leastBox) + 2; p.width-width >= leastBeside {
+			p.width = width
+		}
 		p.height = min(p.height, roomyHead+p.lines()+1)
 	}
 	p.list.SetHeight(p.height - p.head() - p.edge())

@@ -11,15 +11,16 @@ import (
 )
 
 const (
-	indent     = 2  // room for the bar beside the item under the cursor
-	tick       = 4  // "[x] "
-	gap        = 2  // between two columns
-	wideLabel  = 56 // the widest column of labels: the eye must find the note
-	wideNote   = 80
-	leastBox   = 44 // cells inside the frame
-	roomyHead  = 3  // rows above the list, the last of them blank
-	roomy      = 12 // rows from which there is that blank one
-	roomyWidth = 40 // cells from which there is room for words
+	indent      = 2  // room for the bar beside the item under the cursor
+	tick        = 4  // "[x] "
+	gap         = 2  // between two columns
+	wideLabel   = 56 // the widest column of labels: the eye must find the note
+	wideNote    = 80
+	leastBox    = 44 // cells inside the frame
+	leastBeside = 12 // cells beside a frame from which they are left in sight
+	roomyHead   = 3  // rows above the list, the last of them blank
+	roomy       = 12 // rows from which there is that blank one
+	roomyWidth  = 40 // cells from which there is room for words
 )
 
 // edge is how many cells or rows the frame takes on each side.
