@@ -245,4 +245,9 @@ func TestPasteIntoThePicker(t *testing.T) {
 	if got := d.m.query(); got != `track:"Main track" ` {
 		t.Errorf("the query is %s", got)
 	}
+
+	d.keys("esc", "esc", "t")
+	d.send(tea.PasteMsg{Content: "zzzz"}) // at once, and yet no word that began with t
+	d.keys("enter")
+	d.asks("zzzz")
 }

@@ -106,6 +106,10 @@ func TestPaste(t *testing.T) {
 	d.asks("KubeSkoop: an automated")
 	d.isIn(inPrompt)
 	d.selects(kubeSkoop)
+
+	d.keys("esc", "5")
+	d.send(tea.PasteMsg{Content: "mesh"})
+	d.lacks("5…")
 }
 
 // Letters of another keyboard count by their position, but not where one types.

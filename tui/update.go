@@ -91,6 +91,7 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.postponed(msg) {
 		return nil
 	}
+	m.notice, m.word = "", word{}
 	if mode := m.mode(); mode&(inList|inText) == 0 {
 		return m.edit(mode, func(t typing) { t.Paste(msg.Content) })
 	}
