@@ -104,6 +104,7 @@ func (m *Model) openReader() tea.Cmd {
 		m.readerOpen = true
 		m.resize()
 		m.pager.Reveal()
+		m.see(m.shown())
 	}
 	return nil
 }

@@ -46,6 +46,7 @@ func TestGoldenScreens(t *testing.T) {
 		{"near", seedCatalog(t), "/load space t r a f f i c", []string{"100x30"}},
 		{"match", seedCatalog(t), "/mesh esc tab n n", []string{"120x36"}},
 		{"find", seedCatalog(t), "enter /mesh", []string{"80x24"}},
+		{"marks", twoDays(), "s j s s k", []string{"120x36", "40x12"}},
 		{"help", seedCatalog(t), "?", []string{"80x24"}},
 	} {
 		for _, size := range test.sizes {

@@ -192,14 +192,14 @@ func (m *Model) drawList(row *text.Row, pane rect, y int) {
 		return
 	}
 	theme := m.theme.OnSelected()
-	row.Blank(1).Fill(theme.Plain).Add(m.glyphs.Bar, theme.Cursor).BlankTo(indent)
+	row.Add(m.sign(r.talk, line), m.theme.Key).BlankTo(1).Fill(theme.Plain).Add(m.glyphs.Bar, theme.Cursor).BlankTo(indent)
 	m.drawSelected(row, theme, r, pane.w, line)
 	row.BlankTo(pane.w).Fill(text.Paint{})
 }
 
 // drawLine draws a line of a talk that is not selected.
 func (m *Model) drawLine(r *listRow, width, line int) string {
-	row := text.NewRow(width, m.method).Blank(indent)
+	row := text.NewRow(width, m.method).Add(m.sign(r.talk, line), m.theme.Key).BlankTo(indent)
 	switch {
 	case line == 0:
 		m.drawTitle(row, &m.theme, m.theme.Plain, r, width, r.titles[:1])

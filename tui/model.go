@@ -21,6 +21,7 @@ import (
 // columns, explained, rows and theme.
 type Model struct {
 	loaded
+	marking
 	asked
 	reading
 	typeahead
@@ -197,6 +198,7 @@ func (m *Model) current() *catalog.Talk {
 func (m *Model) setting() detail.Setting {
 	return detail.Setting{
 		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Shared: m.shared, TalksBy: m.catalog.TalksBy,
+		Kept:   m.kept,
 		Around: func(t *catalog.Talk) catalog.Surroundings { return m.catalog.Timetable().Surroundings(t) },
 	}
 }
@@ -248,6 +250,9 @@ func (m *Model) showTalk() {
 		return
 	}
 	read := m.readerOpen || m.focus == onDetail && m.pager.Content().ID == t.ID
+	if m.readerOpen {
+		m.see(t)
+	}
 	m.pager.Show(detail.NewContent(t, m.setting()))
 	m.highlightText()
 	if !read {

@@ -55,14 +55,15 @@ func (m *Model) indexFirst() tea.Cmd {
 	return m.reindex()
 }
 
-// reindex has a new catalog indexed: its titles, which is quick, and all of it.
-// One index is built at a time; a catalog that comes meanwhile waits for it.
+// reindex has a new catalog indexed: its titles, which is quick, and all of it; and
+// its marks found. One index is built at a time; a catalog that comes meanwhile
+// waits for it.
 func (m *Model) reindex() tea.Cmd {
 	m.built++
 	if m.building {
-		return nil
+		return m.bind()
 	}
-	return m.build()
+	return tea.Batch(m.build(), m.bind())
 }
 
 func (m *Model) build() tea.Cmd {

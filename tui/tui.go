@@ -19,11 +19,13 @@
 package tui
 
 import (
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/catalog/marks"
 	"talks/catalog/search"
 	"talks/tui/detail"
 	"talks/tui/list"
@@ -51,6 +53,10 @@ type Options struct {
 	// nil: Now.
 	Clock func(talks []*catalog.Talk) time.Time
 
+	// Marks opens what is kept of the talks; the store can be used whatever the
+	// error. It is called once, from a command. Nil: marks are kept in memory.
+	Marks func() (*marks.Store, error)
+
 	// Follow shows a web address, http or https, to the user; nil: nothing
 	// can. It may take its time, and fails where it knows that nothing came
 	// of it, or with a NeedsScreen.
@@ -71,11 +77,15 @@ func New(o Options) *Model {
 	if o.Follow == nil {
 		o.Follow = followNothing
 	}
+	if o.Marks == nil {
+		o.Marks = func() (*marks.Store, error) { return marks.Open("", o.Now) }
+	}
 	if o.Catalog == nil {
 		o.Catalog = &catalog.Catalog{}
 	}
 	m := &Model{
-		loaded: loaded{progress: o.Progress, next: o.Next},
+		loaded:  loaded{progress: o.Progress, next: o.Next},
+		marking: marking{open: sync.OnceValues(o.Marks)},
 		window: window{
 			width:      startWidth,
 			height:     startHeight,

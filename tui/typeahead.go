@@ -61,7 +61,8 @@ func (m *Model) command(msg tea.KeyPressMsg, in mode) tea.Cmd {
 		begins = m.keys.starter(msg, in)
 	}
 	counts := key == nil && m.isCount(msg)
-	m.spell(msg, in, key != nil || begins != "" || counts)
+	isCommand := key != nil && !(key.patient && m.count > 0) // which nobody does five times
+	m.spell(msg, in, isCommand || begins != "" || counts)
 	if m.isWord() {
 		return m.findWord()
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Update takes a message and routes it.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.route(msg) }
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, tea.Batch(m.route(msg), m.keep()) }
 
 func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -54,6 +54,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeAdvice(msg)
 	case countedMsg:
 		return m.takeFacets(msg)
+	case boundMsg:
+		return m.takeMarks(msg)
+	case savedMsg:
+		m.takeSaved(msg)
 	case pausedMsg:
 		return m.pause(msg)
 	case followedMsg:

@@ -132,6 +132,9 @@ func (m *Model) heading() string {
 	if m.catalog.Name != "" {
 		about = m.catalog.Name + m.glyphs.Dot + about
 	}
+	if m.marked > 0 {
+		about += m.glyphs.Dot + catalog.Count(m.marked, "marked", "marked")
+	}
 	about = join(about, m.progress, m.glyphs.Dot)
 	position := "no hits"
 	if m.hits() > 0 {

@@ -152,6 +152,31 @@ func (s *Store) Marked() (here, gone []*catalog.Talk) {
 	return here, gone
 }
 
+// Count returns how many talks of the catalog that was bound last have a state or
+// a note.
+func (s *Store) Count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	count := func(key string, step int) {
+		if !s.entry(key).mark.sameBut(Mark{}) {
+			n += step
+		}
+	}
+	for t, key := range s.binding.keys {
+		if _, again := s.since[t]; !again {
+			count(key, 1)
+		}
+	}
+	for _, key := range s.since {
+		count(key, 1)
+	}
+	for _, t := range s.binding.gone {
+		count(s.binding.keys[t], -1)
+	}
+	return n
+}
+
 // Changes returns what of a talk has changed since its state or its note was set:
 // time, room, title, speakers.
 func (s *Store) Changes(t *catalog.Talk) []diff.Change {

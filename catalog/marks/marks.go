@@ -210,9 +210,16 @@ func (s *Store) Undo() (t *catalog.Talk, ok bool) {
 	return last.talk, true
 }
 
-// Unsaved returns how many talks have changes that no Save has written.
+// Unsaved returns how many changes no Save has written: those of talks, and one if
+// what is hidden has changed.
 func (s *Store) Unsaved() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.opened == "" {
+		return 0
+	}
+	if s.hidden != nil {
+		return len(s.changed) + 1
+	}
 	return len(s.changed)
 }

@@ -26,7 +26,8 @@ const mostBeside = 99
 
 // Open reads the marks of a file, which need not exist. The store can be used
 // whatever the error says: a file that cannot be read stays as it is, and what is
-// marked is kept in memory until a Save succeeds. Now is the clock.
+// marked is kept in memory until a Save succeeds. An empty path is no file, and
+// Save does nothing. Now is the clock.
 func Open(path string, now func() time.Time) (*Store, error) {
 	s := &Store{now: now, opened: path, path: path, changed: make(map[string]*entry), since: make(map[*catalog.Talk]string)}
 	err := s.use(func(path string) error {
@@ -88,6 +89,9 @@ func unkept(path string, err error) error {
 // written, but to another file, if the file cannot be understood any more: see
 // Path.
 func (s *Store) Save(ctx context.Context) error {
+	if s.opened == "" {
+		return nil
+	}
 	s.saving.Lock()
 	defer s.saving.Unlock()
 	ctx, cancel := context.WithTimeout(ctx, longestWait)

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"runtime"
+	"sync"
 	"time"
 
+	"talks/catalog/marks"
 	"talks/cmd/talks/screen"
 	"talks/tui"
 )
@@ -16,6 +19,7 @@ type browseOptions struct {
 	light, dark bool
 	zone        string
 	now         string
+	marks       string
 }
 
 // browse opens the screen. If standard output is no terminal that can be drawn
@@ -46,7 +50,8 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	first, _ := loading.next()
-	return screen.Run(tui.New(tui.Options{
+	store := sync.OnceValues(func() (*marks.Store, error) { return openMarks(o.marks) })
+	err = screen.Run(tui.New(tui.Options{
 		Catalog:  first.Catalog,
 		Progress: first.Progress,
 		Next:     loading.next,
@@ -57,11 +62,13 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		Dark:     o.dark,
 		Zone:     zone,
 		Clock:    now,
+		Marks:    store,
 		Follow:   followURL,
 	}), screen.Options{
 		AtOnce:          o.query == "", // with a query, the first frame would show what it does not find
 		BackgroundKnown: o.light || o.dark,
 	})
+	return cmp.Or(err, saveMarks(store))
 }
 
 // zoneOf returns the zone that times are shown in: nil for the zone of each

@@ -131,8 +131,12 @@ func rootCommand(s streams) *cobra.Command {
 	root.MarkFlagsMutuallyExclusive("light", "dark")
 	root.Flags().StringVar(&o.zone, "tz", "", "show times in `ZONE`: local, talk, or a name")
 	root.Flags().StringVar(&o.now, "now", "", nowUsage)
+	addMarksFlag(root, &o.marks)
 	root.InitDefaultHelpFlag()
-	root.Flags().Lookup("help").Hidden = true // who reads the help knows
+	root.InitDefaultVersionFlag()
+	for _, name := range []string{"help", "version"} {
+		root.Flags().Lookup(name).Hidden = true // anybody knows them, and the help is to fit a screen
+	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv
 		return hinted{what, c.CommandPath() + " --help lists the flags"}

@@ -145,6 +145,9 @@ func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 		what.item(NoSlides)
 	}
 	w.line(byline, what.line())
+	if s.Kept != nil {
+		w.part(heading, s.Kept(t))
+	}
 }
 
 // NoSlides is what to say of a talk that has slides, nobody knows where.

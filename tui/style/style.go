@@ -171,6 +171,7 @@ type Glyphs struct {
 	Dot      string    // between two facts
 	Dash     string    // between two times
 	Here     string    // beside the line of the current match
+	States   [5]string // of a talk: marks.State
 	Corners  [4]string // of a box, row by row
 	ASCII    bool      // nothing but ASCII is drawn
 }
@@ -181,11 +182,11 @@ func NewGlyphs(unicode bool) Glyphs {
 	if unicode {
 		return Glyphs{
 			Bar: "┃", Border: "│", Focused: "┃", Rule: "─", Strong: "━",
-			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸", Corners: [4]string{"╭", "╮", "╰", "╯"},
+			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸", States: [5]string{"", "★", "☆", "▷", "×"}, Corners: [4]string{"╭", "╮", "╰", "╯"},
 		}
 	}
 	return Glyphs{
 		Bar: ">", Border: "|", Focused: "#", Rule: "-", Strong: "=",
-		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", Corners: [4]string{"+", "+", "+", "+"}, ASCII: true,
+		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", States: [5]string{"", "*", "?", ">", "x"}, Corners: [4]string{"+", "+", "+", "+"}, ASCII: true,
 	}
 }

@@ -1,0 +1,62 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What is marked is there tomorrow, in the file that was named.
+func TestMarksStay(t *testing.T) {
+	talks, home := conferenceFile(t), t.TempDir()
+	named := filepath.Join(t.TempDir(), "mine", "marks.toml")
+	for path, s := range map[string]struct{ env, args []string }{
+		named:                           {nil, []string{"--marks", named}},
+		filepath.Join(home, "env.toml"): {[]string{"TALKS_MARKS=" + filepath.Join(home, "env.toml")}, nil},
+		filepath.Join(home, "talks", "marks.toml"):           {[]string{"XDG_DATA_HOME=" + home}, nil},
+		filepath.Join(home, ".local/share/talks/marks.toml"): {[]string{"HOME=" + home}, nil},
+	} {
+		start := func() *terminal {
+			tt := startTerminal(t, setup{width: 120, height: 36, env: s.env}, append(s.args, talks)...)
+			tt.wait("1 of 3")
+			return tt
+		}
+		tt := start()
+		settle(tt)
+		tt.send("s")
+		tt.wait("1 marked")
+		tt.wait("★┃ ")
+		settle(tt)
+		tt.send("q")
+		checkEnd(tt, exitFound)
+		data, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(data), "going") {
+			t.Errorf("%s has %q, %v", path, data, err)
+		}
+		tt = start()
+		tt.wait("1 marked")
+		settle(tt)
+		tt.send("q")
+		checkEnd(tt, exitFound)
+	}
+}
+
+// Marks that cannot be written are no reason not to browse, nor to be silent.
+func TestMarksAreLost(t *testing.T) {
+	tt := startTerminal(t, setup{width: 120, height: 36, env: []string{"TALKS_MARKS=/dev/null/marks.toml"}}, conferenceFile(t))
+	tt.wait("^ /dev/null/marks.toml: not a directory; marks are kept in memory")
+	settle(tt)
+	tt.send("s")
+	tt.wait("1 marked")
+	settle(tt)
+	tt.send("q")
+	if got := tt.exit(); got != exitError {
+		t.Errorf("exit code %d", got)
+	}
+	if raw := string(tt.raw()); !strings.Contains(raw, "talks: /dev/null/marks.toml: not a directory; 1 mark is lost") {
+		t.Errorf("it ends with %q", raw[max(0, len(raw)-300):])
+	}
+}

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"talks/catalog/marks"
+)
+
+// keeper opens a file of marks the way cmd/talks does.
+func keeper(path string) func() (*marks.Store, error) {
+	return func() (*marks.Store, error) {
+		return marks.Open(path, func() time.Time { return time.Date(2026, 1, 30, 12, 0, 0, 0, time.UTC) })
+	}
+}
+
+// A talk is marked by a key, that can be seen and taken back, and is there
+// tomorrow.
+func TestMarks(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "marks.toml")
+	o := Options{Catalog: schedule(), Marks: keeper(path)}
+	d := drive(t, o, 120, 36)
+	d.lacks("marked")
+	d.keys("s")
+	d.shows("★┃ Apples", "│  ★ going\n", "3 talks · 1 marked", "\n going: Apples\n")
+	d.keys("j")
+	d.shows("★  Apples", " ┃ Zebras")
+	d.keys("s", "s")
+	d.shows("☆┃ Zebras", "☆ maybe", "2 marked", "maybe: Zebras")
+	d.keys("s")
+	d.shows(" ┃ Zebras", "1 marked", "not marked: Zebras")
+	d.keys("u")
+	d.shows("☆┃ Zebras", "taken back · maybe: Zebras")
+	d.keys("u", "u", "u")
+	d.shows("taken back · not marked: Apples", "3 talks  ")
+	d.keys("u")
+	d.shows("nothing to take back")
+	d.keys("enter", "s")
+	d.shows("★ going", "going: Zebras")
+
+	d = drive(t, o, 120, 36)
+	d.shows("  Apples", "★  Zebras", "1 marked")
+	if mark := d.m.markOf(d.m.talk(1)); mark != (marks.Mark{State: marks.Going, Seen: true}) {
+		t.Errorf("the talk that was read has the mark %v", mark)
+	}
+	o.ASCII = true
+	d = drive(t, o, 120, 36)
+	d.keys("j")
+	d.shows("*> Zebras", "* going")
+}
+
+// What is pressed before the marks are read is done afterwards.
+func TestMarksWait(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.hold = true
+	d.send(LoadedMsg{Catalog: schedule()})
+	d.keys("s")
+	d.lacks("★")
+	d.release(false)
+	d.shows("★┃ Apples", "1 marked")
+}
+
+// Marks that cannot be read or written are told, and stay for as long as the
+// program runs. They are written as soon as that is possible.
+func TestMarksThatCannotBeSaved(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "marks.toml")
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, Options{Catalog: schedule(), Marks: keeper(path)}, 120, 36)
+	d.shows("is a folder; marks are kept in memory")
+	d.keys("s")
+	d.shows("★┃ Apples", "is a folder; marks are kept in memory")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	d.keys("j", "s")
+	d.lacks("folder")
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(data), "Apples") || !strings.Contains(string(data), "Zebras") {
+		t.Errorf("the file has %q, %v", data, err)
+	}
+}
+
+// Two browsers with one file see each other's marks when they save their own.
+func TestMarksOfTwoBrowsers(t *testing.T) {
+	o := Options{Catalog: schedule(), Marks: keeper(filepath.Join(t.TempDir(), "marks.toml"))}
+	one, other := drive(t, o, 120, 36), drive(t, o, 120, 36)
+	one.keys("s")
+	other.keys("j", "s")
+	other.shows("★  Apples", "★┃ Zebras", "2 marked")
+}
+
+func TestMarksAreNoReasonNotToStart(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule(), Marks: func() (*marks.Store, error) {
+		store, _ := marks.Open("", time.Now)
+		return store, errors.New("no marks today")
+	}}, 120, 36)
+	d.shows("Apples", "no marks today")
+	d.keys("s")
+	d.shows("★┃ Apples")
+}
