@@ -105,11 +105,10 @@ func (m *Model) boxRoom() (room rect, framed bool) {
 	case m.readerOpen:
 		room = rect{y: l.detail.y, w: m.width}
 	case m.picking == pickingFilter && m.width >= sideBySide:
-		room = rect{y: l.list.y, w: l.border.x + 2} // the frame stands on the border
+		room = rect{x: 1, y: l.list.y, w: l.border.x} // the frame stands on the border
 	default:
 		room = rect{y: l.list.y, w: m.width}
 	}
-	room.x, room.w = 1, room.w-2
 	below := m.height - 1 - room.y
 	room.h = max(below*3/4, min(below, leastBoxHeight))
 	return room, true

@@ -4,6 +4,7 @@
 package list
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 )
@@ -60,8 +61,23 @@ func (l *List) Fits() int { return max(l.rows/l.lines, 1) }
 
 // MoveTo moves the cursor to an item, or to the end nearest to it.
 func (l *List) MoveTo(item int) {
+	before := l.top
 	l.place(item)
 	l.follow()
+	l.align(cmp.Compare(l.top, before))
+}
+
+// align moves the window on, if it has moved, up to where an item begins, as long as
+// the cursor stays as far from its ends.
+func (l *List) align(by int) {
+	start, gap := l.start(l.cursor), l.gap()
+	least, most := start+l.tall+gap-l.rows, min(start-gap-l.lead(), l.height()-l.rows)
+	for by != 0 && l.top+by >= max(least, 0) && l.top+by <= most {
+		if _, line := l.locate(l.begin()); line == 0 {
+			return
+		}
+		l.top += by
+	}
 }
 
 // MoveBy moves the cursor by n items, as far as there are any.

@@ -193,3 +193,18 @@ func TestAt(t *testing.T) {
 		t.Error("there is an item where there is none")
 	}
 }
+
+// A window that has moved begins with a whole item, except at the end of the list.
+func TestWindowBeginsWithAWholeItem(t *testing.T) {
+	l := New(lines, 1)
+	l.SetHeight(11)
+	l.SetItems(30, 0, 0, 5, 6, 12)
+	for _, by := range []int{1, -1, 4, -3} {
+		for range 30 {
+			l.MoveBy(by)
+			if item, line := l.locate(l.begin()); line != 0 && l.top < l.height()-l.rows {
+				t.Errorf("after %d to %d it begins with line %d of item %d", by, l.Cursor(), line, item)
+			}
+		}
+	}
+}
