@@ -196,6 +196,17 @@ func TestTicks(t *testing.T) {
 	}
 }
 
+// A frame that would leave a few cells beside it takes them.
+func TestNarrowMargins(t *testing.T) {
+	p := New()
+	for room, want := range map[int]int{70: leastBox + 2, leastBox + 2 + leastBeside: leastBox + 2, leastBox + 1 + leastBeside: leastBox + 1 + leastBeside, 30: 30} {
+		p.SetRoom(room, 12, true, text.WcWidth)
+		if got, _ := p.Size(); got != want {
+			t.Errorf("in %d cells it takes %d, want %d", room, got, want)
+		}
+	}
+}
+
 // A new count does not throw the user back.
 func TestSetGroupsKeepsTheItem(t *testing.T) {
 	one := Group{Name: "one", Items: itemsOf("apple", "bean")}
