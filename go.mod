@@ -22,6 +22,7 @@ require (
 
 // For tests alone.
 require (
+	github.com/arran4/golang-ical v0.3.4 // another reader of the calendars that are written
 	github.com/charmbracelet/x/vt v0.1.0 // the emulator of a terminal
 	github.com/creack/pty v1.1.24 // the pseudo terminal a program runs in
 	github.com/rogpeppe/go-internal v1.16.0 // stories of the command line
