@@ -84,8 +84,6 @@ const helpTemplate = `{{.Long}}
 
 Usage: {{.UseLine}}
 {{- if .HasExample}}
-
-Examples:
 {{.Example}}
 {{- end}}
 {{- if .HasAvailableSubCommands}}
@@ -115,7 +113,7 @@ func rootCommand(s streams) *cobra.Command {
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
-	root.AddCommand(searchCommand(s), listCommand(s), checkCommand(s), diffCommand(s))
+	root.AddCommand(searchCommand(s), listCommand(s), checkCommand(s), planCommand(s), diffCommand(s))
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		c.Hidden = c.Name() == "help"

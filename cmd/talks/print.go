@@ -139,15 +139,22 @@ func newTalkJSON(t *catalog.Talk) talkJSON {
 
 // startOf returns when a talk starts, or nothing if that is not known.
 func startOf(t *catalog.Talk) string {
-	switch {
-	case t.Slot.Start.IsZero():
-		return ""
-	case t.Slot.AllDay:
+	if t.Slot.AllDay && !t.Slot.Start.IsZero() {
 		return t.Slot.Start.Format(time.DateOnly)
-	case catalog.IsWall(t.Slot.Start.Location()):
-		return t.Slot.Start.Format("2006-01-02T15:04:05")
 	}
-	return t.Slot.Start.Format(time.RFC3339)
+	return timeText(t.Slot.Start)
+}
+
+// timeText is a time as RFC 3339, without an offset if it is of no zone; a zero
+// time is empty.
+func timeText(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case catalog.IsWall(t.Location()):
+		return t.Format("2006-01-02T15:04:05")
+	}
+	return t.Format(time.RFC3339)
 }
 
 // sourceOf returns the file a talk was read from, with the line if it is known.

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"talks/catalog"
+	"talks/catalog/marks"
+	"talks/catalog/plan"
+)
+
+const planAbout = `plan prints the talks that are marked going or maybe, by day and time: which
+clash, and what fits into the gaps between those marked going. A talk without an
+end ends where the next in its room begins, after an hour at most. A calendar
+(ics) has the talks whose day is known. The exit code is 1 for an empty plan.`
+
+// planCommand makes "talks plan", which prints what the user goes to.
+func planCommand(s streams) *cobra.Command {
+	var marksFlag, format string
+	var walk time.Duration
+	c := &cobra.Command{
+		Use:   "plan [FILE...]",
+		Short: "Print what you go to: clashes, gaps, a calendar",
+		Long:  planAbout,
+		RunE: func(_ *cobra.Command, files []string) error {
+			write, known := planFormats()[format]
+			if !known {
+				return hinted{"--format " + format + ": no such format", "there are text, md, csv, json and ics"}
+			}
+			if walk < 0 {
+				return fmt.Errorf("--walk %v: a walk is not negative", walk)
+			}
+			c, err := openCatalog(files, s)
+			if err != nil {
+				return err
+			}
+			store, err := openMarks(marksFlag)
+			if err != nil {
+				return err
+			}
+			store.Bind(c)
+			p := planOf(c, store, walk)
+			sayGone(s.err, store)
+			if len(p.Days)+len(p.Rest) == 0 {
+				say(s.err, "no talk is marked going or maybe", "")
+				return exitCode(exitNothing)
+			}
+			if n := len(p.Rest); format == "ics" && n > 0 {
+				say(s.err, "not in a calendar: "+catalog.Count(n, "talk", "talks")+" whose day is not known", "")
+			}
+			return write(s.out, p)
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", "print `FORMAT`: text, md, csv, json, ics")
+	c.Flags().DurationVar(&walk, "walk", 0, "need `TIME` (5m) between rooms whose names begin unlike")
+	addMarksFlag(c, &marksFlag)
+	return c
+}
+
+func planFormats() map[string]func(io.Writer, *plan.Plan) error {
+	return map[string]func(io.Writer, *plan.Plan) error{
+		"text": writePlan, "md": writePlanMarkdown, "csv": writePlanCSV, "json": writePlanJSON,
+		"ics": func(w io.Writer, p *plan.Plan) error { return p.WriteCalendar(w, time.Now()) },
+	}
+}
+
+// planOf makes the plan of the catalog that the store is bound to. What is hidden
+// for good fits into no gap.
+func planOf(c *catalog.Catalog, store *marks.Store, walk time.Duration) *plan.Plan {
+	hidden := store.Hidden()
+	return plan.New(c, func(t *catalog.Talk) marks.Mark {
+		m := store.Of(t)
+		if m.State == marks.None && (slices.Contains(hidden.Tracks, t.Slot.Track) || slices.Contains(hidden.Rooms, t.Slot.Room) || slices.Contains(hidden.Languages, t.Language)) {
+			m.State = marks.Skip
+		}
+		return m
+	}, walk)
+}
+
+// sayGone says which talks of the plan are not in the schedule any more.
+func sayGone(stderr io.Writer, store *marks.Store) {
+	_, gone := store.Marked()
+	for _, t := range gone {
+		if state := store.Of(t).State; state == marks.Going || state == marks.Maybe {
+			say(stderr, fmt.Sprintf("gone from the schedule, %v: %s", state, t.Title), "")
+		}
+	}
+}
+
+// writePlan writes a plan for people: a heading a day, then a line a talk or gap,
+// with lines below it that say more.
+func writePlan(w io.Writer, p *plan.Plan) error {
+	var lines []string
+	add := func(when, what string, more []string) {
+		lines = append(lines, strings.TrimRight(fmt.Sprintf("%-12s %s", when, what), " "))
+		for _, m := range more {
+			lines = append(lines, strings.Repeat(" ", 15)+m)
+		}
+	}
+	eachLine(p, func(heading string) { lines = append(lines, "", heading) }, add)
+	_, err := fmt.Fprintln(w, strings.Join(lines[1:], "\n"))
+	return err
+}
+
+// writePlanMarkdown writes a plan as lists in Markdown.
+func writePlanMarkdown(w io.Writer, p *plan.Plan) error {
+	escape := strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "&", `\&`, "#", `\#`, "~", `\~`)
+	var lines []string
+	add := func(when, what string, more []string) {
+		if when != "" {
+			when = "**" + when + "** "
+		}
+		lines = append(lines, "- "+when+escape.Replace(what))
+		for _, m := range more {
+			lines = append(lines, "  - "+escape.Replace(m))
+		}
+	}
+	eachLine(p, func(heading string) { lines = append(lines, "", "## "+heading, "") }, add)
+	_, err := fmt.Fprintln(w, strings.Join(lines[1:], "\n"))
+	return err
+}
+
+// eachLine tells a plan: what heads a day, then when and what the line is, and what
+// more there is to say of it.
+func eachLine(p *plan.Plan, heading func(string), line func(when, what string, more []string)) {
+	item := func(i *plan.Item) {
+		line(span(i.Talk.Slot.Start, i.End), i.Mark.State.String()+"  "+titled(i.Talk, i.Talk.Text(catalog.Speakers)), moreOf(i))
+	}
+	for _, day := range p.Days {
+		heading(day.Date.Format("Monday 2 January 2006"))
+		for _, l := range day.Lines {
+			if l.Item != nil {
+				item(l.Item)
+				continue
+			}
+			line(span(l.Gap.Start, l.Gap.End), freeOf(l.Gap), fitsOf(l.Gap))
+		}
+	}
+	if len(p.Rest) > 0 {
+		heading("Some day")
+	}
+	for _, i := range p.Rest {
+		item(i)
+	}
+}
+
+// titled is the title of a talk with its room, and with what stands between.
+func titled(t *catalog.Talk, between string) string {
+	parts := []string{t.Title, between, t.Slot.Room}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
+}
+
+// span is from when to when something lasts, or nothing if that is not known.
+func span(start, end time.Time) string {
+	if end.IsZero() {
+		return ""
+	}
+	return start.Format("15:04") + "-" + end.Format("15:04")
+}
+
+// moreOf says what a talk clashes with, and its note.
+func moreOf(i *plan.Item) []string {
+	var more []string
+	for _, other := range i.Clashes {
+		clash := "clashes with "
+		if !i.Overlaps(other) {
+			clash = "too far to walk: "
+		}
+		more = append(more, clash+span(other.Talk.Slot.Start, other.End)+" "+titled(other.Talk, other.Mark.State.String()))
+	}
+	if i.Mark.Note != "" {
+		more = append(more, "note: "+strings.Join(strings.Fields(i.Mark.Note), " "))
+	}
+	return more
+}
+
+// freeOf says how long a gap is and how much fits into it.
+func freeOf(g *plan.Gap) string {
+	length := g.End.Sub(g.Start)
+	free := fmt.Sprintf("%dh%02dm free, ", int(length.Hours()), int(length.Minutes())%60)
+	if length < time.Hour {
+		free = fmt.Sprintf("%dm free, ", int(length.Minutes()))
+	}
+	if len(g.Fits) == 0 {
+		return free + "nothing fits"
+	}
+	return free + catalog.Count(len(g.Fits), "talk fits", "talks fit")
+}
+
+// fitsOf says which talks fit into a gap, and no more of them than are read.
+func fitsOf(g *plan.Gap) []string {
+	const most = 5
+	var fits []string
+	for _, t := range g.Fits[:min(len(g.Fits), most)] {
+		fits = append(fits, t.Slot.Start.Format("15:04")+" "+titled(t, ""))
+	}
+	if n := len(g.Fits) - most; n > 0 {
+		fits = append(fits, fmt.Sprintf("and %d more", n))
+	}
+	return fits
+}
