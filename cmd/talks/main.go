@@ -84,6 +84,7 @@ const helpTemplate = `{{.Long}}
 
 Usage: {{.UseLine}}
 {{- if .HasExample}}
+
 {{.Example}}
 {{- end}}
 {{- if .HasAvailableSubCommands}}

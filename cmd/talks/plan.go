@@ -21,7 +21,7 @@ end ends where the next in its room begins, after an hour at most. A calendar
 
 // planCommand makes "talks plan", which prints what the user goes to.
 func planCommand(s streams) *cobra.Command {
-	var marksFlag, format string
+	var marksFlag, format, imported string
 	var walk time.Duration
 	c := &cobra.Command{
 		Use:   "plan [FILE...]",
@@ -44,6 +44,11 @@ func planCommand(s streams) *cobra.Command {
 				return err
 			}
 			store.Bind(c)
+			if imported != "" {
+				if err := importMarks(imported, c, store, s); err != nil {
+					return err
+				}
+			}
 			p := planOf(c, store, walk)
 			sayGone(s.err, store)
 			if len(p.Days)+len(p.Rest) == 0 {
@@ -58,6 +63,7 @@ func planCommand(s streams) *cobra.Command {
 	}
 	c.Flags().StringVar(&format, "format", "text", "print `FORMAT`: text, md, csv, json, ics")
 	c.Flags().DurationVar(&walk, "walk", 0, "need `TIME` (5m) between rooms whose names begin unlike")
+	c.Flags().StringVar(&imported, "import", "", "first mark what is in `FILE`: a calendar, or marks (.toml)")
 	addMarksFlag(c, &marksFlag)
 	return c
 }

@@ -114,6 +114,9 @@ func (p *parser) finishEvent() {
 		p.Problem(e.Line, "a cancelled event, left out", "")
 		return
 	}
+	if e.status == "TENTATIVE" {
+		e.Text[draft.Kind] = strings.ToLower(e.status)
+	}
 	if e.repeats {
 		p.Problem(e.Line, "an event that repeats, shown once", "")
 	}
