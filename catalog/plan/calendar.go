@@ -124,7 +124,7 @@ func (c *calendar) times(i *Item) {
 		if days := int((s.Duration + day - 1) / day); days > 1 {
 			c.line("DTEND;VALUE=DATE:" + date.AddDate(0, 0, days).Format(dateFormat))
 		}
-	case i.isWall():
+	case i.isWall:
 		c.line("DTSTART:" + s.Start.Format(floatingFormat))
 		c.line("DTEND:" + i.End.Format(floatingFormat))
 	default:

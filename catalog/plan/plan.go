@@ -46,6 +46,9 @@ type Item struct {
 	// begins, or begin before it is over, by time. Two in different buildings
 	// need the time for the walk between them; see Overlaps.
 	Clashes []*Item
+
+	isWall   bool // its time is that of a clock on the wall
+	building string
 }
 
 // A Gap is the time between two talks of a day that are marked going, in which
@@ -65,7 +68,7 @@ func New(c *catalog.Catalog, mark func(*catalog.Talk) marks.Mark, walk time.Dura
 	var p Plan
 	var planned, free []*Item // planned: on a known day; free: without a state
 	for _, t := range c.Talks {
-		i := &Item{Talk: t, Mark: mark(t)}
+		i := &Item{Talk: t, Mark: mark(t), isWall: catalog.IsWall(t.Slot.Start.Location()), building: building(t.Slot.Room)}
 		if !t.Slot.Start.IsZero() && !t.Slot.AllDay {
 			i.End = t.Slot.Start.Add(c.Timetable().Duration(t))
 		}
@@ -109,12 +112,12 @@ func linesOf(day []*Item, going agenda, free []*Item) []Line {
 		if i.Mark.State != marks.Going || i.End.IsZero() {
 			continue
 		}
-		before := last[i.isWall()]
+		before := last[i.isWall]
 		if before != nil && i.start().After(before.End) {
 			open = append(open, &Gap{before.End, i.start(), fitting(before, i, going, free)})
 		}
 		if before == nil || i.End.After(before.End) {
-			last[i.isWall()] = i
+			last[i.isWall] = i
 		}
 	}
 	for _, i := range day {
@@ -135,7 +138,7 @@ func fitting(before, after *Item, going agenda, free []*Item) []*catalog.Talk {
 			break
 		}
 		near := i.Talk.Conference == before.Talk.Conference || i.Talk.Conference == after.Talk.Conference
-		if near && !i.End.After(after.start()) && i.isWall() == after.isWall() && len(going.clashing(i)) == 0 {
+		if near && !i.End.After(after.start()) && i.isWall == after.isWall && len(going.clashing(i)) == 0 {
 			fits = append(fits, i.Talk)
 		}
 	}
@@ -168,7 +171,7 @@ func (a *agenda) clashing(i *Item) []*Item {
 	earliest := i.start().Add(-a.reach)
 	for _, other := range a.items[sort.Search(len(a.items), func(at int) bool { return !a.items[at].start().Before(earliest) }):] {
 		walk := a.walk
-		if !areApart(i.Talk.Slot.Room, other.Talk.Slot.Room) {
+		if i.building == other.building || i.building == "" || other.building == "" {
 			walk = 0
 		}
 		if !other.start().Before(i.End.Add(a.walk)) {
@@ -188,12 +191,10 @@ func (i *Item) Overlaps(other *Item) bool { return i.meets(other, 0) }
 // meets reports whether there is less than a time between two talks. What a clock
 // on the wall shows cannot be compared with a time in a zone.
 func (i *Item) meets(other *Item, walk time.Duration) bool {
-	return i.isWall() == other.isWall() && i.start().Before(other.End.Add(walk)) && other.start().Before(i.End.Add(walk))
+	return i.isWall == other.isWall && i.start().Before(other.End.Add(walk)) && other.start().Before(i.End.Add(walk))
 }
 
 func (i *Item) start() time.Time { return i.Talk.Slot.Start }
-
-func (i *Item) isWall() bool { return catalog.IsWall(i.start().Location()) }
 
 // compareTimes orders what has no time of day before what has one.
 func compareTimes(a, b *Item) int {
@@ -204,11 +205,6 @@ func compareTimes(a, b *Item) int {
 }
 
 func sortByTime(items []*Item) { slices.SortStableFunc(items, compareTimes) }
-
-// areApart reports whether two rooms are known to be in different buildings.
-func areApart(a, b string) bool {
-	return a != "" && b != "" && building(a) != building(b)
-}
 
 // building is how the name of a room begins: its first letters, or its first
 // digits. "UB2.252A" and "UB4.132" are in one building, "H.1301" in another.
