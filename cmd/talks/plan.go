@@ -57,6 +57,9 @@ func planCommand(s streams) *cobra.Command {
 			}
 			if n := len(p.Rest); format == "ics" && n > 0 {
 				say(s.err, "not in a calendar: "+catalog.Count(n, "talk", "talks")+" whose day is not known", "")
+				if len(p.Days) == 0 { // RFC 5545: a calendar has an event
+					return exitCode(exitNothing)
+				}
 			}
 			return write(s.out, p)
 		},
