@@ -115,6 +115,8 @@ func (m *Model) switchFocus() tea.Cmd {
 	switch {
 	case m.verdict.dead && len(m.advice) > 0:
 		return m.takeSuggestion(0)
+	case m.verdict.instead != "":
+		return m.ask(m.verdict.instead)
 	case m.layout().detail.h > 0:
 		m.focus = onDetail
 	default:

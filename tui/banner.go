@@ -16,6 +16,7 @@ type verdict struct {
 	dead      bool     // it found nothing, or near misses only, in all there is
 	explained bool     // the remark says why it is dead
 	missing   []string // words to blame
+	instead   string   // what tab asks in its place, "" for nothing
 }
 
 // judge is the verdict on a query. There is none while there is more to search.
@@ -26,6 +27,9 @@ func (m *Model) judge(msg foundMsg) verdict {
 	}
 	v := verdict{dead: !r.Query.Empty() && (r.Len() == 0 || r.Weak), missing: msg.missing}
 	for _, r := range msg.remarks {
+		if r.Instead != "" && v.instead == "" && !v.dead {
+			v.instead, r.What, r.Hint = r.Instead, r.Hint, r.What // the row may be short
+		}
 		v.remark = join(v.remark, join(r.What, r.Hint, m.glyphs.Dot), m.glyphs.Dot)
 		v.explained = v.explained || v.dead && r.Explains
 	}
@@ -69,6 +73,8 @@ func (m *Model) verdictLine() string {
 		return m.fitted("", v.remark, m.closest())
 	case v.dead:
 		return join(v.remark, m.noMatchLine(), m.glyphs.Dot)
+	case v.instead != "" && m.focus != onDetail:
+		return "tab: " + v.remark
 	default:
 		return v.remark
 	}

@@ -54,7 +54,7 @@ func drive(t *testing.T, o Options, w, h int) *driver {
 	d := &driver{t: t, clock: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	o.Now = func() time.Time { return d.clock }
 	d.m = New(o)
-	d.m.patience = 0
+	d.m.patience, d.m.hold = 0, 0
 	d.run(d.m.Init())
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
@@ -163,7 +163,7 @@ func keyPress(t *testing.T, k string) tea.KeyPressMsg {
 
 // rows is the screen, a string a row, styles left out.
 func (d *driver) rows() []string {
-	rows, _ := d.m.screen()
+	rows := strings.Split(d.m.View().Content, "\n")
 	plain := make([]string, len(rows))
 	for i, r := range rows {
 		plain[i] = strings.TrimRight(strip(r), " ")

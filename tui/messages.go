@@ -83,6 +83,9 @@ func findTalks(ctx context.Context, engine *search.Engine, typed string, stamp i
 	}
 }
 
+// lateMsg says that the hits awaited for the given time have taken long.
+type lateMsg struct{ wait int }
+
 // advisedMsg brings what to ask instead of the query with the given stamp.
 type advisedMsg struct {
 	stamp  int

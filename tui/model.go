@@ -36,6 +36,9 @@ type Model struct {
 	keys     keymap
 	now      func() time.Time
 	patience time.Duration // of shortcuts that wait; the tests have none
+	hold     time.Duration // how long the latest frame stays while hits are awaited
+	frame    tea.View      // the latest, and
+	framed   rect          // its window
 	clock    search.Clock  // of the query
 	follow   func(url string) error
 }
@@ -59,6 +62,10 @@ type asked struct {
 	pending  bool // it has not been answered
 	cancel   context.CancelFunc
 	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
+	answered string              // the query that they answer
+	awaiting bool                // those of another one
+	awaited  int                 // how often that was
+	late     bool                // it takes long
 	verdict  verdict             // on the query of results
 	advice   []search.Suggestion // what to ask instead of a dead query
 	sorting  sorting

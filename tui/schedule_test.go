@@ -309,7 +309,7 @@ func TestAdviceComesLate(t *testing.T) {
 	d.typed("g")
 	held := d.held
 	d.held, d.hold = nil, false
-	_, advise := d.m.Update(held[0]()) // the hits, but not yet the advice
+	_, advise := d.m.Update(held[0]().(tea.BatchMsg)[0]()) // the hits, but not yet the advice
 	first := d.rows()[4]
 	d.lacks("did you mean")
 	d.run(advise)
@@ -323,6 +323,53 @@ func TestAdviceComesLate(t *testing.T) {
 	if got := d.m.query(); strings.Contains(got, "zig") {
 		t.Errorf("after a click the query is %q", got)
 	}
+}
+
+// No frame shows a query with the hits of another one: the latest frame stays for a
+// moment, then there are no hits until the right ones come.
+func TestNoHitsOfAnotherQuery(t *testing.T) {
+	d := driveSeed(t, 120, 36)
+	d.typed("/istio")
+	before := d.screen()
+	d.hold = true
+	d.typed(" h")
+	if d.screen() != before {
+		t.Errorf("while hits are awaited the screen is\n%s\nwant\n%s", d.screen(), before)
+	}
+	d.send(lateMsg{d.m.awaited - 1}) // of an earlier search
+	d.lacks("searching")
+	d.send(lateMsg{d.m.awaited})
+	d.shows("/ istio h", "searching")
+	d.lacks("Istio Ambient Mesh")
+	d.send(tea.WindowSizeMsg{Width: 90, Height: 30})
+	d.lacks("Istio Ambient Mesh")
+	d.release(false)
+	d.lacks("searching")
+	d.shows("Istio", "1 of ")
+}
+
+// A window of another size shows no hits of another query either.
+func TestResizedWhileHitsAreAwaited(t *testing.T) {
+	d := driveSeed(t, 120, 36)
+	d.typed("/istio")
+	d.hold = true
+	d.typed(" h")
+	d.send(tea.WindowSizeMsg{Width: 90, Height: 30})
+	d.shows("/ istio h", "searching")
+	d.lacks("Istio Ambient Mesh")
+}
+
+// What a query probably means is taken by tab, also where it has hits.
+func TestTabTakesATimeForAWord(t *testing.T) {
+	d := drive(t, Options{Catalog: catalogOf(
+		catalog.Talk{Title: "Lunch is at 14:00", Slot: catalog.Slot{Start: time.Date(2026, 1, 31, 14, 0, 0, 0, time.UTC), Duration: time.Hour, Room: "A"}},
+		catalog.Talk{Title: "Breakfast", Slot: catalog.Slot{Start: time.Date(2026, 1, 31, 9, 0, 0, 0, time.UTC), Duration: time.Hour, Room: "B"}},
+	)}, 100, 30)
+	d.typed("/14:00")
+	d.shows("tab: did you mean time:14:00?")
+	d.keys("tab")
+	d.asks("time:14:00")
+	d.selects("Lunch is at 14:00")
 }
 
 // twoDays is a conference of two days in three rooms.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -128,7 +129,7 @@ func (m *Model) search() tea.Cmd {
 	m.searched++
 	m.advice = nil
 	if strings.TrimSpace(m.query()) == "" {
-		m.pending = false
+		m.pending, m.awaiting, m.late = false, false, false
 		if m.results != nil {
 			m.setResults(foundMsg{})
 		}
@@ -138,7 +139,28 @@ func (m *Model) search() tea.Cmd {
 	if m.engine == nil {
 		return nil
 	}
-	return findTalks(m.cancellable(), m.engine, m.query(), m.searched)
+	return tea.Batch(findTalks(m.cancellable(), m.engine, m.query(), m.searched), m.await())
+}
+
+// hold is how long the latest frame stays on the screen while the hits of another
+// query are awaited: a frame shows a query with its own hits. It is too short to be
+// noticed. Later there is a frame without any.
+const hold = 60 * time.Millisecond
+
+// await begins to wait for hits, unless that has begun already.
+func (m *Model) await() tea.Cmd {
+	if m.awaiting {
+		return nil
+	}
+	m.awaiting = true
+	m.awaited++
+	wait := m.awaited
+	return tea.Tick(m.hold, func(time.Time) tea.Msg { return lateMsg{wait} })
+}
+
+// isStale reports whether the list has the hits of another query.
+func (m *Model) isStale() bool {
+	return m.awaiting && !m.readerOpen && m.answered != m.query()
 }
 
 // cancellable returns a context that the next search cancels.
@@ -152,7 +174,7 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 	if msg.stamp != m.searched {
 		return nil
 	}
-	m.pending = false
+	m.pending, m.awaiting, m.late = false, false, false
 	m.setResults(msg)
 	var advice, opened tea.Cmd
 	if m.verdict.dead {
@@ -169,7 +191,7 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 // brings none.
 func (m *Model) setResults(msg foundMsg) {
 	stay := m.chosenTalk()
-	m.results, m.advice = msg.results, nil
+	m.results, m.advice, m.answered = msg.results, nil, m.query()
 	m.explained = make(map[int]search.Hit)
 	m.verdict = m.judge(msg)
 	m.relist(stay)

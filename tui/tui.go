@@ -104,6 +104,7 @@ func New(o Options) *Model {
 		keys:       newKeymap(),
 		now:        o.Now,
 		patience:   patience,
+		hold:       hold,
 		clock:      search.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
 	}

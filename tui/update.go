@@ -50,6 +50,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeIndex(msg)
 	case foundMsg:
 		return m.takeResults(msg)
+	case lateMsg:
+		m.late = m.awaiting && msg.wait == m.awaited
 	case advisedMsg:
 		m.takeAdvice(msg)
 	case countedMsg:

@@ -20,6 +20,10 @@ const promptMargin = 3
 
 // View draws the window: exactly as many rows as it has, each exactly as wide.
 func (m *Model) View() tea.View {
+	window := rect{w: m.width, h: m.height}
+	if m.isStale() && !m.late && m.framed == window {
+		return m.frame
+	}
 	rows, cursor := m.screen()
 	v := tea.NewView(strings.Join(rows, "\n"))
 	v.AltScreen = true
@@ -30,6 +34,7 @@ func (m *Model) View() tea.View {
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
+	m.frame, m.framed = v, window
 	return v
 }
 
@@ -70,6 +75,9 @@ func (w *window) fill(rows []string, n int) []string {
 // talkRows draws the list and the detail, or the reader.
 func (m *Model) talkRows(l layout) (rows []string, cursor *tea.Cursor) {
 	rows, cursor = m.head()
+	if m.isStale() {
+		return m.fill(rows, m.height-1), cursor
+	}
 	if !m.readerOpen {
 		banner := m.fill(m.banner(), l.list.y-len(rows))
 		rows = append(rows, banner[:l.list.y-len(rows)]...)
@@ -141,6 +149,8 @@ func (m *Model) heading() string {
 		position = m.position()
 	}
 	switch {
+	case m.isStale():
+		position = "searching" + m.glyphs.Ellipsis
 	case m.query() != "" && m.building && m.engine != nil && !m.complete:
 		position = "titles only" + m.glyphs.Dot + position
 	case m.query() != "" && m.building:

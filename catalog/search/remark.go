@@ -21,6 +21,8 @@ type Remark struct {
 	Hint string // what is possible instead, or ""
 	// Explains reports whether it is why there are no hits, or near misses only.
 	Explains bool
+	// Instead is a query that asks for what was probably meant, "" for none.
+	Instead string
 }
 
 // maxRemarks is how many things are remarked on at most.
@@ -52,8 +54,8 @@ func (r *Results) Remarks() []Remark {
 		}
 		add(Remark{What: asked(a) + ": no such thing", Hint: thereAre(featureClauses(a.Key), "")})
 	}
-	for _, g := range r.Query.Groups {
-		add(r.remarkOnTime(g)...)
+	for i, g := range r.Query.Groups {
+		add(r.remarkOnTime(i)...)
 		for _, a := range g.Atoms {
 			if len(remarks) < maxRemarks { // it may take a look at every talk
 				add(r.remarkOn(a)...)
@@ -92,12 +94,14 @@ func (r *Results) remarkOn(a query.Atom) []Remark {
 
 // remarkOnTime tells that a day or a time of day is looked for as a word, where
 // advice is not to tell it.
-func (r *Results) remarkOnTime(g query.Group) []Remark {
+func (r *Results) remarkOnTime(i int) []Remark {
+	g, clauses := r.Query.Groups[i], r.Query.Clauses()
 	clause, certain := g.TimeClause()
 	if !certain || r.Len() == 0 || r.Weak || !r.engine.facts.has(query.Parse(clause).Groups[0].Atoms[0]) {
 		return nil
 	}
-	return []Remark{{What: g.String() + " is looked for in the texts", Hint: "did you mean " + clause + "?"}}
+	clauses[i] = clause
+	return []Remark{{What: g.String() + " is looked for in the texts", Hint: "did you mean " + clause + "?", Instead: strings.Join(clauses, " ")}}
 }
 
 // isSymbol reports whether a rune is a symbol by itself, as emoji are, and not
