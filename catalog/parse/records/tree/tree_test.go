@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -173,7 +174,9 @@ func FuzzJSON(f *testing.F) {
 	for _, s := range []string{`{"a":["b",1,{"c":null}]}`, `"\ud83d\ude00"`, `[[],{}]`, `{"A":"\\","b":-1e5}`, `["a\"b\\", "\/\b\f\n\r\t", true]`} {
 		f.Add([]byte(s))
 	}
+	f.Add([]byte("{\"\xc1\":\"\\\\\",\"\x81\":-1e5}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		data = bytes.ToValidUTF8(data, []byte("\uFFFD")) // as it is decoded before
 		got, problems := readPlain(string(data))
 		var want any
 		if json.Unmarshal(data, &want) != nil || strings.Contains(strings.Join(problems, ""), "nested too deep") {
