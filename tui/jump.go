@@ -90,9 +90,29 @@ func (m *Model) timeIndex(typed string) int {
 }
 
 // timeOnDay is the index of the first talk at or after a time of a day, or of the
-// last talk of that day.
+// last talk of that day. A time before its first talk is in its night or else, as
+// the calendar has it, in the night before.
 func (m *Model) timeOnDay(day time.Time, asked time.Duration) int {
-	found, last, night := -1, -1, false
+	found, last := m.firstAt(day, asked)
+	if opening, _ := m.firstAt(day, 0); found >= 0 && found == opening {
+		if clock, _ := m.talk(found).Slot.Clock(m.zone); clock > asked && asked > 0 {
+			for _, evening := range []time.Time{day, day.AddDate(0, 0, -1)} {
+				if night, _ := m.firstAt(evening, asked+24*time.Hour); night >= 0 {
+					return night
+				}
+			}
+		}
+	}
+	if found < 0 {
+		return last
+	}
+	return found
+}
+
+// firstAt is the index of the first talk at or after a time of a day, and of its last
+// talk; -1 where there is none.
+func (m *Model) firstAt(day time.Time, asked time.Duration) (found, last int) {
+	found, last = -1, -1
 	for i := range m.hits() {
 		slot := &m.talk(i).Slot
 		clock, known := slot.Clock(m.zone)
@@ -100,17 +120,11 @@ func (m *Model) timeOnDay(day time.Time, asked time.Duration) int {
 			continue
 		}
 		if clock >= asked && found < 0 {
-			found, night = i, last < 0 && clock > asked
-		}
-		if night && clock >= asked+24*time.Hour {
-			return i
+			found = i
 		}
 		last = i
 	}
-	if found < 0 {
-		return last
-	}
-	return found
+	return found, last
 }
 
 // parseJump reads a weekday, half typed perhaps, a time, or both.

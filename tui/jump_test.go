@@ -36,6 +36,8 @@ func TestJump(t *testing.T) {
 		{"25", "30 at 25.5"},
 		{"26", "30 at 25.5"}, // the last of the day
 		{"sat", "31 at 9"},
+		{"sat 1:15", "30 at 25.5"}, // as its row says
+		{"sat 2", "31 at 9"},
 		{"sat 11", "31 at 12"},
 		{"11 saturday", "31 at 12"},
 		{"fri 14:10", "30 at 14.5"},
