@@ -25,7 +25,7 @@ func (m *Model) judge(msg foundMsg) verdict {
 	if r == nil || m.unfinished() {
 		return verdict{}
 	}
-	v := verdict{dead: !r.Query.Empty() && (r.Len() == 0 || r.Weak), missing: msg.missing}
+	v := verdict{remark: m.goneLine(r.Query), dead: !r.Query.Empty() && (r.Len() == 0 || r.Weak), missing: msg.missing}
 	for _, r := range msg.remarks {
 		if r.Instead != "" && v.instead == "" && !v.dead {
 			v.instead, r.What, r.Hint = r.Instead, r.Hint, r.What // the row may be short

@@ -117,6 +117,7 @@ const (
 	linkHelp   = "open a link"
 	sortHelp   = "next, previous order: time, title, track, room"
 	jumpHelp   = "go to a time"
+	markHelp   = "mark"
 	stateHelp  = "mark as going, maybe, none"
 	groupHelp  = "next, previous group"
 	chooseHelp = "choose, apply"
@@ -145,6 +146,7 @@ func listKeys() keymap {
 		on(inList, "filter", (*Model).pickFilter, "t").hinted(inList, 6),
 		on(inList, jumpHelp, (*Model).typeJump, "@").hinted(inList, 8),
 		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7).unlessTyping(),
+		on(inList, markHelp, (*Model).pickMark, "m").hinted(inList, 7),
 		on(inList, stateHelp, (*Model).nextState, "s").unlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").unlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
@@ -193,6 +195,7 @@ func textKeys() keymap {
 		on(inText, "link or talk before, to the list", by(-1, (*Model).chooseLead), "shift+tab"),
 		on(inDetail, "filter", (*Model).pickFilter, "t"),
 		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8).unlessTyping(),
+		on(inText, markHelp, (*Model).pickMark, "m").hinted(inText, 7),
 		on(inText, stateHelp, (*Model).nextState, "s").unlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inText, "one step back", (*Model).back, "esc", "h", "left").atOnce().hinted(inText, 1),

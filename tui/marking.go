@@ -1,24 +1,34 @@
 package tui
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
 	"talks/catalog/marks"
+	"talks/catalog/search"
+	"talks/catalog/search/query"
+	"talks/tui/picker"
 )
 
 // marking is what is kept of the talks. The store is read and written beside the
 // screen.
 type marking struct {
 	open    func() (*marks.Store, error)
-	store   *marks.Store // nil until it is read
-	binding bool         // which talk of the catalog has which mark is being worked out
-	delayed []action     // what waits for that
-	marked  int          // talks of the catalog that have a state or a note
-	changed bool         // there is something to save
+	store   *marks.Store                 // nil until it is read
+	live    *atomic.Pointer[marks.Store] // the same, for the engine
+	binding bool                         // which talk of the catalog has which mark is being worked out
+	delayed []action                     // what waits for that
+	marked  int                          // talks of the catalog that are marked
+	visible []*catalog.Talk              // of the catalog, those that are not hidden
+	changed bool                         // there is something to save
 	saving  bool
+	stale   bool // the list may be another one, now that marks have changed
 }
 
 // boundMsg brings the store, which has found the marks of a catalog.
@@ -48,6 +58,7 @@ func (m *Model) takeMarks(msg boundMsg) tea.Cmd {
 		m.notice = msg.err.Error()
 	}
 	m.store, m.binding = msg.store, false
+	m.live.Store(msg.store)
 	if msg.catalog != m.catalog {
 		return m.bind()
 	}
@@ -70,10 +81,76 @@ func (m *Model) whenBound(do action) tea.Cmd {
 	return do(m)
 }
 
-// showMarks draws what depends on marks.
+// searchable are the marks that a query asks for, nil until they are read.
+func (m *Model) searchable() search.Marks {
+	if store := m.live.Load(); store != nil {
+		return store
+	}
+	return nil
+}
+
+// showMarks draws what depends on marks, and has the list follow.
 func (m *Model) showMarks() {
-	m.marked, m.rows = m.store.Count(), nil
+	m.marked, m.rows, m.stale = m.store.Count(), nil, true
 	m.showTalk()
+}
+
+// unhidden returns the talks of a catalog that are not hidden.
+func (m *Model) unhidden(c *catalog.Catalog) []*catalog.Talk {
+	if m.store == nil {
+		return c.Talks
+	}
+	hides := m.store.Hider()
+	if hides == nil {
+		return c.Talks
+	}
+	return slices.DeleteFunc(slices.Clone(c.Talks), hides)
+}
+
+// followMarks lists what is to be listed now that marks have changed. The cursor
+// stays where it is.
+func (m *Model) followMarks() tea.Cmd {
+	m.stale = false
+	current, visible := m.current(), m.unhidden(m.catalog)
+	again := m.asksForMarks()
+	if !slices.Equal(visible, m.visible) {
+		m.visible, again = visible, true
+		if m.results == nil {
+			m.inPlace = true
+			m.relist(current)
+		}
+	}
+	if !again || strings.TrimSpace(m.query()) == "" {
+		return nil
+	}
+	cmd := m.search()
+	m.inPlace = true
+	return cmd
+}
+
+// asksForMarks reports whether the query has a condition on marks.
+func (m *Model) asksForMarks() bool {
+	return slices.ContainsFunc(query.Parse(m.query()).Groups, func(g query.Group) bool {
+		return slices.ContainsFunc(g.Atoms, func(a query.Atom) bool { return a.Mark() != "" || a.Key == "note" })
+	})
+}
+
+// goneLine says which marked talks are not in the schedule, if a query asks for the
+// marked ones.
+func (m *Model) goneLine(q query.Query) string {
+	asks := slices.ContainsFunc(q.Groups, func(g query.Group) bool { return g.Atoms[0].Mark() == "marked" })
+	if !asks || m.store == nil {
+		return ""
+	}
+	gone := m.store.Gone()
+	if len(gone) == 0 {
+		return ""
+	}
+	titles := make([]string, len(gone))
+	for i, t := range gone {
+		titles[i] = t.Title
+	}
+	return catalog.Count(len(gone), "marked talk is", "marked talks are") + " not in this schedule: " + strings.Join(titles, ", ")
 }
 
 // markOf is the mark of a talk.
@@ -93,12 +170,22 @@ func (m *Model) sign(t *catalog.Talk, line int) string {
 }
 
 // kept is what the detail says of a mark.
-func (m *Model) kept(t *catalog.Talk) string {
-	s := m.markOf(t).State
-	if s == marks.None {
-		return ""
+func (m *Model) kept(t *catalog.Talk) []string {
+	mark := m.markOf(t)
+	if mark.State == marks.None && mark.Note == "" {
+		return nil
 	}
-	return m.glyphs.States[s] + " " + s.String()
+	var lines []string
+	if s := mark.State; s != marks.None {
+		lines = append(lines, m.glyphs.States[s]+" "+s.String())
+	}
+	if mark.Note != "" {
+		lines = append(lines, "note: "+mark.Note)
+	}
+	for _, c := range m.store.Changes(t) {
+		lines = append(lines, "since it was marked"+m.glyphs.Dot+c.String())
+	}
+	return lines
 }
 
 // nextState makes a talk one that the user goes to, maybe goes to, or neither.
@@ -119,6 +206,48 @@ func (m *Model) nextState() tea.Cmd {
 		return nil
 	})
 }
+
+// markMenu is what the menu of marks offers.
+func markMenu() []marks.State {
+	return []marks.State{marks.Going, marks.Maybe, marks.Later, marks.Skip, marks.None}
+}
+
+// pickMark offers the states that a talk can have.
+func (m *Model) pickMark() tea.Cmd {
+	t := m.shown()
+	if t == nil {
+		return nil
+	}
+	return m.whenBound(func(m *Model) tea.Cmd {
+		group := picker.Group{Name: t.Title}
+		for _, s := range markMenu() {
+			note := m.glyphs.States[s]
+			if s == m.store.Of(t).State {
+				note = strings.TrimSpace(note + " now")
+			}
+			group.Items = append(group.Items, picker.Item{Label: stateName(s), Note: note})
+		}
+		m.openPicker(pickingMark, "mark", "mark", "nothing to mark it as", []picker.Group{group})
+		return nil
+	})
+}
+
+// chooseMark gives the talk the state that was chosen.
+func (m *Model) chooseMark(item int) tea.Cmd {
+	t := m.shown()
+	return m.whenBound(func(m *Model) tea.Cmd {
+		m.setState(t, markMenu()[item])
+		return nil
+	})
+}
+
+// beginsState reports whether what is typed is the start of a state.
+func beginsState(typed string) bool {
+	return slices.ContainsFunc(markMenu(), func(s marks.State) bool { return strings.HasPrefix(stateName(s), typed) })
+}
+
+// stateName is a word for a state.
+func stateName(s marks.State) string { return cmp.Or(s.String(), "none") }
 
 func (m *Model) setState(t *catalog.Talk, s marks.State) {
 	mark := m.store.Of(t)
@@ -167,15 +296,19 @@ func (m *Model) undo() tea.Cmd {
 // savedMsg says what became of the changes.
 type savedMsg struct{ err error }
 
-// keep saves what has changed, one save at a time. What could not be saved is tried
-// again with the next change.
+// keep follows a change of marks, and saves it, one save at a time. What could not be
+// saved is tried again with the next change.
 func (m *Model) keep() tea.Cmd {
-	if !m.changed || m.saving {
-		return nil
+	var list, save tea.Cmd
+	if m.stale && m.mode()&(inList|inPrompt) != 0 { // elsewhere the talk that is read may leave the list
+		list = m.followMarks()
 	}
-	m.changed, m.saving = false, true
-	store := m.store
-	return func() tea.Msg { return savedMsg{store.Save(context.Background())} }
+	if m.changed && !m.saving {
+		m.changed, m.saving = false, true
+		store := m.store
+		save = func() tea.Msg { return savedMsg{store.Save(context.Background())} }
+	}
+	return tea.Batch(list, save)
 }
 
 // takeSaved shows what other programs have changed meanwhile.

@@ -104,3 +104,87 @@ func TestMarksAreNoReasonNotToStart(t *testing.T) {
 	d.keys("s")
 	d.shows("★┃ Apples")
 }
+
+// The menu has every state; a word that begins with its key is found nevertheless.
+func TestMarkMenu(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.keys("m")
+	d.shows("─ mark Apples ─", "going  ★", "later  ▷", "none   now")
+	d.keys("l", "enter")
+	d.shows("▷┃ Apples", "later: Apples", "▷ later")
+	d.keys("enter", "m", "down", "enter")
+	d.isIn(inReader)
+	d.shows("☆ maybe")
+	d.keys("q", "m", "esc")
+	d.isIn(inList)
+	d.fast(strings.Split("memory", "")...)
+	d.asks("memory")
+	d.isIn(inPrompt)
+}
+
+// What is skipped is not shown, unless the query asks for it; the cursor stays where
+// it is.
+func TestSkip(t *testing.T) {
+	d := drive(t, Options{Catalog: twoDays()}, 120, 36)
+	d.keys("j", "j", "m", "s", "k", "enter")
+	d.lacks("\n   Indexes without tears ")
+	d.shows("skip: Indexes", "20 talks · 1 hidden", "3 of 19")
+	d.selects("Meters that speak")
+	d.typed("/indexes")
+	d.lacks("   Indexes without tears", "┃ Indexes without tears")
+	d.keys("ctrl+u")
+	d.typed("is:skipped")
+	d.lists("Indexes without tears")
+	d.shows("×┃ Indexes")
+	d.keys("esc", "u")
+	d.shows("taken back", "is:skipped: no talk here has this mark")
+	d.keys("esc")
+	d.lacks("hidden")
+	d.selects("Welcome")
+	// In the reader the talk stays until it is left.
+	d.keys("enter", "m", "s", "k", "enter")
+	d.shows("× skip", "skip: Welcome", "Doors, coffee")
+	d.keys("q")
+	d.shows("1 of 19", "1 hidden")
+}
+
+// Queries ask for marks, and are asked again when one changes.
+func TestQueriesForMarks(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.typed("/is:going")
+	d.lists()
+	d.shows("is:going: no talk here has this mark")
+	d.keys("ctrl+u", "esc", "s", "j", "s")
+	d.typed("/is:going")
+	d.lists("Apples", "Zebras in the kernel")
+	d.keys("esc", "g", "s")
+	d.lists("Zebras in the kernel")
+	d.keys("s")
+	d.lists()
+	d.keys("u", "u")
+	d.lists("Apples", "Zebras in the kernel")
+	d.keys("/", "ctrl+u")
+	d.typed("is:marked !is:seen ")
+	d.lists("Apples", "Zebras in the kernel")
+	d.keys("esc", "g", "enter", "q")
+	d.lists("Zebras in the kernel")
+}
+
+// A schedule that is published anew: what is gone and what has changed is told.
+func TestMarksOfANewerSchedule(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "marks.toml")
+	d := drive(t, Options{Catalog: schedule(), Marks: keeper(path)}, 120, 36)
+	d.keys("s", "j", "s")
+	talks := schedule().Talks
+	moved := *talks[1]
+	moved.Slot.Room = "K.1.105"
+	if moved.Title != "Apples" {
+		t.Fatal(moved.Title)
+	}
+	d = drive(t, Options{Catalog: catalogOf(moved, *talks[2]), Marks: keeper(path), Query: "is:marked"}, 120, 36)
+	d.lists("Apples")
+	d.shows("1 marked talk is not in this schedule: Zebras in the kernel", "since it was marked · room: K.1.105, was Janson")
+	d.keys("/", "ctrl+u")
+	d.typed("is:changed")
+	d.lists("Apples")
+}

@@ -47,18 +47,20 @@ type indexedMsg struct {
 	complete bool // it covers more than titles
 }
 
-func buildTitles(c *catalog.Catalog, clock search.Clock, stamp int) tea.Cmd {
+func buildTitles(c *catalog.Catalog, clock search.Clock, marks func() search.Marks, stamp int) tea.Cmd {
 	return func() tea.Msg {
 		engine := search.BuildTitles(c.Talks)
 		engine.SetClock(clock)
+		engine.SetMarks(marks)
 		return indexedMsg{stamp: stamp, engine: engine}
 	}
 }
 
-func buildIndex(c *catalog.Catalog, clock search.Clock, stamp int) tea.Cmd {
+func buildIndex(c *catalog.Catalog, clock search.Clock, marks func() search.Marks, stamp int) tea.Cmd {
 	return func() tea.Msg {
 		engine := search.Build(c.Talks)
 		engine.SetClock(clock)
+		engine.SetMarks(marks)
 		return indexedMsg{stamp: stamp, engine: engine, complete: true}
 	}
 }

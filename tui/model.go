@@ -70,6 +70,7 @@ type asked struct {
 	advice   []search.Suggestion // what to ask instead of a dead query
 	sorting  sorting
 	browsing sorting // what it was before the query searched for words
+	inPlace  bool    // what is asked is what is shown, with other marks
 	order    []int32 // index in the results of each talk in the list; nil: the same
 	spread   spread  // of the talks in the list
 	columns  columns // of the list
@@ -169,7 +170,7 @@ func (m *Model) query() string { return m.prompt.Value() }
 // hits is the number of talks in the list.
 func (m *Model) hits() int {
 	if m.results == nil {
-		return len(m.catalog.Talks)
+		return len(m.visible)
 	}
 	return m.results.Len()
 }
@@ -177,7 +178,7 @@ func (m *Model) hits() int {
 // ranked is the talk at index i of the results.
 func (m *Model) ranked(i int) *catalog.Talk {
 	if m.results == nil {
-		return m.catalog.Talks[i]
+		return m.visible[i]
 	}
 	return m.results.Talk(i)
 }
@@ -218,7 +219,12 @@ func (m *Model) relist(stay *catalog.Talk) {
 	order, headings := m.sorted()
 	m.order, m.columns = order, m.columnsOf(len(headings) > 0)
 	m.readerOpen = m.readerOpen && m.hits() > 0
-	m.list.SetItems(m.hits(), m.indexOf(stay), headings...)
+	at := m.indexOf(stay)
+	if at < 0 && m.inPlace {
+		at = m.list.Cursor()
+	}
+	m.inPlace = false
+	m.list.SetItems(m.hits(), at, headings...)
 	m.resize() // the banner may have changed its height
 	m.showTalk()
 }

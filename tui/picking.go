@@ -14,6 +14,7 @@ const (
 	notPicking picking = iota
 	pickingFilter
 	pickingLink
+	pickingMark
 )
 
 // The window sizes below which the picker takes all of it, in cells.
@@ -50,7 +51,11 @@ func (m *Model) choose() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	what := m.picking
 	m.closePicker()
+	if what == pickingMark {
+		return m.chooseMark(item)
+	}
 	return m.followLink(m.links[item])
 }
 

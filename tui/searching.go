@@ -31,6 +31,7 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 }
 
 func (m *Model) setCatalog(c *catalog.Catalog) {
+	m.visible = m.unhidden(c)
 	m.catalog, m.mixed, m.shared = c, false, c.Shared()
 	for _, t := range c.Talks {
 		m.mixed = m.mixed || conferenceOf(t) != conferenceOf(c.Talks[0])
@@ -46,7 +47,9 @@ func (m *Model) loadMore() tea.Cmd {
 }
 
 // unfinished reports whether there is more to search than has been searched.
-func (l *loaded) unfinished() bool { return l.building || l.progress != "" }
+func (m *Model) unfinished() bool {
+	return m.building || m.progress != "" || m.store == nil && m.asksForMarks()
+}
 
 // indexFirst has the catalog indexed, unless that has begun already.
 func (m *Model) indexFirst() tea.Cmd {
@@ -71,9 +74,9 @@ func (m *Model) build() tea.Cmd {
 	m.building = true
 	var titles tea.Cmd
 	if m.engine == nil {
-		titles = buildTitles(m.catalog, m.clock, m.built)
+		titles = buildTitles(m.catalog, m.clock, m.searchable, m.built)
 	}
-	return tea.Batch(titles, buildIndex(m.catalog, m.clock, m.built))
+	return tea.Batch(titles, buildIndex(m.catalog, m.clock, m.searchable, m.built))
 }
 
 // takeIndex takes an index, unless a better one is there already.
@@ -127,7 +130,7 @@ func (m *Model) search() tea.Cmd {
 		m.cancel = nil
 	}
 	m.searched++
-	m.advice = nil
+	m.advice, m.inPlace = nil, false
 	if strings.TrimSpace(m.query()) == "" {
 		m.pending, m.awaiting, m.late = false, false, false
 		if m.results != nil {

@@ -20,6 +20,7 @@ package tui
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -85,7 +86,7 @@ func New(o Options) *Model {
 	}
 	m := &Model{
 		loaded:  loaded{progress: o.Progress, next: o.Next},
-		marking: marking{open: sync.OnceValues(o.Marks)},
+		marking: marking{open: sync.OnceValues(o.Marks), live: new(atomic.Pointer[marks.Store])},
 		window: window{
 			width:      startWidth,
 			height:     startHeight,

@@ -130,6 +130,10 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 		}
 		change(m.picker)
 		m.offerWord()
+		if typed := m.picker.Typed(); m.picking == pickingMark && m.word.letters != "" && !beginsState(typed) {
+			m.closePicker() // letters typed quickly that mean no state are a word
+			return m.find(m.word.letters + typed)
+		}
 		if link, ok := m.numberedLink(); ok {
 			m.closePicker()
 			return m.followLink(link)

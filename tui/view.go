@@ -143,6 +143,9 @@ func (m *Model) heading() string {
 	if m.marked > 0 {
 		about += m.glyphs.Dot + catalog.Count(m.marked, "marked", "marked")
 	}
+	if hidden := len(m.catalog.Talks) - len(m.visible); hidden > 0 {
+		about += m.glyphs.Dot + catalog.Count(hidden, "hidden", "hidden")
+	}
 	about = join(about, m.progress, m.glyphs.Dot)
 	position := "no hits"
 	if m.hits() > 0 {

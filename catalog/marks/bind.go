@@ -152,14 +152,14 @@ func (s *Store) Marked() (here, gone []*catalog.Talk) {
 	return here, gone
 }
 
-// Count returns how many talks of the catalog that was bound last have a state or
-// a note.
+// Count returns how many talks of the catalog that was bound last are marked: going,
+// maybe, later, or with a note.
 func (s *Store) Count() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n := 0
 	count := func(key string, step int) {
-		if !s.entry(key).mark.sameBut(Mark{}) {
+		if s.entry(key).mark.isMarked() {
 			n += step
 		}
 	}
@@ -175,6 +175,72 @@ func (s *Store) Count() int {
 		count(s.binding.keys[t], -1)
 	}
 	return n
+}
+
+// Has reports whether a talk has a mark: "going", "maybe", "later", "seen"; "skipped",
+// which is one that is hidden; "marked", which is a note or a state
+// other than that; "note"; "changed", which is one that is marked and has Changes.
+func (s *Store) Has(t *catalog.Talk, mark string) bool {
+	m := s.Of(t)
+	switch mark {
+	case "seen":
+		return m.Seen
+	case "note":
+		return m.Note != ""
+	case "marked":
+		return m.isMarked()
+	case "changed":
+		return m.isMarked() && s.Changes(t) != nil
+	case "skipped":
+		return m.State == Skip || s.Hidden().has(t)
+	}
+	return m.State.String() == mark
+}
+
+// NoteOf returns the note of a talk.
+func (s *Store) NoteOf(t *catalog.Talk) string { return s.Of(t).Note }
+
+// has reports whether the track, the room or the language of a talk is hidden.
+func (h Hidden) has(t *catalog.Talk) bool {
+	return slices.Contains(h.Tracks, t.Slot.Track) || slices.Contains(h.Rooms, t.Slot.Room) || slices.Contains(h.Languages, t.Language)
+}
+
+// Hider returns a test whether a talk of the catalog that was bound last is hidden,
+// as things are now; nil if none is.
+func (s *Store) Hider() func(*catalog.Talk) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	skipped := make(map[*catalog.Talk]bool)
+	add := func(t *catalog.Talk) {
+		if s.entryOf(t).mark.State == Skip {
+			skipped[t] = true
+		}
+	}
+	for t := range s.binding.keys {
+		add(t)
+	}
+	for t := range s.since {
+		add(t)
+	}
+	h := *cmp.Or(s.hidden, &s.written.hidden)
+	if len(skipped) == 0 && h.Equal(Hidden{}) {
+		return nil
+	}
+	return func(t *catalog.Talk) bool { return skipped[t] || h.has(t) }
+}
+
+// Gone returns the talks that are marked, as Count has it, and are gone from the catalog
+// that was bound last, as Marked does.
+func (s *Store) Gone() []*catalog.Talk {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var gone []*catalog.Talk
+	for _, t := range s.binding.gone {
+		if s.entryOf(t).mark.isMarked() {
+			gone = append(gone, t)
+		}
+	}
+	return gone
 }
 
 // Changes returns what of a talk has changed since its state or its note was set:

@@ -141,6 +141,9 @@ func (s *Store) Set(t *catalog.Talk, m Mark) {
 // sameBut reports whether two marks differ in nothing but Seen.
 func (m Mark) sameBut(other Mark) bool { return m.State == other.State && m.Note == other.Note }
 
+// isMarked reports whether the reader wants a talk, or has something to say of it.
+func (m Mark) isMarked() bool { return m.State != None && m.State != Skip || m.Note != "" }
+
 // remember keeps a change for Undo.
 func (s *Store) remember(c change) {
 	if len(s.undo) == mostUndone {

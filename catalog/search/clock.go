@@ -24,6 +24,7 @@ type Clock struct {
 type facts struct {
 	talks     []*catalog.Talk
 	clock     Clock
+	marks     func() Marks              // nil: there are none
 	timetable func() *catalog.Timetable // made when it is first asked for
 }
 

@@ -57,6 +57,11 @@ func (s *scratch) satisfy(ctx context.Context, q query.Query) (conditions, error
 	for i := range c.values {
 		c.values[i] /= count
 	}
+	if shown, hidden := s.shown(q); hidden && c.some {
+		c.set = c.and(shown)
+	} else if hidden {
+		c.some, c.set = true, shown
+	}
 	return c, nil
 }
 

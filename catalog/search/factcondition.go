@@ -39,7 +39,11 @@ func (x *facts) condition(a query.Atom) *factCondition {
 	switch {
 	case a.Key == "is" || a.Key == "has":
 		f.value = a.Feature()
-		f.test = x.nowTest(f.value)
+		if f.test = x.markTest(a); f.test == nil {
+			f.test = x.nowTest(f.value)
+		}
+	case a.Key == "note":
+		f.test = x.markTest(a)
 	case query.IsTime(a.Key):
 		f.test = x.timeTest(a)
 	case a.Key == "day" && len(f.value) > 2:

@@ -136,7 +136,7 @@ func nearestField(word string) string {
 
 // factNouns holds the noun that each field word for a fact stands for.
 var factNouns = map[string]string{
-	"day": "day", "time": "time", "after": "time", "before": "time", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing",
+	"day": "day", "time": "time", "after": "time", "before": "time", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing", "note": "note",
 }
 
 // has reports whether a fact is true of any talk.
@@ -151,6 +151,9 @@ func (x *facts) none(a query.Atom) string {
 		return "no talk starts after " + at
 	case query.IsTime(a.Key):
 		return "no talk here is given then"
+	}
+	if a.Mark() != "" {
+		return "no talk here has this mark"
 	}
 	return "no such " + factNouns[a.Key] + " here"
 }

@@ -41,7 +41,7 @@ func TestUnknownValuesAreRemarkedOn(t *testing.T) {
 	for _, c := range []struct{ query, want, said string }{
 		{"is:foo", "mesh edge keys costs han broken", "is:foo: no such thing (" + possible + ")"},
 		{"mesh !is:foo", "mesh", "is:foo: no such thing (" + possible + ")"},
-		{`mesh has:"a b"`, "mesh", `has:"a b": no such thing (there are has:slides, has:video, has:links, has:abstract)`},
+		{`mesh has:"a b"`, "mesh", `has:"a b": no such thing (there are has:slides, has:video, has:links, has:abstract, and others)`},
 		{"day:foo", "", "day:foo: no such day here (" + days + ")"},
 		{"day:foo day:foo", "", "day:foo: no such day here (" + days + ")"},
 		{"is:w is:w is:x is:y is:z", "mesh edge keys costs han broken", "is:w: no such thing (" + possible + "); is:x: no such thing (" + possible + "); is:y: no such thing (" + possible + ")"},
@@ -103,7 +103,7 @@ func TestEveryFactHasANoun(t *testing.T) {
 }
 
 func TestMistypedFieldWords(t *testing.T) {
-	const all = "the fields are title: speaker: track: room: day: time: after: before: is: has: lang: abstract: type: conference: source:"
+	const all = "the fields are title: speaker: track: room: day: time: after: before: is: has: lang: abstract: type: conference: source: note:"
 	ix := Build(fixture())
 	for _, c := range []struct{ query, said, first string }{
 		{"speeker:müller", "no field speeker: (did you mean speaker:?)", "speaker:müller"},

@@ -36,7 +36,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 	switch {
 	case isTerminal(s.out) && canDraw(runtime.GOOS, os.Getenv):
 	case o.query != "":
-		return (&printer{now: o.now}).search(ctx, o.query, files, s)
+		return (&printer{now: o.now, marks: o.marks}).search(ctx, o.query, files, s)
 	default:
 		return new(printer).list(files, s)
 	}

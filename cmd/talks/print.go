@@ -22,6 +22,7 @@ type printer struct {
 	limit   int // 0: all
 	asJSON  bool
 	now     string // see nowOf
+	marks   string // the file of marks, see openMarks
 	explain bool   // how the score of each hit came about
 }
 

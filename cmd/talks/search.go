@@ -51,6 +51,7 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 	}
 	p.addFlags(c)
 	c.Flags().StringVar(&p.now, "now", "", nowUsage)
+	addMarksFlag(c, &p.marks)
 	c.Flags().BoolVar(&p.explain, "explain", false, "below each talk, print how its score came about")
 	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
@@ -90,7 +91,7 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 	if err != nil {
 		return err
 	}
-	results, err := build(c, now).Search(ctx, query.Parse(typed))
+	results, err := p.build(c, now, s).Search(ctx, query.Parse(typed))
 	if err != nil {
 		return err
 	}
@@ -113,10 +114,16 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 	return err
 }
 
-// build makes an engine that takes it to be some time.
-func build(c *catalog.Catalog, now func([]*catalog.Talk) time.Time) *search.Engine {
+// build makes an engine that takes it to be some time, and knows the user's marks.
+func (p *printer) build(c *catalog.Catalog, now func([]*catalog.Talk) time.Time, s streams) *search.Engine {
 	engine := search.Build(c.Talks)
 	engine.SetClock(search.Clock{Now: now})
+	store, err := openMarks(p.marks)
+	if err != nil {
+		say(s.err, err.Error(), "")
+	}
+	store.Bind(c)
+	engine.SetMarks(func() search.Marks { return store })
 	return engine
 }
 
@@ -212,7 +219,7 @@ func (p *printer) searchBatch(ctx context.Context, batch string, files []string,
 	if err != nil {
 		return err
 	}
-	index := build(c, now)
+	index := p.build(c, now, s)
 	lines := bufio.NewScanner(queries)
 	lines.Buffer(nil, maxLine)
 	for lines.Scan() {

@@ -14,9 +14,9 @@ type Setting struct {
 	Dash   string         // between two times
 	Zone   *time.Location // of times, see catalog.Slot.In; nil: the talk's own
 	Shared catalog.Talk   // what all talks have in common, see catalog.Catalog.Shared
-	// Kept gives the mark of a talk in words, TalksBy the talks of a speaker, Around
+	// Kept gives the mark of a talk in lines, TalksBy the talks of a speaker, Around
 	// those around a talk; nil: nobody asks.
-	Kept    func(*catalog.Talk) string
+	Kept    func(*catalog.Talk) []string
 	TalksBy func(name string) []*catalog.Talk
 	Around  func(*catalog.Talk) catalog.Surroundings
 }

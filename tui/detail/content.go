@@ -146,7 +146,9 @@ func (w *contentWriter) bylines(t *catalog.Talk, s Setting) {
 	}
 	w.line(byline, what.line())
 	if s.Kept != nil {
-		w.part(heading, s.Kept(t))
+		for _, line := range s.Kept(t) {
+			w.part(heading, line)
+		}
 	}
 }
 

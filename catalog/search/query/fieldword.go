@@ -25,7 +25,7 @@ var textKeys = map[string]uint32{
 // Keys returns all field words, the most useful first.
 func Keys() []string {
 	return []string{
-		"title", "speaker", "track", "room", "day", "time", "after", "before", "is", "has", "lang", "abstract", "type", "conference", "source",
+		"title", "speaker", "track", "room", "day", "time", "after", "before", "is", "has", "lang", "abstract", "type", "conference", "source", "note",
 	}
 }
 
@@ -72,13 +72,28 @@ const (
 	Next = "next"
 )
 
+// Skipped is what is: asks for of the talks that are hidden.
+const Skipped = "skipped"
+
+// marks are what is: may ask for of the marks of talks, the most useful first;
+// has: knows the note alone.
+var marks = []string{"going", "maybe", "marked", "later", Skipped, "seen", "changed", "note"}
+
+// Mark returns the mark that is: or has: asks for, "" for none.
+func (a Atom) Mark() string {
+	if f := a.Feature(); (a.Key == "is" || a.Key == "has") && slices.Contains(marks, f) {
+		return f
+	}
+	return ""
+}
+
 // Features returns what is: or has: may ask for, the most useful first.
 func Features(key string) []string {
 	features := []string{"slides", "video", "links", "abstract"}
-	if key == "is" {
-		features = append(features, Now, Next)
+	if key == "has" {
+		return append(features, "note")
 	}
-	return features
+	return slices.Concat(features, []string{Now, Next}, marks[:len(marks)-1])
 }
 
 // Feature completes a half-typed value of is: or has:. It returns "" if nothing

@@ -30,6 +30,8 @@ func Syntax() []Row {
 		{`is:now`, "running now; is:next starting within the hour or, if nothing does, first of all; also day:today, day:tomorrow"},
 		{`lang:en`, "in a language"},
 		{`is:slides`, "with slides; also has:slides, has:video, has:links, has:abstract"},
+		{`is:going`, "marked so; also is:maybe, is:later, is:skipped, is:marked, is:seen, is:changed since it was marked, has:note"},
+		{`note:ask`, "with this in its note"},
 		{`source:2026`, "from a file whose name has this"},
 		{`!track:main`, "not in this track; every field word takes a !"},
 	}
