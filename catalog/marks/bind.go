@@ -17,6 +17,8 @@ type binding struct {
 	catalog *catalog.Catalog
 	keys    map[*catalog.Talk]string // of the talks of the catalog, and of those that are gone
 	gone    []*catalog.Talk          // as they were when they were marked
+	marked  int                      // see Count
+	skipped map[*catalog.Talk]bool
 }
 
 // Bind works out which talks of a catalog are marked: the marks follow the talks
@@ -34,6 +36,7 @@ func (s *Store) Bind(c *catalog.Catalog) {
 		s.mu.Lock()
 		if s.version == version {
 			s.binding, s.since = b, make(map[*catalog.Talk]string)
+			s.marked, s.skipped = b.marked, b.skipped
 			s.mu.Unlock()
 			return
 		}
@@ -53,7 +56,7 @@ func (s *Store) bound() *catalog.Catalog {
 
 // bind finds the talks of entries in a catalog.
 func bind(entries map[string]*entry, c *catalog.Catalog) binding {
-	b := binding{catalog: c, keys: make(map[*catalog.Talk]string, len(entries))}
+	b := binding{catalog: c, keys: make(map[*catalog.Talk]string, len(entries)), skipped: make(map[*catalog.Talk]bool)}
 	keys := slices.Sorted(maps.Keys(entries))
 	marked := make([]*catalog.Talk, len(keys))
 	for i, key := range keys {
@@ -64,6 +67,13 @@ func bind(entries map[string]*entry, c *catalog.Catalog) binding {
 	for i, t := range marked {
 		if now := found[t]; now != nil {
 			b.keys[now] = keys[i]
+			mark := entries[keys[i]].mark
+			if mark.isMarked() {
+				b.marked++
+			}
+			if mark.State == Skip {
+				b.skipped[now] = true
+			}
 		} else if seasons.have(t) {
 			b.keys[t] = keys[i]
 			b.gone = append(b.gone, t)
@@ -157,24 +167,28 @@ func (s *Store) Marked() (here, gone []*catalog.Talk) {
 func (s *Store) Count() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := 0
-	count := func(key string, step int) {
-		if s.entry(key).mark.isMarked() {
-			n += step
+	return s.marked
+}
+
+// recount counts what changes with the mark of a talk.
+func (s *Store) recount(t *catalog.Talk, before, after Mark) {
+	if slices.Contains(s.binding.gone, t) {
+		return
+	}
+	switch {
+	case after.isMarked() && !before.isMarked():
+		s.marked++
+	case before.isMarked() && !after.isMarked():
+		s.marked--
+	}
+	if (before.State == Skip) != (after.State == Skip) {
+		s.skipped = maps.Clone(s.skipped)
+		if after.State == Skip {
+			s.skipped[t] = true
+		} else {
+			delete(s.skipped, t)
 		}
 	}
-	for t, key := range s.binding.keys {
-		if _, again := s.since[t]; !again {
-			count(key, 1)
-		}
-	}
-	for _, key := range s.since {
-		count(key, 1)
-	}
-	for _, t := range s.binding.gone {
-		count(s.binding.keys[t], -1)
-	}
-	return n
 }
 
 // Has reports whether a talk has a mark: "going", "maybe", "later", "seen"; "skipped",
@@ -210,20 +224,9 @@ func (h Hidden) has(t *catalog.Talk) bool {
 func (s *Store) Hider() func(*catalog.Talk) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	skipped := make(map[*catalog.Talk]bool)
-	add := func(t *catalog.Talk) {
-		if s.entryOf(t).mark.State == Skip {
-			skipped[t] = true
-		}
-	}
-	for t := range s.binding.keys {
-		add(t)
-	}
-	for t := range s.since {
-		add(t)
-	}
+	skipped := s.skipped
 	h := *cmp.Or(s.hidden, &s.written.hidden)
-	if len(skipped) == 0 && h.Equal(Hidden{}) {
+	if h.Equal(Hidden{}) && len(skipped) == 0 {
 		return nil
 	}
 	return func(t *catalog.Talk) bool { return skipped[t] || h.has(t) }

@@ -67,7 +67,9 @@ type Store struct {
 	hidden  *Hidden                  // the same; nil: what was written
 	binding binding                  // it is not changed but replaced
 	since   map[*catalog.Talk]string // the keys of talks that were marked first since then
-	version int                      // how often there were new keys
+	version int                      // how often there were new keys or marks
+	marked  int                      // see Count
+	skipped map[*catalog.Talk]bool   // it is not changed but replaced
 	undo    []change                 // the last one last
 }
 
@@ -80,10 +82,11 @@ type contents struct {
 
 // A change is what Undo puts back: the mark of a talk, or what is hidden.
 type change struct {
-	key    string
-	talk   *catalog.Talk // nil: hidden
-	mark   Mark
-	hidden Hidden
+	key     string
+	talk    *catalog.Talk // nil: hidden
+	isStray bool          // it is of another catalog than the one that is bound
+	mark    Mark
+	hidden  Hidden
 }
 
 // mostUndone is how many changes Undo can take back.
@@ -156,6 +159,8 @@ func (s *Store) remember(c change) {
 // as another program may have changed it meanwhile.
 func (s *Store) put(key string, t *catalog.Talk, m Mark) {
 	before := s.entry(key)
+	s.recount(t, before.mark, m)
+	s.version++
 	e := &entry{talk: before.talk, mark: m, changed: s.now().UTC().Truncate(time.Second), other: before.other}
 	if e.talk == nil || e.talk != t && !before.mark.sameBut(m) {
 		e.talk = snapshot(t)
@@ -197,20 +202,29 @@ func tidy(names []string) []string {
 // last ten. It returns the talk, which is nil if it was what is hidden; ok is
 // false if there is nothing to take back.
 func (s *Store) Undo() (t *catalog.Talk, ok bool) {
+	last, ok := s.undoLast()
+	if ok && last.talk != nil && last.isStray {
+		s.Bind(s.bound())
+	}
+	return last.talk, ok
+}
+
+func (s *Store) undoLast() (last change, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.undo) == 0 {
-		return nil, false
+		return last, false
 	}
-	last := s.undo[len(s.undo)-1]
+	last = s.undo[len(s.undo)-1]
 	s.undo = s.undo[:len(s.undo)-1]
 	if last.talk == nil {
 		s.hidden = &last.hidden
-		return nil, true
+		return last, true
 	}
+	last.isStray = cmp.Or(s.since[last.talk], s.binding.keys[last.talk]) != last.key
 	last.mark.Seen = s.entry(last.key).mark.Seen
 	s.put(last.key, last.talk, last.mark)
-	return last.talk, true
+	return last, true
 }
 
 // Unsaved returns how many changes no Save has written: those of talks, and one if

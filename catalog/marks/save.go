@@ -29,7 +29,7 @@ const mostBeside = 99
 // marked is kept in memory until a Save succeeds. An empty path is no file, and
 // Save does nothing. Now is the clock.
 func Open(path string, now func() time.Time) (*Store, error) {
-	s := &Store{now: now, opened: path, path: path, changed: make(map[string]*entry), since: make(map[*catalog.Talk]string)}
+	s := &Store{now: now, opened: path, path: path, changed: make(map[string]*entry), since: make(map[*catalog.Talk]string), skipped: make(map[*catalog.Talk]bool)}
 	err := s.use(func(path string) error {
 		c, err := read(path)
 		if err == nil {
@@ -183,8 +183,15 @@ func (w *writing) mergeInto(c *contents) {
 // next Save.
 func (s *Store) finish(w writing, c contents) {
 	s.adopt(w, c)
-	for key := range c.entries {
-		if w.before.entries[key] == nil && w.ours[key] == nil { // another program's
+	had := func(key string) Mark { return cmp.Or(w.ours[key], w.before.entries[key], &entry{}).mark }
+	for key, e := range c.entries {
+		if e.mark != had(key) { // another program's
+			s.Bind(s.bound())
+			return
+		}
+	}
+	for key := range w.before.entries {
+		if c.entries[key] == nil && had(key) != (Mark{}) {
 			s.Bind(s.bound())
 			return
 		}
