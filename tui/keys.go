@@ -115,6 +115,7 @@ const (
 	leadHelp   = "next link or talk"
 	followHelp = "go there"
 	linkHelp   = "open a link"
+	copyHelp   = "copy the talk"
 	sortHelp   = "next, previous order: time, title, track, room"
 	jumpHelp   = "go to a time"
 	markHelp   = "mark"
@@ -147,6 +148,7 @@ func listKeys() keymap {
 		on(inList, jumpHelp, (*Model).typeJump, "@").hinted(inList, 8),
 		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7).unlessTyping(),
 		on(inList, markHelp, (*Model).pickMark, "m").hinted(inList, 7),
+		on(inList, copyHelp, (*Model).copyTalk, "y").hinted(inList, 12).unlessTyping(),
 		on(inList, stateHelp, (*Model).nextState, "s").unlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").unlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
@@ -196,6 +198,7 @@ func textKeys() keymap {
 		on(inDetail, "filter", (*Model).pickFilter, "t"),
 		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8).unlessTyping(),
 		on(inText, markHelp, (*Model).pickMark, "m").hinted(inText, 7),
+		on(inText, copyHelp, (*Model).copyTalk, "y").hinted(inText, 12).unlessTyping(),
 		on(inText, stateHelp, (*Model).nextState, "s").unlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inText, "one step back", (*Model).back, "esc", "h", "left").atOnce().hinted(inText, 1),

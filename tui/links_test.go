@@ -4,9 +4,11 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/catalog"
 	"talks/tui/detail"
 )
 
@@ -104,4 +106,20 @@ func TestWebAddress(t *testing.T) {
 			t.Errorf("%q is %q %t, want %q", test.link, got, ok, test.want)
 		}
 	}
+}
+
+// A copy has what one tells somebody of a talk.
+func TestCopy(t *testing.T) {
+	talk := catalog.Talk{
+		Title: "Kernels", Speakers: []catalog.Person{{Name: "Ada"}, {Name: "Grace"}},
+		Slot:  catalog.Slot{Start: time.Date(2026, 1, 31, 13, 40, 0, 0, time.FixedZone("CET", 3600)), Duration: 20 * time.Minute, Room: "AW1.126"},
+		Links: []catalog.Link{{URL: "mailto:a@example.org"}, {URL: "https://example.org/t"}},
+	}
+	d := drive(t, Options{Catalog: catalogOf(talk)}, 100, 30)
+	d.keys("y")
+	want := "Kernels\nSaturday 31 January 2026, 13:40–14:00 CET · AW1.126\nAda, Grace\nhttps://example.org/t\n"
+	if got := d.said[len(d.said)-1]; got != tea.SetClipboard(want)() {
+		t.Errorf("copied is %q, want %q", got, want)
+	}
+	d.shows("sent to the terminal's clipboard: Kernels")
 }

@@ -75,6 +75,7 @@ func effects() map[string]func(before, after moment) bool {
 		markHelp:                           to(inPicker),
 		stateHelp:                          func(b, a moment) bool { return b.shown != a.shown },
 		"take back the last mark":          func(b, a moment) bool { return b.shown != a.shown },
+		copyHelp:                           func(_, a moment) bool { return strings.Contains(a.shown, "sent to the terminal's clipboard") },
 		followHelp:                         func(b, a moment) bool { return b.mode == a.mode && b.shown != a.shown },
 		"to the first match":               func(b, a moment) bool { return a.mode == inReader && a.match > 0 },
 		"empty":                            func(b, a moment) bool { return b.mode == a.mode && a.typed == "" && b.shown != a.shown },
