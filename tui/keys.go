@@ -25,7 +25,8 @@ const (
 
 const (
 	inText   = inDetail | inReader
-	inTyping = inPrompt | inTextSearch | inPicker | inJump
+	inStatus = inTextSearch | inJump // what is typed stands in the status line
+	inTyping = inPrompt | inPicker | inStatus
 	inAny    = inList | inText | inTyping | inHelp
 )
 

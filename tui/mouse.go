@@ -37,7 +37,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 		return hint(m)
 	case mode == inHelp:
 		return nil
-	case mode&(inTextSearch|inJump) != 0 && y == m.height-1:
+	case mode&inStatus != 0 && y == m.height-1:
 		sign, _ := textPromptSign(mode)
 		m.textPrompt.MoveTo(x-1-len(sign), m.method)
 		return nil

@@ -40,7 +40,7 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 	room, read := m.statusRoom(mode)
 	var cursor *tea.Cursor
 	switch {
-	case mode&(inTextSearch|inJump) != 0:
+	case mode&inStatus != 0:
 		cursor = m.drawTextPrompt(row, mode, room)
 	case m.notice != "":
 		row.AddTruncated(m.notice, room, m.glyphs.Ellipsis, m.theme.Notice, nil)
@@ -82,7 +82,7 @@ func (m *Model) statusRoom(mode mode) (room int, read string) {
 	switch {
 	case read == "":
 		return room, read
-	case mode&(inTextSearch|inJump) != 0 && m.width < leastTextPrompt, m.cells(m.notice) > beside:
+	case mode&inStatus != 0 && m.width < leastTextPrompt, m.cells(m.notice) > beside:
 		return room, "" // what is typed or said matters more
 	}
 	return beside, read
@@ -129,7 +129,7 @@ func (m *Model) addHints(row *text.Row, mode mode, room int) (buttons []button) 
 // hintAt is what the status line offers at a cell of the window, nil for nothing.
 func (m *Model) hintAt(x, y int) action {
 	mode := m.mode()
-	if y != m.height-1 || m.layout().small || m.notice != "" || mode&(inTextSearch|inJump) != 0 || m.saysVerdict(mode) {
+	if y != m.height-1 || m.layout().small || m.notice != "" || mode&inStatus != 0 || m.saysVerdict(mode) {
 		return nil
 	}
 	room, _ := m.statusRoom(mode)
