@@ -59,12 +59,7 @@ func (s *Slot) In(zone *time.Location) time.Time {
 // IsNight reports whether a clock in a zone shows the start on another date than
 // that of the talk's day of the conference, as it does at night; see In and Date.
 func (s *Slot) IsNight(zone *time.Location) bool {
-	if s.Start.IsZero() {
-		return false
-	}
-	y, m, d := s.In(zone).Date()
-	date := s.Date()
-	return y != date.Year() || m != date.Month() || d != date.Day()
+	return !s.Start.IsZero() && !DateOf(s.In(zone)).Equal(s.Date())
 }
 
 // Date is the day of its conference that the talk belongs to, as midnight UTC:
