@@ -18,12 +18,12 @@ type session struct {
 	talk       *Talk
 }
 
-// longestGuess is how long a talk may take whose end is not known.
-const longestGuess = time.Hour
+// longestGuess is how long a talk may take whose end is not known, in seconds.
+const longestGuess = 60 * 60
 
-// longestTalk is the time within which Around looks for a talk that has begun:
-// what lasts longer is an exhibition.
-const longestTalk = 24 * time.Hour
+// longestTalk is how far from the start of a talk Surroundings looks for others,
+// in seconds: what lasts longer is an exhibition.
+const longestTalk = dayLength
 
 // NewTimetable sorts talks by time.
 func NewTimetable(talks []*Talk) *Timetable {
@@ -57,7 +57,7 @@ func (tt *Timetable) guessEnds() {
 			next[at] = seen
 		}
 		if s.end == s.start {
-			s.end += int64(longestGuess / time.Second)
+			s.end += longestGuess
 			if seen.after != 0 {
 				s.end = min(s.end, seen.after)
 			}
@@ -114,7 +114,7 @@ func (tt *Timetable) Surroundings(t *Talk) Surroundings {
 	}
 	now := tt.sessions[here]
 	for _, s := range slices.Backward(tt.sessions[:tt.from(now.start)]) {
-		if s.start < now.start-int64(longestTalk/time.Second) || around.Before != nil {
+		if s.start < now.start-longestTalk || around.Before != nil {
 			break
 		}
 		if s.talk.sharesRoom(t) {
@@ -122,7 +122,7 @@ func (tt *Timetable) Surroundings(t *Talk) Surroundings {
 		}
 	}
 	for _, s := range tt.sessions[tt.from(now.start+1):] {
-		if s.start > now.start+int64(longestTalk/time.Second) || around.After != nil {
+		if s.start > now.start+longestTalk || around.After != nil {
 			break
 		}
 		if s.talk.sharesRoom(t) {
@@ -130,7 +130,7 @@ func (tt *Timetable) Surroundings(t *Talk) Surroundings {
 		}
 	}
 	wall := IsWall(t.Slot.Start.Location())
-	for _, s := range tt.sessions[tt.from(now.start-int64(longestTalk/time.Second)):] {
+	for _, s := range tt.sessions[tt.from(now.start-longestTalk):] {
 		switch {
 		case s.start >= now.end:
 			return around
