@@ -33,17 +33,6 @@ func (h Hit) Passage(width int, cells func(string) int) Span {
 	return Span{body, start, fit(text, start, sentenceEnd(text, start), width, cells)}
 }
 
-// Window returns the part of one line that a row has room for: around the most
-// and nearest of the marks, one at least, which are ordered and count bytes of
-// the text. It ends between words, and cells(text) <= width.
-func Window(text string, marks []Span, width int, cells func(string) int) Span {
-	list := make([]highlight, len(marks))
-	for i, m := range marks {
-		list[i].Span = m
-	}
-	return best(text, list, width, cells)
-}
-
 // titleSaysAll reports whether the title has each word that matches anywhere.
 func (h Hit) titleSaysAll() bool {
 	var inTitle, anywhere termSet

@@ -227,12 +227,12 @@ func TestWindow(t *testing.T) {
 		{[]string{"costs", "cloud", "Crane"}, 20, "the cloud with Crane"},
 		{[]string{"corners"}, 3, "cor"},
 	} {
-		var marks []Span
+		var marks []highlight
 		for _, m := range c.marks {
 			at := strings.Index(text, m)
-			marks = append(marks, Span{Start: at, End: at + len(m)})
+			marks = append(marks, highlight{Span: Span{Start: at, End: at + len(m)}})
 		}
-		w := Window(text, marks, c.width, utf8.RuneCountInString)
+		w := best(text, marks, c.width, utf8.RuneCountInString)
 		if got := text[w.Start:w.End]; got != c.want {
 			t.Errorf("%v in %d cells: %q, want %q", c.marks, c.width, got, c.want)
 		}
