@@ -65,10 +65,8 @@ func (m *Model) leaveJump() {
 }
 
 // timeIndex is the index of the first talk at or after a time, on the day of the
-// talk that the jump began on or, with a weekday, on the next such day. It is the
-// last talk of the day if none is as late, and -1 if no time is typed or no talk
-// is on such a day. A time before the first talk of a day is that of its night, if
-// it has one.
+// talk that the jump began on or, with a weekday, on the next such day; see
+// timeOnDay. It is -1 if no time is typed or no talk is on such a day.
 func (m *Model) timeIndex(typed string) int {
 	weekday, asked, ok := parseJump(typed)
 	if !ok {
@@ -76,7 +74,8 @@ func (m *Model) timeIndex(typed string) int {
 	}
 	day := m.jump.from.Slot.Date()
 	at := -1
-	for i, n := m.indexOf(m.jump.from), m.hits(); n > 0; n-- {
+	// Hits that came meanwhile may lack the talk: then the first one stands for it.
+	for i, n := max(m.indexOf(m.jump.from), 0), m.hits(); n > 0; n-- {
 		if date := m.talk(i).Slot.Date(); !date.IsZero() && strings.HasPrefix(strings.ToLower(date.Weekday().String()), weekday) {
 			day, at = date, i
 			break

@@ -81,6 +81,21 @@ func TestJumpBack(t *testing.T) {
 	d.shows("no time to go from") // of the talk without one
 }
 
+// A jump goes on in the hits that come while it is typed, though they lack the talk
+// that it began on.
+func TestJumpBeforeTheHitsCome(t *testing.T) {
+	d := drive(t, Options{Catalog: weekend()}, 120, 36)
+	d.keys("j", "j", "j") // to 23:00 of Friday
+	d.hold = true
+	d.typed("/31")
+	d.keys("esc", "@")
+	d.release(false)
+	d.typed("14")
+	d.selects("31 at 12")
+	d.keys("esc")
+	d.isIn(inList)
+}
+
 // What is:now finds goes by the clock that the program is given.
 func TestNow(t *testing.T) {
 	clock := func([]*catalog.Talk) time.Time { return time.Date(2026, 1, 30, 14, 40, 0, 0, catalog.Wall()) }
