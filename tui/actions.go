@@ -3,8 +3,8 @@ package tui
 import tea "charm.land/bubbletea/v2"
 
 // The actions of the key table. Each does one thing to the model and returns
-// what is to be done beside the screen, if anything. The actions of the help and
-// of the picker are in their own files.
+// what is to be done beside the screen, if anything. Those that have a file of
+// their own are named in the package comment.
 
 // move moves the cursor of the list by some talks.
 func (m *Model) move(by int) tea.Cmd { return m.moveTo(m.list.Cursor() + by) }

@@ -85,7 +85,7 @@ func findTalks(ctx context.Context, engine *search.Engine, typed string, stamp i
 	}
 }
 
-// lateMsg says that the hits awaited for the given time have taken long.
+// lateMsg says that the wait with the given stamp is longer than hold.
 type lateMsg struct{ wait int }
 
 // advisedMsg brings what to ask instead of the query with the given stamp.

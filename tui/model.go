@@ -17,8 +17,8 @@ import (
 )
 
 // Model is the state of the browser. No field can be worked out from the others,
-// but for some that drawing needs often: mixed, verdict, order, spread,
-// columns, explained, rows and theme.
+// but for some that drawing needs often: mixed, shared, verdict, order, spread,
+// columns, explained, rows, theme and frame.
 type Model struct {
 	loaded
 	marking
@@ -59,13 +59,13 @@ type loaded struct {
 // asked is what became of the query, and the order of the list.
 type asked struct {
 	searched int  // stamp of the latest search
-	pending  bool // it has not been answered
+	pending  bool // it has not been answered; without an index it has not begun
 	cancel   context.CancelFunc
 	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
-	answered string              // the query that they answer
-	awaiting bool                // those of another one
-	awaited  int                 // how often that was
-	late     bool                // it takes long
+	answered string              // the query of results
+	awaiting bool                // a search has begun and has not been answered
+	awaited  int                 // stamp of the latest wait for one
+	late     bool                // that takes longer than hold
 	verdict  verdict             // on the query of results
 	advice   []search.Suggestion // what to ask instead of a dead query
 	sorting  sorting
@@ -202,7 +202,7 @@ func (m *Model) current() *catalog.Talk {
 	return m.talk(m.list.Cursor())
 }
 
-// setting is how bylines are written.
+// setting is what the content of the detail is made with besides the talk.
 func (m *Model) setting() detail.Setting {
 	return detail.Setting{
 		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Shared: m.shared, TalksBy: m.catalog.TalksBy,

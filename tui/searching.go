@@ -145,9 +145,9 @@ func (m *Model) search() tea.Cmd {
 	return tea.Batch(findTalks(m.cancellable(), m.engine, m.query(), m.searched), m.await())
 }
 
-// hold is how long the latest frame stays on the screen while the hits of another
-// query are awaited: a frame shows a query with its own hits. It is too short to be
-// noticed. Later there is a frame without any.
+// hold is how long the latest frame stays on the screen while the hits of a new
+// query are awaited, so that no frame shows a query with the hits of another. It is
+// too short to be noticed. Hits that take longer leave the list empty until they come.
 const hold = 60 * time.Millisecond
 
 // await begins to wait for hits, unless that has begun already.

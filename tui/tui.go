@@ -2,20 +2,24 @@
 // list that a query narrows down, with the chosen talk beside it.
 //
 // This is the way of a key from the terminal to the screen. Bubble Tea, which
-// cmd/talks starts, reads the key and calls Update, which routes messages
+// cmd/talks/screen runs, reads the key and calls Update, which routes messages
 // (update.go). The mode that the screen is in (model.go) and the key name one
-// shortcut of the table (keys.go), whose action changes the model (actions.go; of
-// the picker and the help in their own files). Where letters are commands, counts,
+// shortcut of the table (keys.go). Its action changes the model: it is in
+// actions.go, or in the file of what it is about, which is the order of the list
+// (sorting.go), a time to go to (jump.go), a talk that another one leads to
+// (visiting.go), marks (marking.go), a box to choose from (picking.go, filters.go,
+// links.go; folder picker) or the help (help.go). Where letters are commands, counts,
 // shortcuts of two keys and words that are typed nevertheless are told apart first
 // (typeahead.go). Where text is typed, a key without a shortcut edits it: folder
-// prompt. If the query changed, a command searches beside the
-// screen (searching.go, messages.go); it answers with a message that bears the stamp
-// of what was asked, and an answer to an older query is dropped. New hits are
-// sorted (sorting.go), counted and followed by the cursor (folder list), and
-// judged: the banner says what of the query finds nothing (banner.go). The talk
-// under the cursor goes to the pager (folder detail). View (view.go) then draws
-// the window, divided by layout.go, row by row: heading, prompt, banner, list
-// (listrow.go, facts.go) beside detail, status line (status.go).
+// prompt. If the query changed, a command searches beside the screen (searching.go,
+// messages.go); it answers with a message that bears the stamp of what was asked,
+// and an answer to an older query is dropped. New hits are sorted (sorting.go),
+// counted and followed by the cursor (folder list), and judged: the banner says
+// what of the query finds nothing or does not count (banner.go). The talk under the
+// cursor goes to the pager (folder detail). View (view.go) then draws the window,
+// divided by layout.go, row by row: heading, prompt, banner, list (listrow.go,
+// facts.go) beside detail, status line (status.go). While hits are awaited it shows
+// the latest frame for a moment more (hold, in searching.go).
 package tui
 
 import (

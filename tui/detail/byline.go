@@ -8,7 +8,7 @@ import (
 	"talks/tui/text"
 )
 
-// A Setting says how bylines are written.
+// A Setting is what a Content is made with besides the talk itself.
 type Setting struct {
 	Dot    string         // between two items
 	Dash   string         // between two times

@@ -1,5 +1,6 @@
-// Package detail shows one talk: its content, made of the talk's fields, and a
-// pager that wraps it, scrolls it and walks through its matches.
+// Package detail shows one talk: its content, made of the talk's fields and of the
+// talks around it, and a pager that wraps it, scrolls it, walks through its matches
+// and chooses what leads elsewhere.
 package detail
 
 import (
