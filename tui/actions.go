@@ -186,6 +186,8 @@ func (m *Model) back() tea.Cmd {
 		m.closeReader()
 	case mode == inPrompt, mode == inDetail:
 		m.toList()
+	case len(m.visits) > 0:
+		m.endVisits()
 	case m.query() != "":
 		m.choseTalk()
 		return m.edit(inPrompt, typing.Clear)

@@ -121,6 +121,7 @@ const (
 	jumpHelp   = "go to a time"
 	markHelp   = "mark"
 	stateHelp  = "mark as going, maybe, none"
+	planHelp   = "plan: what you go to"
 	groupHelp  = "next, previous group"
 	chooseHelp = "choose, apply"
 	tickHelp   = "tick several"
@@ -152,6 +153,7 @@ func listKeys() keymap {
 		on(inList, copyHelp, (*Model).copyTalk, "y").hinted(inList, 12).unlessTyping(),
 		on(inList, stateHelp, (*Model).nextState, "s").unlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").unlessTyping(),
+		on(inList, planHelp, (*Model).showPlan, "P").unlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inList, "one step back", (*Model).back, "esc").atOnce(),
 		on(inList, "help", (*Model).showHelp, "?", "f1").hinted(inList, 3),
@@ -201,6 +203,7 @@ func textKeys() keymap {
 		on(inText, markHelp, (*Model).pickMark, "m").hinted(inText, 7),
 		on(inText, copyHelp, (*Model).copyTalk, "y").hinted(inText, 12).unlessTyping(),
 		on(inText, stateHelp, (*Model).nextState, "s").unlessTyping(),
+		on(inText, planHelp, (*Model).showPlan, "P").unlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inText, "one step back", (*Model).back, "esc", "h", "left").atOnce().hinted(inText, 1),
 		on(inText, "help", (*Model).showHelp, "?", "f1").hinted(inText, 6),

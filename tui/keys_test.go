@@ -44,10 +44,10 @@ func TestLettersAreTyped(t *testing.T) {
 // The keys that people bring along from elsewhere, and that the design names.
 func TestDesignedKeys(t *testing.T) {
 	want := map[mode]string{
-		inList:       "up down j k pgup pgdown ctrl+b ctrl+f space g G home end shift+up shift+down ctrl+d ctrl+u / enter l right n N t @ o M esc tab ? f1 q ctrl+l ctrl+c ctrl+z",
+		inList:       "up down j k pgup pgdown ctrl+b ctrl+f space g G home end shift+up shift+down ctrl+d ctrl+u / enter l right n N t @ o P M esc tab ? f1 q ctrl+l ctrl+c ctrl+z",
 		inPrompt:     "up down ctrl+n ctrl+p ctrl+j ctrl+k pgup pgdown shift+up shift+down ctrl+u ctrl+w enter esc tab f1 ctrl+l ctrl+c ctrl+z",
-		inDetail:     "up down j k pgup pgdown b f space d u g G home end / enter l right n N J K t o M esc h left tab ? f1 q ctrl+l ctrl+c ctrl+z",
-		inReader:     "up down j k pgup pgdown b f space d u g G home end / n N J K o M esc h left ? f1 q ctrl+l ctrl+c ctrl+z",
+		inDetail:     "up down j k pgup pgdown b f space d u g G home end / enter l right n N J K t o P M esc h left tab ? f1 q ctrl+l ctrl+c ctrl+z",
+		inReader:     "up down j k pgup pgdown b f space d u g G home end / n N J K o P M esc h left ? f1 q ctrl+l ctrl+c ctrl+z",
 		inPicker:     "up down ctrl+n ctrl+p pgup pgdown home end tab shift+tab space enter esc ctrl+u ctrl+c ctrl+z",
 		inJump:       "enter esc ctrl+u ctrl+c ctrl+z",
 		inTextSearch: "enter esc ctrl+u ctrl+c ctrl+z",

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/catalog/plan"
 	"talks/catalog/search"
 	"talks/tui/detail"
 	"talks/tui/list"
@@ -93,6 +94,7 @@ type reading struct {
 	picking   picking        // what the picker is open for
 	filtering filtering      // what pickingFilter offers
 	links     []catalog.Link // what pickingLink offers
+	planned   [][]plan.Line  // what pickingPlan offers
 	visits    []visit
 
 	opening bool      // enter came before the hits did

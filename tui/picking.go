@@ -15,6 +15,7 @@ const (
 	pickingFilter
 	pickingLink
 	pickingMark
+	pickingPlan
 )
 
 // The window sizes below which the picker takes all of it, in cells.
@@ -47,9 +48,12 @@ func (m *Model) choose() tea.Cmd {
 	if m.picking == pickingFilter {
 		return m.applyFilter()
 	}
-	_, item, ok := m.picker.Item()
+	group, item, ok := m.picker.Item()
 	if !ok {
 		return nil
+	}
+	if m.picking == pickingPlan {
+		return m.choosePlanned(m.planned[group][item])
 	}
 	what := m.picking
 	m.closePicker()

@@ -4,6 +4,7 @@ package plan
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -61,6 +62,19 @@ type Gap struct {
 	Fits []*catalog.Talk
 }
 
+// Free says how long a gap is and how much fits into it: "1h30m free, 2 talks fit".
+func (g *Gap) Free() string {
+	minutes := int(g.End.Sub(g.Start) / time.Minute)
+	free := fmt.Sprintf("%dm free, ", minutes)
+	if minutes >= 60 {
+		free = fmt.Sprintf("%dh%02dm free, ", minutes/60, minutes%60)
+	}
+	if len(g.Fits) == 0 {
+		return free + "nothing fits"
+	}
+	return free + catalog.Count(len(g.Fits), "talk fits", "talks fit")
+}
+
 // New makes the plan of a catalog. A talk of which mark says skip fits nowhere.
 // Walk is the time it takes from one building to another; rooms whose names begin
 // with the same letters are in one building.
@@ -100,6 +114,19 @@ func New(c *catalog.Catalog, mark func(*catalog.Talk) marks.Mark, walk time.Dura
 		planned = planned[n:]
 	}
 	return &p
+}
+
+// Of makes the plan of the catalog that a store is bound to; see New. What is hidden
+// for good fits into no gap.
+func Of(c *catalog.Catalog, store *marks.Store, walk time.Duration) *Plan {
+	hides := store.Hider()
+	return New(c, func(t *catalog.Talk) marks.Mark {
+		m := store.Of(t)
+		if m.State == marks.None && hides != nil && hides(t) {
+			m.State = marks.Skip
+		}
+		return m
+	}, walk)
 }
 
 // linesOf are the lines of a day: its talks, which are by time, and its gaps. A gap

@@ -49,7 +49,7 @@ func planCommand(s streams) *cobra.Command {
 					return err
 				}
 			}
-			p := planOf(c, store, walk)
+			p := plan.Of(c, store, walk)
 			sayGone(s.err, store)
 			if len(p.Days)+len(p.Rest) == 0 {
 				say(s.err, "no talk is marked going or maybe", "")
@@ -76,19 +76,6 @@ func planFormats() map[string]func(io.Writer, *plan.Plan) error {
 		"text": writePlan, "md": writePlanMarkdown, "csv": writePlanCSV, "json": writePlanJSON,
 		"ics": func(w io.Writer, p *plan.Plan) error { return p.WriteCalendar(w, time.Now()) },
 	}
-}
-
-// planOf makes the plan of the catalog that the store is bound to. What is hidden
-// for good fits into no gap.
-func planOf(c *catalog.Catalog, store *marks.Store, walk time.Duration) *plan.Plan {
-	hidden := store.Hidden()
-	return plan.New(c, func(t *catalog.Talk) marks.Mark {
-		m := store.Of(t)
-		if m.State == marks.None && (slices.Contains(hidden.Tracks, t.Slot.Track) || slices.Contains(hidden.Rooms, t.Slot.Room) || slices.Contains(hidden.Languages, t.Language)) {
-			m.State = marks.Skip
-		}
-		return m
-	}, walk)
 }
 
 // sayGone says which talks of the plan are not in the schedule any more.
@@ -147,7 +134,7 @@ func eachLine(p *plan.Plan, heading func(string), line func(when, what string, m
 				item(l.Item)
 				continue
 			}
-			line(span(l.Gap.Start, l.Gap.End), freeOf(l.Gap), fitsOf(l.Gap))
+			line(span(l.Gap.Start, l.Gap.End), l.Gap.Free(), fitsOf(l.Gap))
 		}
 	}
 	if len(p.Rest) > 0 {
@@ -186,19 +173,6 @@ func moreOf(i *plan.Item) []string {
 		more = append(more, "note: "+strings.Join(strings.Fields(i.Mark.Note), " "))
 	}
 	return more
-}
-
-// freeOf says how long a gap is and how much fits into it.
-func freeOf(g *plan.Gap) string {
-	length := g.End.Sub(g.Start)
-	free := fmt.Sprintf("%dh%02dm free, ", int(length.Hours()), int(length.Minutes())%60)
-	if length < time.Hour {
-		free = fmt.Sprintf("%dm free, ", int(length.Minutes()))
-	}
-	if len(g.Fits) == 0 {
-		return free + "nothing fits"
-	}
-	return free + catalog.Count(len(g.Fits), "talk fits", "talks fit")
 }
 
 // fitsOf says which talks fit into a gap, and no more of them than are read.
