@@ -120,6 +120,7 @@ const (
 	sortHelp   = "next, previous order: time, title, track, room"
 	jumpHelp   = "go to a time"
 	markHelp   = "mark"
+	noteHelp   = "write a note, in $EDITOR"
 	stateHelp  = "mark as going, maybe, none"
 	planHelp   = "plan: what you go to"
 	groupHelp  = "next, previous group"
@@ -152,6 +153,7 @@ func listKeys() keymap {
 		on(inList, markHelp, (*Model).pickMark, "m").hinted(inList, 7),
 		on(inList, copyHelp, (*Model).copyTalk, "y").hinted(inList, 12).unlessTyping(),
 		on(inList, stateHelp, (*Model).nextState, "s").unlessTyping(),
+		on(inList, noteHelp, (*Model).editNote, "e").unlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").unlessTyping(),
 		on(inList, planHelp, (*Model).showPlan, "P").unlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
@@ -203,6 +205,7 @@ func textKeys() keymap {
 		on(inText, markHelp, (*Model).pickMark, "m").hinted(inText, 7),
 		on(inText, copyHelp, (*Model).copyTalk, "y").hinted(inText, 12).unlessTyping(),
 		on(inText, stateHelp, (*Model).nextState, "s").unlessTyping(),
+		on(inText, noteHelp, (*Model).editNote, "e").unlessTyping(),
 		on(inText, planHelp, (*Model).showPlan, "P").unlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inText, "one step back", (*Model).back, "esc", "h", "left").atOnce().hinted(inText, 1),

@@ -69,7 +69,7 @@ func (m *Model) followLink(l catalog.Link) tea.Cmd {
 func (m *Model) takeFollowed(msg followedMsg) tea.Cmd {
 	var resumed tea.Cmd
 	if msg.back {
-		resumed = tea.Batch(func() tea.Msg { return tea.ResumeMsg{} }, tea.RequestWindowSize)
+		resumed = hasScreenBack()
 	}
 	if msg.err == nil {
 		m.notice = "opened " + msg.url
@@ -77,6 +77,11 @@ func (m *Model) takeFollowed(msg followedMsg) tea.Cmd {
 	}
 	m.notice = msg.err.Error() + ": copied " + msg.url
 	return tea.Batch(resumed, tea.SetClipboard(msg.url))
+}
+
+// hasScreenBack is to be done after another program had the terminal.
+func hasScreenBack() tea.Cmd {
+	return tea.Batch(func() tea.Msg { return tea.ResumeMsg{} }, tea.RequestWindowSize)
 }
 
 // followNothing stands in where nobody said how to follow links.

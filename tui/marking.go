@@ -166,7 +166,11 @@ func (m *Model) sign(t *catalog.Talk, line int) string {
 	if line > 0 {
 		return ""
 	}
-	return m.glyphs.States[m.markOf(t).State]
+	mark := m.markOf(t)
+	if mark.State == marks.None && mark.Note != "" {
+		return m.glyphs.Note
+	}
+	return m.glyphs.States[mark.State]
 }
 
 // kept is what the detail says of a mark.
@@ -291,6 +295,53 @@ func (m *Model) undo() tea.Cmd {
 		m.showMarks()
 		return nil
 	})
+}
+
+// editedMsg brings what the user wrote about a talk.
+type editedMsg struct {
+	talk *catalog.Talk
+	note string
+	err  error
+}
+
+// editNote has the user write a note about a talk.
+func (m *Model) editNote() tea.Cmd {
+	t := m.shown()
+	switch {
+	case t == nil:
+		return nil
+	case m.editor == nil:
+		m.notice = "notes are written with the program that $EDITOR names"
+		return nil
+	}
+	return m.whenBound(func(m *Model) tea.Cmd {
+		edit, note := m.editor, m.store.Of(t).Note
+		program := NeedsScreen{Show: func() (err error) {
+			note, err = edit(note)
+			return err
+		}}
+		return tea.Exec(program, func(err error) tea.Msg { return editedMsg{t, note, err} })
+	})
+}
+
+// takeNote keeps a note.
+func (m *Model) takeNote(msg editedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.notice = "the note is what it was: " + msg.err.Error()
+		return hasScreenBack()
+	}
+	return tea.Batch(hasScreenBack(), m.whenBound(func(m *Model) tea.Cmd {
+		mark := m.store.Of(msg.talk)
+		mark.Note = msg.note
+		m.store.Set(msg.talk, mark)
+		m.changed = true
+		m.notice = "note: " + msg.talk.Title
+		if m.store.Of(msg.talk).Note == "" {
+			m.notice = "no note: " + msg.talk.Title
+		}
+		m.showMarks()
+		return nil
+	}))
 }
 
 // savedMsg says what became of the changes.

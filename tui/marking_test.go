@@ -188,3 +188,22 @@ func TestMarksOfANewerSchedule(t *testing.T) {
 	d.typed("is:changed")
 	d.lists("Apples")
 }
+
+// A note is kept, shown, found by its words, and can be taken back.
+func TestNotes(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	d.keys("e")
+	d.shows("notes are written with the program that $EDITOR names")
+	apples := d.m.current()
+	d.send(editedMsg{talk: apples, note: "Ask about pears.\x1b[31m\n\nSit in front.\n"})
+	d.shows("✎┃ Apples", "note: Ask about pears.", "  Sit in front.", "1 marked", "\n note: Apples")
+	d.typed("/note:pears")
+	d.lists("Apples")
+	d.keys("esc", "s")
+	d.shows("★┃ Apples", "★ going", "note: Ask")
+	d.keys("u", "u")
+	d.shows("note:pears: no such note here")
+	d.keys("esc")
+	d.send(editedMsg{talk: apples, err: errors.New("vi: exit status 1")})
+	d.shows("the note is what it was: vi: exit status 1")
+}

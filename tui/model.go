@@ -42,6 +42,7 @@ type Model struct {
 	framed   rect          // its window
 	clock    search.Clock  // of the query
 	follow   func(url string) error
+	editor   func(text string) (string, error) // nil: there is none
 }
 
 // loaded is the catalog and its index.

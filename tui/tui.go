@@ -62,6 +62,10 @@ type Options struct {
 	// error. It is called once, from a command. Nil: marks are kept in memory.
 	Marks func() (*marks.Store, error)
 
+	// Edit lets the user edit a text in a program that takes the terminal for itself,
+	// and returns what became of it; nil: there is none.
+	Edit func(text string) (string, error)
+
 	// Follow shows a web address, http or https, to the user; nil: nothing
 	// can. It may take its time, and fails where it knows that nothing came
 	// of it, or with a NeedsScreen.
@@ -112,6 +116,7 @@ func New(o Options) *Model {
 		hold:       hold,
 		clock:      search.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
+		editor:     o.Edit,
 	}
 	m.list.SetExtra(m.extraLines)
 	m.setCatalog(o.Catalog)

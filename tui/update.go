@@ -58,6 +58,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeFacets(msg)
 	case boundMsg:
 		return m.takeMarks(msg)
+	case editedMsg:
+		return m.takeNote(msg)
 	case savedMsg:
 		m.takeSaved(msg)
 	case pausedMsg:

@@ -72,6 +72,7 @@ func effects() map[string]func(before, after moment) bool {
 		"next, previous talk":              func(b, a moment) bool { return b.mode == a.mode && b.cursor != a.cursor },
 		leadHelp:                           func(b, a moment) bool { return b.shown != a.shown },
 		"link or talk before, to the list": to(inList), // there is none before
+		noteHelp:                           func(b, a moment) bool { return b.shown != a.shown },
 		markHelp:                           to(inPicker),
 		stateHelp:                          func(b, a moment) bool { return b.shown != a.shown },
 		"take back the last mark":          func(b, a moment) bool { return b.shown != a.shown },

@@ -63,6 +63,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		Zone:     zone,
 		Clock:    now,
 		Marks:    store,
+		Edit:     editor(os.Getenv),
 		Follow:   followURL,
 	}), screen.Options{
 		AtOnce:          o.query == "", // with a query, the first frame would show what it does not find

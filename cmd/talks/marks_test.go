@@ -60,3 +60,29 @@ func TestMarksAreLost(t *testing.T) {
 		t.Errorf("it ends with %q", raw[max(0, len(raw)-300):])
 	}
 }
+
+// A note is written with the user's own editor, which has the terminal meanwhile.
+func TestNotesAreWrittenInTheEditor(t *testing.T) {
+	dir := t.TempDir()
+	edit := filepath.Join(dir, "edit")
+	write(t, edit, "#!/bin/sh\ncat \"$2\"; printf 'what about it? '\nread -r line\nprintf '%s\\n' \"$line\" >>\"$2\"\n")
+	if err := os.Chmod(edit, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	tt := startTerminal(t, setup{width: 120, height: 36, env: []string{"EDITOR=" + edit + " --wait"}}, conferenceFile(t))
+	tt.wait("1 of 3")
+	settle(tt)
+	tt.send("e")
+	tt.wait("what about it")
+	tt.send("a", "s", "k", "ctrl+j")
+	tt.wait("note: ask")
+	tt.wait("1 marked")
+	settle(tt)
+	tt.send("e")
+	tt.wait("ask\\s+what about it")
+	tt.send("m", "o", "r", "e", "ctrl+j")
+	tt.wait("note: ask *\n.*more")
+	settle(tt)
+	tt.send("q")
+	checkEnd(tt, exitFound)
+}

@@ -172,6 +172,7 @@ type Glyphs struct {
 	Dash     string    // between two times
 	Here     string    // beside the line of the current match
 	States   [5]string // of a talk: marks.State
+	Note     string    // of a talk that has one, and no state
 	Corners  [4]string // of a box, row by row
 	ASCII    bool      // nothing but ASCII is drawn
 }
@@ -182,11 +183,11 @@ func NewGlyphs(unicode bool) Glyphs {
 	if unicode {
 		return Glyphs{
 			Bar: "┃", Border: "│", Focused: "┃", Rule: "─", Strong: "━",
-			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸", States: [5]string{"", "★", "☆", "▷", "×"}, Corners: [4]string{"╭", "╮", "╰", "╯"},
+			Ellipsis: "…", Dot: " · ", Dash: "–", Here: "▸", States: [5]string{"", "★", "☆", "▷", "×"}, Note: "✎", Corners: [4]string{"╭", "╮", "╰", "╯"},
 		}
 	}
 	return Glyphs{
 		Bar: ">", Border: "|", Focused: "#", Rule: "-", Strong: "=",
-		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", States: [5]string{"", "*", "?", ">", "x"}, Corners: [4]string{"+", "+", "+", "+"}, ASCII: true,
+		Ellipsis: "...", Dot: " - ", Dash: "-", Here: ">", States: [5]string{"", "*", "?", ">", "x"}, Note: "+", Corners: [4]string{"+", "+", "+", "+"}, ASCII: true,
 	}
 }
