@@ -18,8 +18,8 @@ import (
 )
 
 // Model is the state of the browser. No field can be worked out from the others,
-// but for some that drawing needs often: mixed, shared, verdict, order, spread,
-// columns, explained, rows, theme and frame.
+// but for some that drawing needs often: mixed, shared, visible, marked, verdict,
+// order, spread, columns, explained, rows, theme and frame.
 type Model struct {
 	loaded
 	marking

@@ -106,7 +106,7 @@ func TestFollow(t *testing.T) {
 	}
 }
 
-// A change that the reader has answered is told no more, but one that was only
+// A change that the user has answered is told no more, but one that was only
 // read is.
 func TestAnswered(t *testing.T) {
 	path, c := filepath.Join(t.TempDir(), "marks.toml"), several(1)

@@ -1,11 +1,11 @@
-// Package marks keeps what the reader thinks of talks: states, notes, and what
+// Package marks keeps what the user thinks of talks: states, notes, and what
 // is hidden for good. They are kept in one file of TOML, a table a talk, which a
 // person can read and edit while programs have it open.
 //
 // Marks are changed in memory; Save writes them. It merges each change with what
 // others have written meanwhile (merge.go), and a change stays in memory until it
-// is written (save.go). Which mark
-// belongs to which talk of a catalog is worked out by Bind (bind.go).
+// is written (save.go). Which mark belongs to which talk of a catalog is worked out
+// by Bind (bind.go).
 package marks
 
 import (
@@ -19,7 +19,7 @@ import (
 	"talks/catalog/parse/clean"
 )
 
-// A State says whether the reader goes to a talk.
+// A State says whether the user goes to a talk.
 type State uint8
 
 // The states.
@@ -144,7 +144,7 @@ func (s *Store) Set(t *catalog.Talk, m Mark) {
 // sameBut reports whether two marks differ in nothing but Seen.
 func (m Mark) sameBut(other Mark) bool { return m.State == other.State && m.Note == other.Note }
 
-// isMarked reports whether the reader wants a talk, or has something to say of it.
+// isMarked reports whether the user wants a talk, or has something to say of it.
 func (m Mark) isMarked() bool { return m.State != None && m.State != Skip || m.Note != "" }
 
 // remember keeps a change for Undo.

@@ -1,4 +1,4 @@
-// Package plan makes a plan of the talks that the reader goes to or may go to: by
+// Package plan makes a plan of the talks that the user goes to or may go to: by
 // day and time, with what clashes and with what would fit into the gaps.
 package plan
 
