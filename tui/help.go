@@ -79,7 +79,7 @@ func (k keymap) sections(ascii bool) []section {
 		{title: "In the detail beside the list", mode: inDetail},
 		{title: "While typing a search in the text", mode: inTextSearch},
 		{title: "While typing a time to go to", mode: inJump},
-		{title: "While choosing a filter or a link", mode: inPicker},
+		{title: "While choosing from a box", mode: inPicker},
 		{title: "In this help", mode: inHelp},
 	}
 	for i, s := range sections {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,15 +51,48 @@ func readmeSyntax() string {
 	return b.String()
 }
 
+// readmeKeys has a table of the keys of the list and one of those that are others in
+// the reader, and a line for each other mode. Keys of all modes stand once.
 func readmeKeys() string {
-	var b strings.Builder
-	for _, s := range newKeymap().sections(false) {
-		b.WriteString("| " + s.title + " | |\n| --- | --- |\n")
-		for _, l := range s.lines {
-			keys := strings.Fields(l.keys)
-			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + l.text + " |\n")
-		}
-		b.WriteString("\n")
+	sections := newKeymap().sections(false)
+	inAll := func(l helpLine) bool {
+		return !slices.ContainsFunc(sections, func(s section) bool { return !slices.Contains(s.lines, l) })
 	}
-	return b.String()
+	keys := func(l helpLine) string { return "`" + strings.Join(strings.Fields(l.keys), "` `") + "`" }
+	var tables, lines strings.Builder
+	table := func(title string, of []helpLine) {
+		tables.WriteString("| " + title + " | |\n| --- | --- |\n")
+		for _, l := range of {
+			tables.WriteString("| " + keys(l) + " | " + l.text + " |\n")
+		}
+		tables.WriteString("\n")
+	}
+	line := func(title string, of []helpLine) {
+		said := make([]string, len(of))
+		for i, l := range of {
+			said[i] = keys(l) + " " + l.text
+		}
+		lines.WriteString(title + ": " + strings.Join(said, "; ") + ".\n\n")
+	}
+	var before []helpLine // of the list, then of the reader
+	others := func(of []helpLine) []helpLine {
+		return slices.DeleteFunc(of, func(l helpLine) bool { return slices.Contains(before, l) })
+	}
+	for _, s := range sections {
+		own := slices.DeleteFunc(slices.Clone(s.lines), inAll)
+		switch s.mode {
+		case inList:
+			table(s.title, own)
+			before = s.lines
+		case inReader:
+			table(s.title+", besides keys that do the same in the list", others(own))
+			before = s.lines
+		case inDetail:
+			line(s.title+", besides keys that do the same in the reader", others(own))
+		default:
+			line(s.title, own)
+		}
+	}
+	line("Everywhere", slices.DeleteFunc(slices.Clone(sections[0].lines), func(l helpLine) bool { return !inAll(l) }))
+	return tables.String() + lines.String()
 }
