@@ -191,9 +191,9 @@ func (s *Store) recount(t *catalog.Talk, before, after Mark) {
 	}
 }
 
-// Has reports whether a talk has a mark: "going", "maybe", "later", "seen"; "skipped",
-// which is one that is hidden; "marked", which is a note or a state
-// other than that; "note"; "changed", which is one that is marked and has Changes.
+// Has reports whether a talk has a mark: "going", "maybe", "later", "seen", "note";
+// "skipped" if it is hidden, by its state or for good; "marked" if it has a note or
+// any other state; "changed" if it is marked and has Changes.
 func (s *Store) Has(t *catalog.Talk, mark string) bool {
 	m := s.Of(t)
 	switch mark {
@@ -224,8 +224,7 @@ func (h Hidden) has(t *catalog.Talk) bool {
 func (s *Store) Hider() func(*catalog.Talk) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	skipped := s.skipped
-	h := *cmp.Or(s.hidden, &s.written.hidden)
+	skipped, h := s.skipped, s.hiddenNow()
 	if h.Equal(Hidden{}) && len(skipped) == 0 {
 		return nil
 	}

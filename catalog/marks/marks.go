@@ -172,15 +172,18 @@ func (s *Store) put(key string, t *catalog.Talk, m Mark) {
 func (s *Store) Hidden() Hidden {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return *cmp.Or(s.hidden, &s.written.hidden)
+	return s.hiddenNow()
 }
+
+// hiddenNow is what is hidden, written or not.
+func (s *Store) hiddenNow() Hidden { return *cmp.Or(s.hidden, &s.written.hidden) }
 
 // Hide changes what is hidden, which can be undone.
 func (s *Store) Hide(h Hidden) {
 	h = Hidden{tidy(h.Tracks), tidy(h.Rooms), tidy(h.Languages)}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if before := *cmp.Or(s.hidden, &s.written.hidden); !h.Equal(before) {
+	if before := s.hiddenNow(); !h.Equal(before) {
 		s.remember(change{hidden: before})
 		s.hidden = &h
 	}
