@@ -45,21 +45,19 @@ func (m *Model) choose() tea.Cmd {
 		m.closePicker()
 		return m.find(word)
 	}
-	if m.picking == pickingFilter {
-		return m.applyFilter()
-	}
 	group, item, ok := m.picker.Item()
-	if !ok {
+	switch {
+	case m.picking == pickingFilter:
+		return m.applyFilter()
+	case !ok:
 		return nil
-	}
-	if m.picking == pickingPlan {
+	case m.picking == pickingPlan:
 		return m.choosePlanned(m.planned[group][item])
-	}
-	what := m.picking
-	m.closePicker()
-	if what == pickingMark {
+	case m.picking == pickingMark:
+		m.closePicker()
 		return m.chooseMark(item)
 	}
+	m.closePicker()
 	return m.followLink(m.links[item])
 }
 
