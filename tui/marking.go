@@ -81,6 +81,16 @@ func (m *Model) whenBound(do action) tea.Cmd {
 	return do(m)
 }
 
+// latest returns a talk as the catalog has it now, which may have come since.
+func (m *Model) latest(t *catalog.Talk) *catalog.Talk {
+	for _, now := range m.catalog.Talks {
+		if now.ID == t.ID {
+			return now
+		}
+	}
+	return t
+}
+
 // searchable are the marks that a query asks for, nil until they are read.
 func (m *Model) searchable() search.Marks {
 	if store := m.live.Load(); store != nil {
@@ -199,7 +209,7 @@ func (m *Model) nextState() tea.Cmd {
 		return nil
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
-		next := marks.Going
+		t, next := m.latest(t), marks.Going
 		switch m.store.Of(t).State {
 		case marks.Going:
 			next = marks.Maybe
@@ -240,7 +250,7 @@ func (m *Model) pickMark() tea.Cmd {
 func (m *Model) chooseMark(item int) tea.Cmd {
 	t := m.shown()
 	return m.whenBound(func(m *Model) tea.Cmd {
-		m.setState(t, markMenu()[item])
+		m.setState(m.latest(t), markMenu()[item])
 		return nil
 	})
 }
@@ -273,6 +283,7 @@ func stateNotice(t *catalog.Talk, s marks.State) string {
 // see takes note that a talk was opened. That alone is no reason to say anything.
 func (m *Model) see(t *catalog.Talk) {
 	m.whenBound(func(m *Model) tea.Cmd {
+		t := m.latest(t)
 		if mark := m.store.Of(t); !mark.Seen {
 			mark.Seen = true
 			m.store.Set(t, mark)
@@ -315,7 +326,7 @@ func (m *Model) editNote() tea.Cmd {
 		return nil
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
-		edit, note := m.editor, m.store.Of(t).Note
+		edit, note := m.editor, m.store.Of(m.latest(t)).Note
 		program := NeedsScreen{Show: func() (err error) {
 			note, err = edit(note)
 			return err
@@ -331,13 +342,14 @@ func (m *Model) takeNote(msg editedMsg) tea.Cmd {
 		return hasScreenBack()
 	}
 	return tea.Batch(hasScreenBack(), m.whenBound(func(m *Model) tea.Cmd {
-		mark := m.store.Of(msg.talk)
+		t := m.latest(msg.talk)
+		mark := m.store.Of(t)
 		mark.Note = msg.note
-		m.store.Set(msg.talk, mark)
+		m.store.Set(t, mark)
 		m.changed = true
-		m.notice = "note: " + msg.talk.Title
-		if m.store.Of(msg.talk).Note == "" {
-			m.notice = "no note: " + msg.talk.Title
+		m.notice = "note: " + t.Title
+		if m.store.Of(t).Note == "" {
+			m.notice = "no note: " + t.Title
 		}
 		m.showMarks()
 		return nil

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"talks/catalog"
 	"talks/catalog/marks"
 )
 
@@ -206,4 +207,22 @@ func TestNotes(t *testing.T) {
 	d.keys("esc")
 	d.send(editedMsg{talk: apples, err: errors.New("vi: exit status 1")})
 	d.shows("the note is what it was: vi: exit status 1")
+}
+
+// What is marked while more is loaded is marked in what was loaded.
+func TestMarksWhileLoading(t *testing.T) {
+	schedule := func() *catalog.Catalog {
+		return catalogOf(catalog.Talk{Title: "One", Abstract: "A.", Conference: "C"}, catalog.Talk{Title: "Two", Abstract: "B.", Conference: "C"})
+	}
+	d := drive(t, Options{Catalog: schedule()}, 120, 36)
+	before := d.m.current()
+	d.hold = true
+	d.send(LoadedMsg{Catalog: schedule()}) // its marks are looked for
+	d.keys("s")
+	d.send(LoadedMsg{Catalog: schedule()})
+	d.release(false)
+	d.send(editedMsg{talk: before, note: "from an editor"})
+	if got, want := d.m.store.Of(d.m.catalog.Talks[0]), (marks.Mark{State: marks.Going, Note: "from an editor"}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
 }

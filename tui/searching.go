@@ -33,6 +33,9 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 func (m *Model) setCatalog(c *catalog.Catalog) {
 	m.visible = m.unhidden(c)
 	m.catalog, m.mixed, m.shared = c, false, c.Shared()
+	for i, v := range m.visits {
+		m.visits[i].talk = m.latest(v.talk)
+	}
 	for _, t := range c.Talks {
 		m.mixed = m.mixed || conferenceOf(t) != conferenceOf(c.Talks[0])
 	}
