@@ -56,11 +56,14 @@ func TestFirstFrameIsTheModels(t *testing.T) {
 	ours, theirs := rawTerminal(t, width, height)
 	m := seedModel(t)
 	out := &output{File: theirs, profile: colorprofile.TrueColor}
+	done := make(chan struct{})
 	go func() {
+		defer close(done)
 		out.draw(m)
 		theirs.Close()
 	}()
 	drawn, _ := io.ReadAll(ours) // Linux ends it with an error
+	<-done
 	e := vt.NewEmulator(width, height)
 	defer e.Close()
 	_, _ = e.Write(drawn)
@@ -97,7 +100,9 @@ func TestFirstFrameIsDrawnOnce(t *testing.T) {
 			ours, theirs := rawTerminal(t, 80, 24)
 			inner := seedModel(t)
 			var m tea.Model = firstFrame{Model: inner, out: &output{File: theirs, profile: colorprofile.TrueColor}, Options: test.options}
+			done := make(chan struct{})
 			go func() {
+				defer close(done)
 				defer theirs.Close()
 				for _, msg := range test.msgs {
 					before := inner.View().Content
@@ -108,6 +113,7 @@ func TestFirstFrameIsDrawnOnce(t *testing.T) {
 				}
 			}()
 			drawn, _ := io.ReadAll(ours)
+			<-done // the model is ours again
 			if n := strings.Count(string(drawn), frame); n != test.frames {
 				t.Errorf("%d frames, want %d", n, test.frames)
 			}
