@@ -17,14 +17,20 @@ func (p *parser) areTalks() bool {
 	return p.talks > 0 && 2*p.talks >= p.blocks && 4*others <= p.blocks && (p.blocks > 1 || p.unwrapped)
 }
 
-var (
-	// ofManuals matches titles that no talk has: a name with a version, a long
-	// sentence.
-	ofManuals = regexp.MustCompile(`^(\S+ )?v?\d+\.\d\S*$|^(\S+ ){12,}\S+\.$`)
-	// ofOthers matches how a text begins that is no prose: a section's number, a
-	// cell of a table, a statement of a program, a licence.
-	ofOthers = regexp.MustCompile(`^(\d+(\.\d|  )|(import|package|func|type|def|class|const|let|var) |Copyright \()`)
-)
+// ofManuals matches titles that no talk has: a name with a version, a long sentence.
+var ofManuals = regexp.MustCompile(`^(\S+ )?v?\d+\.\d\S*$|^(\S+ ){12,}\S+\.$`)
+
+// isOfOthers reports whether a text begins as no prose does: with a section's number,
+// a cell of a table, a statement of a program, a licence.
+func isOfOthers(text string) bool {
+	for _, start := range []string{"import ", "package ", "func ", "type ", "def ", "class ", "const ", "let ", "var ", "Copyright ("} {
+		if strings.HasPrefix(text, start) {
+			return true
+		}
+	}
+	rest := strings.TrimLeft(text, "0123456789")
+	return rest != text && (strings.HasPrefix(rest, "  ") || len(rest) > 1 && rest[0] == '.' && '0' <= rest[1] && rest[1] <= '9')
+}
 
 // isTitle reports whether a line may be the title of a talk.
 func isTitle(line string) bool {
@@ -38,7 +44,7 @@ func isProse(text string) bool {
 	c, _ := utf8.DecodeRuneInString(text)
 	isLetter := 'a' <= c|' ' && c|' ' <= 'z'
 	return (isLetter || '0' <= c && c <= '9' || c >= utf8.RuneSelf || strings.ContainsRune(`"'([&`, c) || strings.HasPrefix(text, ".NET")) &&
-		!ofOthers.MatchString(text)
+		!isOfOthers(text)
 }
 
 // areLines reports whether each paragraph of a text is prose on a line of its own.
