@@ -258,10 +258,13 @@ func (p *Picker) drawItem(row *text.Row, i int, base text.Paint, theme *style.Th
 		highlights = []text.Highlight{{Range: text.Range{Start: found.Start, End: found.End}, Paint: theme.Match}}
 	}
 	room := row.Left() - 1
-	note := min(p.notes, room*3/5)
+	note := min(p.notes, room*2/5) // the label matters more
 	label := min(p.labels, room-gap-note)
-	if p.ticks {
+	switch {
+	case p.ticks:
 		label = room - gap - note // counts stand at the right
+	case item.Note == "":
+		label = room - gap
 	}
 	note = room - gap - label
 	end := row.Column() + label + gap
