@@ -43,7 +43,7 @@ func isTitle(line string) bool {
 func isProse(text string) bool {
 	c, _ := utf8.DecodeRuneInString(text)
 	isLetter := 'a' <= c|' ' && c|' ' <= 'z'
-	return (isLetter || '0' <= c && c <= '9' || c >= utf8.RuneSelf || strings.ContainsRune(`"'([&`, c) || strings.HasPrefix(text, ".NET")) &&
+	return text != "" && (isLetter || '0' <= c && c <= '9' || c >= utf8.RuneSelf || strings.ContainsRune(`"'([&`, c) || strings.HasPrefix(text, ".NET")) &&
 		!isOfOthers(text)
 }
 

@@ -187,7 +187,7 @@ func FuzzText(f *testing.F) {
 	f.Add(seed(f))
 	for _, s := range []string{
 		"", good, good + "\n\n\nA 下载PPT\n\nb\n© c", "\ufeffA\r\n\r\nb\r\n", "a\nb\n\nc", "A\r\rb\r\r\r\r",
-		"A\x1b]52;c;eA==\x07\n\nb\x00\t\u009b2J\u202e\xff", "e" + strings.Repeat("\u0301", 50) + "\n\nx", "A\u2028\u2028\u2028B\n\nb",
+		"A\x1b]52;c;eA==\x07\n\nb\x00\t\u009b2J\u202e\xff", "e" + strings.Repeat("\u0301", 50) + "\n\nx", "A\u2028\u2028\u2028B\n\nb", "B\n\n\n\u2028\u2028x",
 	} {
 		f.Add([]byte(s))
 	}
