@@ -10,8 +10,8 @@ import (
 // A firstFrame is a model that asks the terminal for its background and draws its
 // first frame itself, as soon as the answer is there. Bubble Tea draws on the ticks
 // of a clock, of which the first comes 17 ms after the start; only then it would
-// ask, and draw once more in other colours. On that tick it enters the alternate
-// screen once more and draws the same frame over this one. (2026-11-25, seed, a
+// ask, and draw once more in other colours. What it draws on that tick is the same
+// frame, which changes no cell: see withoutClearing. (2026-11-25, seed, a
 // busy machine: from the start to the list 1.3 times as long as fzf with the same
 // titles. A faster clock did not help.)
 type firstFrame struct {
@@ -40,11 +40,14 @@ func (f firstFrame) Init() tea.Cmd {
 	return tea.Batch(tea.Tick(wait, func(time.Time) tea.Msg { return noAnswerMsg{} }), f.Model.Init())
 }
 
-// Update lets the model go on alone once the frame is drawn with the answer.
-// A later answer waits for a key: no colours change by themselves.
+// Update lets the model go on alone at the first key. An answer that comes after
+// the frame is drawn waits for it: no colours change by themselves.
 func (f firstFrame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch answer := msg.(type) {
 	case noAnswerMsg:
+		if f.drawn {
+			return f, nil
+		}
 		f.drawn = true
 		return f, f.draw()
 	case tea.BackgroundColorMsg:
@@ -52,10 +55,12 @@ func (f firstFrame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			f.late = answer
 			return f, nil
 		}
-		m, cmd := f.Model.Update(msg)
-		return m, tea.Batch(cmd, f.draw())
+		f.drawn = true
+		_, cmd := f.Model.Update(msg)
+		return f, tea.Batch(cmd, f.draw())
 	case tea.KeyPressMsg:
 		if f.drawn {
+			f.out.show("")
 			_, coloured := f.Model.Update(f.late)
 			m, cmd := f.Model.Update(msg)
 			return m, tea.Batch(coloured, cmd)
@@ -63,6 +68,13 @@ func (f firstFrame) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	_, cmd := f.Model.Update(msg)
 	return f, cmd
+}
+
+// View is the model's.
+func (f firstFrame) View() tea.View {
+	v := f.Model.View()
+	f.out.show(v.Content)
+	return v
 }
 
 func (f firstFrame) draw() tea.Cmd {

@@ -21,6 +21,8 @@ type output struct {
 	mu      sync.Mutex // Bubble Tea's clock writes from another goroutine
 	written bool       // Bubble Tea has written something
 	drawn   bool       // the first frame is drawn, and its alternate screen not left
+	frame   string     // the first frame
+	shown   string     // what the model shows now, while it may still be the first frame
 }
 
 // The largest window that is drawn in; of a larger one, the rest stays blank.
@@ -47,13 +49,14 @@ func (s *output) draw(m tea.Model) tea.Cmd {
 	m, coloured := m.Update(tea.ColorProfileMsg{Profile: s.profile}) // Bubble Tea says so too, some time
 	m, sized := m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	cmd := tea.Batch(coloured, sized)
-	frame := strings.ReplaceAll(m.View().Content, "\n", "\r\n") // in raw mode \n does not go to the left edge
+	content := m.View().Content
+	frame := strings.ReplaceAll(content, "\n", "\r\n") // in raw mode \n does not go to the left edge
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.written {
 		return cmd
 	}
-	s.drawn = true
+	s.drawn, s.frame, s.shown = true, content, content
 	var text bytes.Buffer
 	text.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition)
 	_, _ = (&colorprofile.Writer{Forward: &text, Profile: s.profile}).WriteString(frame)
@@ -65,6 +68,13 @@ func (s *output) draw(m tea.Model) tea.Cmd {
 // ticks of its clock.
 func (s *output) ask(query string) { _, _ = s.WriteString(query) }
 
+// show notes what the model shows. "" means that it is no longer known.
+func (s *output) show(content string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shown = content
+}
+
 // Write writes for Bubble Tea.
 func (s *output) Write(p []byte) (int, error) {
 	s.mu.Lock()
@@ -73,7 +83,22 @@ func (s *output) Write(p []byte) (int, error) {
 	if bytes.Contains(p, []byte(ansi.ResetModeAltScreenSaveCursor)) {
 		s.drawn = false
 	}
-	return s.File.Write(p)
+	text := p
+	if s.drawn && s.shown == s.frame && bytes.Contains(p, []byte(ansi.SetModeAltScreenSaveCursor)) {
+		text = withoutClearing(p)
+	}
+	if _, err := s.File.Write(text); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// withoutClearing returns what Bubble Tea writes to draw its first frame, without
+// entering and erasing the alternate screen: over the same frame, drawn already,
+// no cell then changes.
+func withoutClearing(p []byte) []byte {
+	p = bytes.Replace(p, []byte(ansi.SetModeAltScreenSaveCursor), nil, 1)
+	return bytes.Replace(p, []byte(ansi.EraseEntireScreen), nil, 1)
 }
 
 // leave leaves the alternate screen if Bubble Tea ended before it drew, and so

@@ -134,3 +134,45 @@ func rows(screen string) []string {
 	}
 	return list
 }
+
+// Bubble Tea's own first frame erases the screen only if the model no longer shows
+// what is drawn there.
+func TestSecondFrameErasesNothing(t *testing.T) {
+	const first = ansi.SetModeAltScreenSaveCursor + ansi.SetModeBracketedPaste + ansi.CursorHomePosition + ansi.EraseEntireScreen + "frame"
+	tests := []struct {
+		name  string
+		msgs  []tea.Msg
+		erase bool
+	}{
+		{"the same frame", []tea.Msg{tea.BackgroundColorMsg{Color: color.Black}}, false},
+		{"the same frame, without an answer", []tea.Msg{noAnswerMsg{}}, false},
+		{"another frame", []tea.Msg{noAnswerMsg{}, tea.WindowSizeMsg{Width: 60, Height: 20}}, true},
+		{"a key", []tea.Msg{noAnswerMsg{}, tea.KeyPressMsg{Code: 'x', Text: "x"}}, true},
+		{"no frame of ours", nil, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			ours, theirs := rawTerminal(t, 80, 24)
+			out := &output{File: theirs, profile: colorprofile.TrueColor}
+			var m tea.Model = firstFrame{Model: seedModel(t), out: out, Options: Options{AtOnce: true}}
+			go func() {
+				defer theirs.Close()
+				for _, msg := range test.msgs {
+					m, _ = m.Update(msg)
+					m.View()
+				}
+				_, _ = theirs.WriteString("|") // parts our frame from Bubble Tea's
+				_, _ = out.Write([]byte(first))
+			}()
+			drawn, _ := io.ReadAll(ours)
+			_, theirsDrawn, _ := strings.Cut(string(drawn), "|")
+			want := first
+			if !test.erase {
+				want = ansi.SetModeBracketedPaste + ansi.CursorHomePosition + "frame"
+			}
+			if theirsDrawn != want {
+				t.Errorf("Bubble Tea's frame is %q, want %q", theirsDrawn, want)
+			}
+		})
+	}
+}
