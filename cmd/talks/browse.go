@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"talks/catalog/marks"
+	"talks/cmd/talks/browser"
 	"talks/cmd/talks/screen"
+	"talks/cmd/talks/tty"
 	"talks/tui"
 )
 
@@ -34,7 +36,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	switch {
-	case isTerminal(s.out) && canDraw(runtime.GOOS, os.Getenv):
+	case tty.Is(s.out) && tty.CanDraw(runtime.GOOS, os.Getenv):
 	case o.query != "":
 		return (&printer{now: o.now, marks: o.marks}).search(ctx, o.query, files, s)
 	default:
@@ -57,14 +59,14 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		Next:     loading.next,
 		Query:    o.query,
 		NoMouse:  o.noMouse || os.Getenv("STY") != "", // GNU screen holds esc back while it waits for the mouse
-		ASCII:    !isUTF8(os.Getenv),
+		ASCII:    !tty.IsUTF8(os.Getenv),
 		Light:    o.light,
 		Dark:     o.dark,
 		Zone:     zone,
 		Clock:    now,
 		Marks:    store,
 		Edit:     editor(os.Getenv),
-		Follow:   followURL,
+		Follow:   browser.Follow,
 	}), screen.Options{
 		AtOnce:          o.query == "", // with a query, the first frame would show what it does not find
 		BackgroundKnown: o.light || o.dark,

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"os"
 	"strings"
+
+	"talks/cmd/talks/tty"
 )
 
 // editor returns what lets the user edit a text with $VISUAL or $EDITOR, nil if
@@ -28,7 +30,7 @@ func editor(getenv func(string) string) func(text string) (string, error) {
 		if err := file.Close(); err != nil {
 			return "", err
 		}
-		if err := runOnTerminal(append(command[:len(command):len(command)], file.Name())); err != nil {
+		if err := tty.Run(append(command[:len(command):len(command)], file.Name())); err != nil {
 			return "", err
 		}
 		edited, err := os.ReadFile(file.Name())

@@ -9,6 +9,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/load"
+	"talks/cmd/talks/tty"
 	"talks/seeds"
 )
 
@@ -31,7 +32,7 @@ func (s streams) resolve(files []string) ([]string, streams, error) {
 // refuseKeyboard returns an error if standard input is to be read and is a
 // terminal: nobody types a schedule.
 func refuseKeyboard(files []string, stdin io.Reader) error {
-	if slices.Contains(files, load.Stdin) && isTerminal(stdin) {
+	if slices.Contains(files, load.Stdin) && tty.Is(stdin) {
 		return hinted{"standard input is the keyboard", "pipe a schedule into it: curl … | talks -"}
 	}
 	return nil

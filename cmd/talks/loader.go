@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"talks/catalog/load"
+	"talks/cmd/talks/tty"
 	"talks/seeds"
 	"talks/tui"
 )
@@ -98,7 +99,7 @@ func readingLine(files []string) string {
 	if slices.Contains(files, load.Stdin) {
 		line += " standard input"
 	}
-	if isUTF8(os.Getenv) {
+	if tty.IsUTF8(os.Getenv) {
 		return line + "…"
 	}
 	return line + "..."
@@ -108,7 +109,7 @@ func readingLine(files []string) string {
 // the line.
 func sayIfSlow(w io.Writer, line string) (done func()) {
 	end := "\n"
-	if isTerminal(w) {
+	if tty.Is(w) {
 		end = ""
 	}
 	written := make(chan struct{})

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // conferenceFile returns the absolute name of a small schedule.
@@ -120,4 +121,30 @@ func TestCopiesLinksWithoutADisplay(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "opened")); err == nil {
 		t.Error("the opener was called")
 	}
+}
+
+// writeOpener writes an opener that notes how many arguments it got and the
+// first of them, and ends with a code.
+func writeOpener(t *testing.T, dir string, code int) string {
+	t.Helper()
+	name := filepath.Join(dir, "xdg-open")
+	script := "#!/bin/sh\nprintf '%s %s' \"$#\" \"$1\" >'" + dir + "/part'\nmv '" + dir + "/part' '" + dir + "/opened'\nexit " + string(rune('0'+code)) + "\n"
+	write(t, name, script)
+	if err := os.Chmod(name, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// openedURL waits for what the opener noted.
+func openedURL(t *testing.T, dir string) string {
+	t.Helper()
+	for range 2000 {
+		if data, err := os.ReadFile(filepath.Join(dir, "opened")); err == nil {
+			return string(data)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("nothing was opened")
+	return ""
 }

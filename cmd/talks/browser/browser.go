@@ -1,4 +1,5 @@
-package main
+// Package browser shows an address in the browser of the user.
+package browser
 
 import (
 	"errors"
@@ -10,30 +11,31 @@ import (
 	"strings"
 	"time"
 
+	"talks/cmd/talks/tty"
 	"talks/tui"
 )
 
-// browserPatience is how long a command may take to fail. One that runs longer
+// patience is how long a command may take to fail. One that runs longer
 // has become the browser itself, or waits for it.
-const browserPatience = 2 * time.Second
+const patience = 2 * time.Second
 
-// followURL shows a web address in the user's browser: without a display in that of
+// Follow shows a web address in the user's browser: without a display in that of
 // $BROWSER, which needs the screen. It fails if there is neither, or if the command
 // that opens it soon fails.
-func followURL(url string) error {
+func Follow(url string) error {
 	if text := textBrowser(runtime.GOOS, os.Getenv, exec.LookPath, url); text != nil {
-		return tui.NeedsScreen{Show: func() error { return runOnTerminal(text) }}
+		return tui.NeedsScreen{Show: func() error { return tty.Run(text) }}
 	}
-	command, err := browserCommand(runtime.GOOS, os.Getenv, exec.LookPath)
+	opener, err := command(runtime.GOOS, os.Getenv, exec.LookPath)
 	if err != nil {
 		return err
 	}
-	return startBrowser(append(command, url))
+	return start(append(opener, url))
 }
 
-// browserCommand returns the command that opens an address, which is to be its
+// command returns the command that opens an address, which is to be its
 // last argument. No shell ever sees the address.
-func browserCommand(goos string, getenv func(string) string, lookPath func(string) (string, error)) ([]string, error) {
+func command(goos string, getenv func(string) string, lookPath func(string) (string, error)) ([]string, error) {
 	var names []string
 	var args []string
 	switch wsl := getenv("WSL_DISTRO_NAME") != ""; {
@@ -69,45 +71,27 @@ func textBrowser(goos string, getenv func(string) string, lookPath func(string) 
 		return nil
 	}
 	for _, name := range filepath.SplitList(getenv("BROWSER")) {
-		command := strings.Fields(name)
-		if len(command) == 0 {
+		words := strings.Fields(name)
+		if len(words) == 0 {
 			continue
 		}
-		if _, err := lookPath(command[0]); err != nil {
+		if _, err := lookPath(words[0]); err != nil {
 			continue
 		}
 		if !strings.Contains(name, "%s") {
-			return append(command, url)
+			return append(words, url)
 		}
-		for i := range command {
-			command[i] = strings.ReplaceAll(command[i], "%s", url)
+		for i := range words {
+			words[i] = strings.ReplaceAll(words[i], "%s", url)
 		}
-		return command
+		return words
 	}
 	return nil
 }
 
-// runOnTerminal runs a command that takes the terminal until it ends.
-func runOnTerminal(command []string) error {
-	cmd := exec.Command(command[0], command[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	if !isTerminal(os.Stdin) { // talks came from there
-		tty, err := os.Open("/dev/tty")
-		if err != nil {
-			return err
-		}
-		defer tty.Close()
-		cmd.Stdin = tty
-	}
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s: %w", command[0], err)
-	}
-	return nil
-}
-
-// startBrowser starts a command that has no part in the screen and the
+// start starts a command that has no part in the screen and the
 // keyboard, and gives it some time to fail.
-func startBrowser(command []string) error {
+func start(command []string) error {
 	cmd := exec.Command(command[0], command[1:]...)
 	detach(cmd)
 	if err := cmd.Start(); err != nil {
@@ -120,7 +104,7 @@ func startBrowser(command []string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", command[0], err)
 		}
-	case <-time.After(browserPatience):
+	case <-time.After(patience):
 	}
 	return nil
 }
