@@ -50,6 +50,9 @@ func TestGarbage(t *testing.T) {
 			if got := content(t, path); got != garbage {
 				t.Errorf("overwritten with %q", got)
 			}
+			if _, err := os.Stat(lockOf(path)); err == nil {
+				t.Error("a lock is left beside a file that is not written")
+			}
 			if got := content(t, second); strings.Count(got, "[[talk]]") != 2 || again.Path() != second {
 				t.Errorf("got\n%s", got)
 			}
@@ -118,6 +121,9 @@ func TestUnwritable(t *testing.T) {
 			s.Set(c.Talks[0], Mark{State: Going})
 			s.Set(c.Talks[1], Mark{State: Maybe})
 			says(t, s.Save(context.Background()), test.want)
+			if _, err := os.Stat(lockOf(path)); err == nil {
+				t.Error("a lock is left beside a file that is not written")
+			}
 			if s.Unsaved() != 2 || s.Of(c.Talks[1]).State != Maybe {
 				t.Error("lost from memory")
 			}

@@ -47,14 +47,14 @@ func Open(path string, now func() time.Time) (*Store, error) {
 // understood, with files beside it: "marks-2.toml". The error tells that, too.
 func (s *Store) use(do func(path string) error) error {
 	path := s.Path()
-	var first error
+	var first *BesideError
 	for n := 2; ; n++ {
 		err := do(path)
 		var odd *garbled
 		switch {
 		case errors.As(err, &odd) && n <= mostBeside:
 			if first == nil {
-				first = fmt.Errorf("%s: %w", path, err)
+				first = &BesideError{path: path, err: err}
 			}
 			path = beside(s.opened, n)
 			continue
@@ -65,10 +65,23 @@ func (s *Store) use(do func(path string) error) error {
 		}
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.path = path
-		return fmt.Errorf("%w; left as it is, marks are kept in %s", first, path)
+		s.path, first.kept = path, path
+		return first
 	}
 }
+
+// A BesideError says that a file cannot be understood and stays as it is, and in
+// which file beside it the marks are kept.
+type BesideError struct {
+	path, kept string
+	err        error
+}
+
+func (e *BesideError) Error() string {
+	return fmt.Sprintf("%s: %v; left as it is, marks are kept in %s", e.path, e.err, e.kept)
+}
+
+func (e *BesideError) Unwrap() error { return e.err }
 
 // unkept is the error of a file that could not be read or written.
 func unkept(path string, err error) error {
@@ -118,6 +131,11 @@ func (s *Store) Save(ctx context.Context) error {
 func (s *Store) write(ctx context.Context, path string, w writing) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
+	}
+	if _, err := os.Stat(lockOf(path)); err != nil { // nobody has written it: is it ours to write?
+		if err := writable(path); err != nil {
+			return err
+		}
 	}
 	unlock, err := lock(ctx, path)
 	if err != nil {
@@ -243,10 +261,29 @@ func target(path string) string {
 	return path
 }
 
+// writable returns why a file is not to be written, if it is there.
+func writable(path string) error {
+	_, err := read(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if info, statErr := os.Stat(path); err == nil && statErr == nil && info.Mode().Perm()&0o200 == 0 {
+		return errReadOnly
+	}
+	return err
+}
+
+var errReadOnly = errors.New("is read-only")
+
+// lockOf is the file that is locked while another is written.
+func lockOf(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
+}
+
 // lock keeps other programs from writing a file. The lock's own file stays, as
 // others may wait for it.
 func lock(ctx context.Context, path string) (unlock func(), err error) {
-	l := flock.New(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock"))
+	l := flock.New(lockOf(path))
 	_, err = l.TryLockContext(ctx, 5*time.Millisecond)
 	switch {
 	case errors.Is(err, errors.ErrUnsupported): // by this file system
@@ -268,7 +305,7 @@ func replace(path string, data []byte) (err error) {
 		mode = info.Mode().Perm()
 	}
 	if mode&0o200 == 0 {
-		return errors.New("is read-only")
+		return errReadOnly
 	}
 	temporary := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".new")
 	if err := os.Remove(temporary); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a program that was killed

@@ -40,7 +40,7 @@ func diffCommand(s streams) *cobra.Command {
 			}
 			d := diff.Compare(older, newer)
 			if onlyMarked {
-				if err := keepMarked(&d, older, newer, marksFlag); err != nil {
+				if err := keepMarked(&d, older, newer, marksFlag, s.err); err != nil {
 					return err
 				}
 			}
@@ -54,8 +54,8 @@ func diffCommand(s streams) *cobra.Command {
 }
 
 // keepMarked leaves in a difference what is marked, in whichever version.
-func keepMarked(d *diff.Difference, older, newer *catalog.Catalog, file string) error {
-	store, err := openMarks(file)
+func keepMarked(d *diff.Difference, older, newer *catalog.Catalog, file string, stderr io.Writer) error {
+	store, err := readMarksOf(file, stderr)
 	if err != nil {
 		return err
 	}

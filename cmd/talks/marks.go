@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -34,6 +35,18 @@ func openMarks(file string) (*marks.Store, error) {
 		file = filepath.Join(folder, "talks", "marks.toml")
 	}
 	return marks.Open(file, time.Now)
+}
+
+// readMarksOf is openMarks for what only prints. Marks that are kept beside a file which
+// cannot be understood are as good as any; it says where they are.
+func readMarksOf(file string, stderr io.Writer) (*marks.Store, error) {
+	store, err := openMarks(file)
+	var beside *marks.BesideError
+	if _, missing := os.Stat(store.Path()); errors.As(err, &beside) && missing == nil {
+		say(stderr, err.Error(), "")
+		return store, nil
+	}
+	return store, err
 }
 
 // dataFolder returns the folder for the data of programs: that of the XDG

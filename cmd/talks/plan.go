@@ -39,7 +39,7 @@ func planCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			store, err := openMarks(marksFlag)
+			store, err := readMarksOf(marksFlag, s.err)
 			if err != nil {
 				return err
 			}
