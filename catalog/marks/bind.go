@@ -1,7 +1,6 @@
 package marks
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -19,6 +18,7 @@ type binding struct {
 	gone    []*catalog.Talk          // as they were when they were marked
 	marked  int                      // see Count
 	skipped map[*catalog.Talk]bool
+	friends map[*catalog.Talk][]Friend
 }
 
 // Bind works out which talks of a catalog are marked: the marks follow the talks
@@ -27,12 +27,13 @@ type binding struct {
 func (s *Store) Bind(c *catalog.Catalog) {
 	for {
 		s.mu.Lock()
-		written, changed, version := s.written.entries, maps.Clone(s.changed), s.version
+		written, changed, version, friends := s.written.entries, maps.Clone(s.changed), s.version, s.friends
 		s.mu.Unlock()
 		entries := make(map[string]*entry, len(written)+len(changed))
 		maps.Copy(entries, written)
 		maps.Copy(entries, changed)
 		b := bind(entries, c)
+		b.friends = bindFriends(friends, c)
 		s.mu.Lock()
 		if s.version == version {
 			s.binding, s.since = b, make(map[*catalog.Talk]string)
@@ -79,9 +80,7 @@ func bind(entries map[string]*entry, c *catalog.Catalog) binding {
 			b.gone = append(b.gone, t)
 		}
 	}
-	slices.SortStableFunc(b.gone, func(a, b *catalog.Talk) int {
-		return cmp.Or(a.Slot.Start.Compare(b.Slot.Start), cmp.Compare(a.Title, b.Title))
-	})
+	slices.SortStableFunc(b.gone, compareTimes)
 	return b
 }
 

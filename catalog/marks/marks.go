@@ -61,10 +61,11 @@ type Store struct {
 	saving sync.Mutex // held by Save, before mu
 
 	mu      sync.Mutex
-	path    string                   // see Path
-	written contents                 // what the file has; it is not changed but replaced
-	changed map[string]*entry        // by their keys, those that the file does not have yet
-	hidden  *Hidden                  // the same; nil: what was written
+	path    string            // see Path
+	written contents          // what the file has; it is not changed but replaced
+	changed map[string]*entry // by their keys, those that the file does not have yet
+	hidden  *Hidden           // the same; nil: what was written
+	friends []*Others
 	binding binding                  // it is not changed but replaced
 	since   map[*catalog.Talk]string // the keys of talks that were marked first since then
 	version int                      // how often there were new keys or marks

@@ -19,6 +19,9 @@ import (
 type Plan struct {
 	Days []Day   // by date
 	Rest []*Item // those whose day is not known, in the order of the catalog
+
+	// Friends returns who else has marked a talk.
+	Friends func(*catalog.Talk) []marks.Friend
 }
 
 // A Day is the plan of one day of a conference; see catalog.Slot.Date.
@@ -79,7 +82,7 @@ func (g *Gap) Free() string {
 // Walk is the time it takes from one building to another; rooms whose names begin
 // with the same letters are in one building.
 func New(c *catalog.Catalog, mark func(*catalog.Talk) marks.Mark, walk time.Duration) *Plan {
-	var p Plan
+	p := Plan{Friends: func(*catalog.Talk) []marks.Friend { return nil }}
 	var planned, free []*Item // planned: on a known day; free: without a state
 	for _, t := range c.Talks {
 		i := &Item{Talk: t, Mark: mark(t), isWall: catalog.IsWall(t.Slot.Start.Location()), building: building(t.Slot.Room)}
@@ -120,13 +123,15 @@ func New(c *catalog.Catalog, mark func(*catalog.Talk) marks.Mark, walk time.Dura
 // for good fits into no gap.
 func Of(c *catalog.Catalog, store *marks.Store, walk time.Duration) *Plan {
 	hides := store.Hider()
-	return New(c, func(t *catalog.Talk) marks.Mark {
+	p := New(c, func(t *catalog.Talk) marks.Mark {
 		m := store.Of(t)
 		if m.State == marks.None && hides != nil && hides(t) {
 			m.State = marks.Skip
 		}
 		return m
 	}, walk)
+	p.Friends = store.Friends
+	return p
 }
 
 // linesOf are the lines of a day: its talks, which are by time, and its gaps. A gap

@@ -6,25 +6,23 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
-	"time"
+
+	"github.com/spf13/cobra"
 
 	"talks/catalog"
 	"talks/catalog/marks"
 )
 
-// importMarks marks the talks of the catalog that a file has: another file of marks,
-// or a schedule, each talk of which is one to go to. What is marked already keeps
-// its state, and both notes are kept.
+// importMarks marks the talks of the catalog that others have marked. What is marked
+// already keeps its state, and both notes are kept.
 func importMarks(file string, c *catalog.Catalog, store *marks.Store, s streams) error {
-	read := readSchedule
-	if strings.HasSuffix(file, ".toml") {
-		read = readMarks
-	}
-	theirs, missing, err := read(file, c, s)
+	others, err := readOthers("", file, s)
 	if err != nil {
 		return err
 	}
+	theirs, missing := others.In(c)
 	taken := 0
 	for _, t := range c.Talks { // in their order
 		m := store.Of(t)
@@ -48,45 +46,48 @@ func importMarks(file string, c *catalog.Catalog, store *marks.Store, s streams)
 	return nil
 }
 
-// readMarks reads the marks of another file, and those of talks that the catalog
-// does not have.
-func readMarks(file string, c *catalog.Catalog, _ streams) (map[*catalog.Talk]marks.Mark, []*catalog.Talk, error) {
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, hinted{what: file + ": no such file"}
-	}
-	store, err := marks.Open(file, time.Now)
-	if err != nil {
-		return nil, nil, err
-	}
-	store.Bind(c)
-	here, gone := store.Marked()
-	found := make(map[*catalog.Talk]marks.Mark, len(here))
-	for _, t := range here {
-		found[t] = store.Of(t)
-	}
-	return found, gone, nil
+// addFriendFlag gives a command the flag for the marks of others.
+func addFriendFlag(c *cobra.Command, friends *[]string) {
+	c.Flags().StringArrayVar(friends, "friend", nil, "show a friend's plan, too: NAME=`FILE`, marks or a calendar")
 }
 
-// readSchedule reads a schedule whose talks are marked going or, if a calendar has
-// them as tentative, maybe.
-func readSchedule(file string, c *catalog.Catalog, s streams) (map[*catalog.Talk]marks.Mark, []*catalog.Talk, error) {
+// readFriends reads the marks of others. One who has no name is called as the file.
+func readFriends(named []string, s streams) ([]*marks.Others, error) {
+	var friends []*marks.Others
+	for _, friend := range named {
+		name, file, ok := strings.Cut(friend, "=")
+		if !ok {
+			file = friend
+			name = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+		}
+		others, err := readOthers(name, file, s)
+		if err != nil {
+			return nil, err
+		}
+		friends = append(friends, others)
+	}
+	return friends, nil
+}
+
+// readOthers reads somebody's marks: a file of marks, or a schedule whose talks they go
+// to or, if a calendar has them as tentative, may go to.
+func readOthers(name, file string, s streams) (*marks.Others, error) {
+	if strings.HasSuffix(file, ".toml") {
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return nil, hinted{what: file + ": no such file"}
+		}
+		return marks.ReadOthers(name, file)
+	}
 	schedule, err := openCatalog([]string{file}, s)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	var missing []*catalog.Talk
-	found := make(map[*catalog.Talk]marks.Mark)
-	same := catalog.Match(schedule.Talks, c.Talks, true)
+	theirs := make(map[*catalog.Talk]marks.Mark)
 	for _, t := range schedule.Talks {
-		state := marks.Going
+		theirs[t] = marks.Mark{State: marks.Going}
 		if t.Type == "tentative" {
-			state = marks.Maybe
-		}
-		if here := same[t]; here != nil {
-			found[here] = marks.Mark{State: state}
-		} else {
-			missing = append(missing, t)
+			theirs[t] = marks.Mark{State: marks.Maybe}
 		}
 	}
-	return found, missing, nil
+	return marks.NewOthers(name, theirs), nil
 }

@@ -22,6 +22,7 @@ end ends where the next in its room begins, after an hour at most. A calendar
 // planCommand makes "talks plan", which prints what the user goes to.
 func planCommand(s streams) *cobra.Command {
 	var marksFlag, format, imported string
+	var friends []string
 	var walk time.Duration
 	c := &cobra.Command{
 		Use:   "plan [FILE...]",
@@ -43,6 +44,11 @@ func planCommand(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			others, err := readFriends(friends, s)
+			if err != nil {
+				return err
+			}
+			store.SetFriends(others)
 			store.Bind(c)
 			if imported != "" {
 				if err := importMarks(imported, c, store, s); err != nil {
@@ -67,6 +73,7 @@ func planCommand(s streams) *cobra.Command {
 	c.Flags().StringVar(&format, "format", "text", "print `FORMAT`: text, md, csv, json, ics")
 	c.Flags().DurationVar(&walk, "walk", 0, "need `TIME` (5m) between rooms whose names begin unlike")
 	c.Flags().StringVar(&imported, "import", "", "first mark what is in `FILE`: a calendar, or marks (.toml)")
+	addFriendFlag(c, &friends)
 	addMarksFlag(c, &marksFlag)
 	return c
 }
@@ -125,7 +132,11 @@ func writePlanMarkdown(w io.Writer, p *plan.Plan) error {
 // more there is to say of it.
 func eachLine(p *plan.Plan, heading func(string), line func(when, what string, more []string)) {
 	item := func(i *plan.Item) {
-		line(span(i.Talk.Slot.Start, i.End), i.Mark.State.String()+"  "+titled(i.Talk, i.Talk.Text(catalog.Speakers)), moreOf(i))
+		more := moreOf(i)
+		for _, f := range p.Friends(i.Talk) {
+			more = append(more, f.String())
+		}
+		line(span(i.Talk.Slot.Start, i.End), i.Mark.State.String()+"  "+titled(i.Talk, i.Talk.Text(catalog.Speakers)), more)
 	}
 	for _, day := range p.Days {
 		heading(day.Date.Format("Monday 2 January 2006"))
@@ -134,7 +145,7 @@ func eachLine(p *plan.Plan, heading func(string), line func(when, what string, m
 				item(l.Item)
 				continue
 			}
-			line(span(l.Gap.Start, l.Gap.End), l.Gap.Free(), fitsOf(l.Gap))
+			line(span(l.Gap.Start, l.Gap.End), l.Gap.Free(), fitsOf(p, l.Gap))
 		}
 	}
 	if len(p.Rest) > 0 {
@@ -176,11 +187,15 @@ func moreOf(i *plan.Item) []string {
 }
 
 // fitsOf says which talks fit into a gap, and no more of them than are read.
-func fitsOf(g *plan.Gap) []string {
+func fitsOf(p *plan.Plan, g *plan.Gap) []string {
 	const most = 5
 	var fits []string
 	for _, t := range g.Fits[:min(len(g.Fits), most)] {
-		fits = append(fits, t.Slot.Start.Format("15:04")+" "+titled(t, ""))
+		fit := t.Slot.Start.Format("15:04") + " " + titled(t, "")
+		for _, f := range p.Friends(t) {
+			fit += "; " + f.String()
+		}
+		fits = append(fits, fit)
 	}
 	if n := len(g.Fits) - most; n > 0 {
 		fits = append(fits, fmt.Sprintf("and %d more", n))
