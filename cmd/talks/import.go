@@ -48,7 +48,7 @@ func importMarks(file string, c *catalog.Catalog, store *marks.Store, s streams)
 
 // addFriendFlag gives a command the flag for the marks of others.
 func addFriendFlag(c *cobra.Command, friends *[]string) {
-	c.Flags().StringArrayVar(friends, "friend", nil, "show a friend's plan, too: NAME=`FILE`, marks or a calendar")
+	c.Flags().StringArrayVar(friends, "friend", nil, "show a friend's plan, too: NAME=`FILE`, marks or calendar")
 }
 
 // readFriends reads the marks of others. One who has no name is called as the file.
