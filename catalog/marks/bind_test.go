@@ -15,7 +15,7 @@ func older() []catalog.Talk {
 	for i := range 20 {
 		t := numbered(i)
 		t.GUID = fmt.Sprintf("01234567-89ab-cdef-0123-%012d", i)
-		t.Slot.Room = "A"
+		t.Slot.Room, t.Slot.Duration = "A", 20*time.Minute
 		t.Speakers = []catalog.Person{{Name: "Ada Example"}, {Name: fmt.Sprint("Bo ", i)}}
 		talks = append(talks, t)
 	}
@@ -56,6 +56,7 @@ func TestFollow(t *testing.T) {
 	newer[14].Slot.Start = newer[14].Slot.Start.Add(15 * time.Minute)
 	newer[15].Title = "  TALK\u00a015 "
 	newer[16].Title = "A title that is another"
+	newer[18].Slot.Duration = 25 * time.Minute
 	stranger := catalog.Talk{ID: "12", Title: "Talk 12", Conference: "Other 2026"}
 	newer[11].Title, newer[11].Slot.Start = "Of the next year", newer[11].Slot.Start.AddDate(1, 0, 0)
 	kept := []catalog.Talk{stranger, newer[14], newer[13]}
@@ -68,9 +69,10 @@ func TestFollow(t *testing.T) {
 	s = open(t, path, after, clock)
 
 	want := map[string]string{
-		"1": "time: Sun 1 Feb 2026 10:01, was Sat 31 Jan 2026 09:01", "2": "room: B, was A", "3": "title: Another title, was Talk 3",
+		"1": "time: Sun 1 Feb 2026 10:01-10:21, was Sat 31 Jan 2026 09:01-09:21", "2": "room: B, was A", "3": "title: Another title, was Talk 3",
 		"4": "speakers: Bo 4, Cy Example, was Ada Example, Bo 4", "6": "title: Numbered anew, was Talk 6", "9": "title: Renamed with its id, was Talk 9",
-		"13": "time: Sat 31 Jan 2026 09:28, was Sat 31 Jan 2026 09:13", "14": "time: Sun 1 Feb 2026 09:29, was Sun 1 Feb 2026 09:14",
+		"13": "time: Sat 31 Jan 2026 09:28-09:48, was Sat 31 Jan 2026 09:13-09:33", "14": "time: Sun 1 Feb 2026 09:29-09:49, was Sun 1 Feb 2026 09:14-09:34",
+		"18": "time: Sat 31 Jan 2026 09:18-09:43, was Sat 31 Jan 2026 09:18-09:38",
 		"15": "title:   TALK\u00a015 , was Talk 15",
 	}
 	here, gone := s.Marked()

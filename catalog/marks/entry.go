@@ -24,6 +24,7 @@ type table struct {
 	Title      string    `toml:"title,omitempty"`
 	Conference string    `toml:"conference,omitempty"`
 	Start      any       `toml:"start,omitempty"` // a time with or without an offset, or a date
+	Minutes    int64     `toml:"minutes,omitempty"`
 	Room       string    `toml:"room,omitempty"`
 	Speakers   []string  `toml:"speakers,omitempty"`
 	State      string    `toml:"state,omitempty"`
@@ -40,6 +41,9 @@ type table struct {
 func snapshot(t *catalog.Talk) *catalog.Talk {
 	kept := &catalog.Talk{Title: t.Title, Conference: t.Conference, FileID: t.FileID, GUID: t.GUID}
 	kept.Slot = catalog.Slot{Start: t.Slot.Start, AllDay: t.Slot.AllDay, Room: t.Slot.Room}
+	if t.Slot.Duration%time.Minute == 0 {
+		kept.Slot.Duration = t.Slot.Duration
+	}
 	for _, p := range t.Speakers {
 		kept.Speakers = append(kept.Speakers, catalog.Person{Name: p.Name})
 	}
@@ -50,7 +54,7 @@ func snapshot(t *catalog.Talk) *catalog.Talk {
 func (e *entry) table(key string) table {
 	t := e.talk
 	written := table{
-		Title: t.Title, Conference: t.Conference, Room: t.Slot.Room, ID: t.FileID, GUID: t.GUID,
+		Title: t.Title, Conference: t.Conference, Minutes: int64(t.Slot.Duration / time.Minute), Room: t.Slot.Room, ID: t.FileID, GUID: t.GUID,
 		State: e.mark.State.String(), Seen: e.mark.Seen, Note: e.mark.Note, Changed: e.changed,
 	}
 	if written.GUID == written.ID {
@@ -79,12 +83,19 @@ func (e *entry) table(key string) table {
 // isEmpty reports whether an entry is not worth a table.
 func (e *entry) isEmpty() bool { return e.mark == (Mark{}) && len(e.other) == 0 }
 
+// mostMinutes is longer than any talk, and short enough to be counted.
+const mostMinutes = 1 << 20
+
 // newEntry reads a table, whose keys it takes. What is not of the kind that this
 // version writes stays as it is.
 func newEntry(tree map[string]any) (key string, e *entry) {
 	e = &entry{talk: &catalog.Talk{}, other: tree}
 	t := e.talk
 	t.Title, t.Conference, t.Slot.Room = e.line("title"), e.line("conference"), e.line("room")
+	if minutes, ok := e.other["minutes"].(int64); ok && minutes > 0 && minutes < mostMinutes {
+		t.Slot.Duration = time.Duration(minutes) * time.Minute
+		delete(e.other, "minutes")
+	}
 	t.GUID = e.line("guid")
 	t.FileID = cmp.Or(e.line("id"), t.GUID)
 	for _, name := range take[[]any](e.other, "speakers") {
