@@ -43,14 +43,15 @@ func NewTimetable(talks []*Talk) *Timetable {
 // place, and no longer than longestGuess.
 func (tt *Timetable) guessEnds() {
 	type place struct {
-		conference, name string
-		wall             bool
+		origin Origin
+		name   string
+		wall   bool
 	}
 	type following struct{ start, after int64 } // the next start, and the next later than that
 	next := make(map[place]following)
 	for i := range slices.Backward(tt.sessions) {
 		s := &tt.sessions[i]
-		at := place{s.talk.conference(), cmp.Or(s.talk.Slot.Room, s.talk.Slot.Track), IsWall(s.talk.Slot.Start.Location())}
+		at := place{s.talk.Origin(), cmp.Or(s.talk.Slot.Room, s.talk.Slot.Track), IsWall(s.talk.Slot.Start.Location())}
 		seen, known := next[at]
 		if !known || seen.start != s.start {
 			seen = following{s.start, seen.start}
@@ -141,11 +142,7 @@ func (tt *Timetable) Surroundings(t *Talk) Surroundings {
 	return around
 }
 
-// conference is what tells the conference of a talk from others: its name, or its
-// file where that names none.
-func (t *Talk) conference() string { return cmp.Or(t.Conference, t.Source.File) }
-
 // sharesRoom reports whether two talks are in one room on one day of a conference.
 func (t *Talk) sharesRoom(other *Talk) bool {
-	return t.Slot.Room != "" && t.Slot.Room == other.Slot.Room && t.conference() == other.conference() && t.Slot.Date().Equal(other.Slot.Date())
+	return t.Slot.Room != "" && t.Slot.Room == other.Slot.Room && t.Origin() == other.Origin() && t.Slot.Date().Equal(other.Slot.Date())
 }

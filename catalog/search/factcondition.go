@@ -27,7 +27,7 @@ func (s *scratch) factSet(a query.Atom) set {
 type factCondition struct {
 	key, value string // value folded
 	whole      bool   // quoted: the whole word, not its start
-	days       map[conference][]string
+	days       map[catalog.Origin][]string
 	test       func(*catalog.Talk) bool // of a time; nil: none is asked for
 	day        time.Time                // the latest that was looked at
 	isDay      bool                     // it is the one that is asked for
@@ -60,7 +60,7 @@ func (x *facts) condition(a query.Atom) *factCondition {
 }
 
 // hasDay reports whether some conference has so many days.
-func hasDay(days map[conference][]string, n int) bool {
+func hasDay(days map[catalog.Origin][]string, n int) bool {
 	for _, dates := range days {
 		if n <= len(dates) {
 			return true
@@ -116,7 +116,7 @@ func (f *factCondition) isOnDay(t *catalog.Talk) bool {
 	if f.days != nil {
 		date := day.Format(time.DateOnly)
 		n, _ := strconv.Atoi(f.value)
-		dates := f.days[conferenceOf(t)]
+		dates := f.days[t.Origin()]
 		return n >= 1 && n <= len(dates) && dates[n-1] == date
 	}
 	if !day.Equal(f.day) { // most talks are on the day of the one before
@@ -143,26 +143,15 @@ func hasFeature(t *catalog.Talk, feature string) bool {
 	return slices.ContainsFunc(t.Links, func(l catalog.Link) bool { return l.Kind == kind })
 }
 
-// A conference is known by its name, or if its talks do not tell that, by the
-// file that they are from.
-type conference struct{ name, file string }
-
-func conferenceOf(t *catalog.Talk) conference {
-	if t.Conference != "" {
-		return conference{name: t.Conference}
-	}
-	return conference{file: t.Source.File}
-}
-
 // conferenceDays returns the dates of each conference's days, in order.
-func conferenceDays(talks []*catalog.Talk) map[conference][]string {
-	days := make(map[conference][]string)
+func conferenceDays(talks []*catalog.Talk) map[catalog.Origin][]string {
+	days := make(map[catalog.Origin][]string)
 	for _, t := range talks {
 		day := t.Slot.Date()
 		if day.IsZero() {
 			continue
 		}
-		date, c := day.Format(time.DateOnly), conferenceOf(t)
+		date, c := day.Format(time.DateOnly), t.Origin()
 		at, known := slices.BinarySearch(days[c], date)
 		if !known {
 			days[c] = slices.Insert(days[c], at, date)
