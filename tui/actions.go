@@ -1,6 +1,10 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"talks/tui/row"
+)
 
 // The actions of the key table. Each does one thing to the model and returns
 // what is to be done beside the screen, if anything. Those that have a file of
@@ -9,8 +13,8 @@ import tea "charm.land/bubbletea/v2"
 // move moves the cursor of the list by some talks.
 func (m *Model) move(by int) tea.Cmd { return m.moveTo(m.list.Cursor() + by) }
 
-func (m *Model) movePage(by int) tea.Cmd { return m.moveRows(by * m.list.Fits() * rowLines) }
-func (m *Model) moveHalf(by int) tea.Cmd { return m.moveRows(by * max(m.list.Fits()/2, 1) * rowLines) }
+func (m *Model) movePage(by int) tea.Cmd { return m.moveRows(by * m.list.Fits() * row.Lines) }
+func (m *Model) moveHalf(by int) tea.Cmd { return m.moveRows(by * max(m.list.Fits()/2, 1) * row.Lines) }
 func (m *Model) moveRows(by int) tea.Cmd { return m.moveTo(m.list.Ahead(by)) }
 
 // lineFeed moves down. Before the first answer there is nowhere to go: then it
@@ -117,7 +121,7 @@ func (m *Model) switchFocus() tea.Cmd {
 		return m.takeSuggestion(0)
 	case m.verdict.instead != "":
 		return m.ask(m.verdict.instead)
-	case m.layout().detail.h > 0:
+	case m.layout().Detail.H > 0:
 		m.focus = onDetail
 	default:
 		return m.openReader() // the detail has no room beside the list

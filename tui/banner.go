@@ -6,6 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/layout"
+	"talks/tui/row"
 	"talks/tui/text"
 )
 
@@ -43,7 +45,7 @@ func (m *Model) gap() int {
 	switch {
 	case m.hits() == 0 && m.verdict.dead:
 		return 2
-	case m.height >= airy:
+	case m.height >= layout.Airy:
 		return 1
 	}
 	return 0
@@ -54,8 +56,8 @@ func (m *Model) gap() int {
 func (m *Model) banner() []string {
 	var rows []string
 	add := func(line string, paint text.Paint) {
-		row := m.newRow().Blank(indent)
-		rows = append(rows, row.AddTruncated(line, row.Left()-1, m.glyphs.Ellipsis, paint, nil).String())
+		to := m.newRow().Blank(row.Indent)
+		rows = append(rows, to.AddTruncated(line, to.Left()-1, m.glyphs.Ellipsis, paint, nil).String())
 	}
 	if line := m.verdictLine(); line != "" {
 		add(line, m.theme.Notice)
@@ -105,7 +107,7 @@ func (m *Model) noMatchLine() string {
 		blame = m.glyphs.Dot + "to blame: " + strings.Join(missing, ", ")
 	}
 	const head = "no talk has all of: "
-	if blame != "" && m.roomBeside(head+blame+m.closest()) < leastList {
+	if blame != "" && m.roomBeside(head+blame+m.closest()) < row.LeastWords {
 		return strings.TrimPrefix(blame, m.glyphs.Dot) + m.closest() // the prompt has the rest
 	}
 	return m.fitted(head, strings.Join(words, ", "), blame+m.closest())
@@ -119,17 +121,14 @@ func (m *Model) closest() string {
 	return m.glyphs.Dot + "closest:"
 }
 
-// leastList is how many cells of a list of words are worth showing.
-const leastList = 8
-
 // roomBeside is how many cells of a line are left beside a text.
-func (m *Model) roomBeside(s string) int { return m.width - indent - 1 - m.cells(s) }
+func (m *Model) roomBeside(s string) int { return m.width - row.Indent - 1 - m.cells(s) }
 
 // fitted is a line whose middle is truncated where the window is too narrow for
 // all of it, but not much too narrow.
 func (m *Model) fitted(head, middle, tail string) string {
 	room := m.roomBeside(head + tail)
-	if m.cells(middle) <= room || room < leastList {
+	if m.cells(middle) <= room || room < row.LeastWords {
 		return head + middle + tail
 	}
 	end, _ := text.Cut(middle, room-m.cells(m.glyphs.Ellipsis), m.method)
@@ -178,11 +177,11 @@ func (m *Model) suggestion(i int) string {
 
 // suggestionAt is the index of the suggestion at a cell of the window, -1 where there is none.
 func (m *Model) suggestionAt(x, y int) int {
-	row, from := promptRow+2, indent
+	at, from := promptRow+2, row.Indent
 	if m.hits() > 0 {
-		row, from = m.height-1, 1
+		at, from = m.height-1, 1
 	}
-	if !m.verdict.dead || y != row {
+	if !m.verdict.dead || y != at {
 		return -1
 	}
 	from += len(m.adviceKeys() + adviceStart)

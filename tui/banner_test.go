@@ -47,7 +47,7 @@ func TestVerdictDoesNotMoveTheList(t *testing.T) {
 		d.keys("/")
 		for _, r := range "kubernetes zig" {
 			d.typed(string(r))
-			if got := d.m.layout().list.y; got != want || d.m.hits() == 0 {
+			if got := d.m.layout().List.Y; got != want || d.m.hits() == 0 {
 				t.Errorf("%v: at %q the list begins on row %d, want %d", size, d.m.query(), got, want)
 			}
 		}

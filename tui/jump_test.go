@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/tui/order"
 )
 
 // weekend is two days, the first with a night, in catalog order.
@@ -66,11 +67,11 @@ func TestJumpBack(t *testing.T) {
 	d.keys("@")
 	d.shows("@ 14:00, or sun 9:30")
 	d.typed("14")
-	if d.m.current().Title != "30 at 14" || d.m.sorting != byDefault {
+	if d.m.current().Title != "30 at 14" || d.m.sorting != order.Default {
 		t.Errorf("the list is not by time, at %q", d.m.current().Title)
 	}
 	d.keys("esc")
-	if d.m.current().Title != was || d.m.sorting != byTitle || d.m.mode() != inList {
+	if d.m.current().Title != was || d.m.sorting != order.Title || d.m.mode() != inList {
 		t.Errorf("esc goes back to %q, want %q", d.m.current().Title, was)
 	}
 	d.keys("@")

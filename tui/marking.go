@@ -140,7 +140,7 @@ func (m *Model) followMarks() tea.Cmd {
 
 // asksForMarks reports whether the query has a condition on marks.
 func (m *Model) asksForMarks() bool {
-	return slices.ContainsFunc(query.Parse(m.query()).Groups, func(g query.Group) bool {
+	return slices.ContainsFunc(m.typed.Groups, func(g query.Group) bool {
 		return slices.ContainsFunc(g.Atoms, func(a query.Atom) bool { return a.Mark() != "" || a.Key == "note" })
 	})
 }
@@ -171,11 +171,8 @@ func (m *Model) markOf(t *catalog.Talk) marks.Mark {
 	return m.store.Of(t)
 }
 
-// sign is drawn before a line of a talk.
-func (m *Model) sign(t *catalog.Talk, line int) string {
-	if line > 0 {
-		return ""
-	}
+// sign is drawn before the title of a talk.
+func (m *Model) sign(t *catalog.Talk) string {
 	mark := m.markOf(t)
 	if mark.State == marks.None && mark.Note != "" {
 		return m.glyphs.Note
@@ -302,7 +299,10 @@ func (m *Model) undo() tea.Cmd {
 			return nil
 		}
 		m.changed = true
-		m.notice = "taken back" + m.glyphs.Dot + stateNotice(t, m.store.Of(t).State)
+		m.notice = "taken back"
+		if t != nil { // else it was what is hidden
+			m.notice += m.glyphs.Dot + stateNotice(t, m.store.Of(t).State)
+		}
 		m.showMarks()
 		return nil
 	})

@@ -75,9 +75,9 @@ type foundMsg struct {
 }
 
 // findTalks searches; a search that is cancelled has no answer.
-func findTalks(ctx context.Context, engine *search.Engine, typed string, stamp int) tea.Cmd {
+func findTalks(ctx context.Context, engine *search.Engine, typed query.Query, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		results, err := engine.Search(ctx, query.Parse(typed))
+		results, err := engine.Search(ctx, typed)
 		if err != nil {
 			return nil
 		}

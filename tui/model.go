@@ -10,6 +10,7 @@ import (
 	"talks/catalog/plan"
 	"talks/catalog/search"
 	"talks/tui/detail"
+	"talks/tui/layout"
 	"talks/tui/list"
 	"talks/tui/picker"
 	"talks/tui/prompt"
@@ -19,11 +20,12 @@ import (
 
 // Model is the state of the browser. No field can be worked out from the others,
 // but for some that drawing needs often: mixed, shared, visible, marked, verdict,
-// order, spread, columns, explained, rows, theme and frame.
+// places, spread, columns, explained, rows, theme and frame.
 type Model struct {
 	loaded
 	marking
 	asked
+	listing
 	reading
 	typeahead
 	window
@@ -39,7 +41,7 @@ type Model struct {
 	patience time.Duration // of shortcuts that wait; the tests have none
 	hold     time.Duration // how long the latest frame stays while hits are awaited
 	frame    tea.View      // the latest, and
-	framed   rect          // its window
+	framed   layout.Rect   // its window
 	clock    search.Clock  // of the query
 	follow   func(url string) error
 	editor   func(text string) (string, error) // nil: there is none
@@ -60,8 +62,9 @@ type loaded struct {
 
 // asked is what became of the query, and the order of the list.
 type asked struct {
-	searched int  // stamp of the latest search
-	pending  bool // it has not been answered; without an index it has not begun
+	typed    typed // what is asked
+	searched int   // stamp of the latest search
+	pending  bool  // it has not been answered; without an index it has not begun
 	cancel   context.CancelFunc
 	results  *search.Results     // nil: nothing is asked, the whole catalog is shown
 	answered string              // the query of results
@@ -70,15 +73,7 @@ type asked struct {
 	late     bool                // that takes longer than hold
 	verdict  verdict             // on the query of results
 	advice   []search.Suggestion // what to ask instead of a dead query
-	sorting  sorting
-	browsing sorting // what it was before the query searched for words
-	inPlace  bool    // what is asked is what is shown, with other marks
-	order    []int32 // index in the results of each talk in the list; nil: the same
-	spread   spread  // of the talks in the list
-	columns  columns // of the list
-
-	explained map[int]search.Hit // of the results, those that were shown, by rank
-	rows      map[int]*listRow   // of the list, those drawn since any of this, or the window, changed
+	inPlace  bool                // what is asked is what is shown, with other marks
 }
 
 // reading is where the user is.
@@ -157,53 +152,18 @@ func (m *Model) mode() mode {
 		return inReader
 	case m.focus == onPrompt:
 		return inPrompt
-	case m.focus == onDetail && m.layout().detail.h > 0:
+	case m.focus == onDetail && m.layout().Detail.H > 0:
 		return inDetail
 	}
 	return inList
 }
 
-func (m *Model) layout() layout {
-	return arrange(m.width, m.height, m.readerOpen, m.gap(), m.hits() > 0)
+func (m *Model) layout() layout.Layout {
+	return layout.Arrange(m.width, m.height, m.readerOpen, m.gap(), m.hits() > 0)
 }
 
 // query is what the prompt says.
 func (m *Model) query() string { return m.prompt.Value() }
-
-// hits is the number of talks in the list.
-func (m *Model) hits() int {
-	if m.results == nil {
-		return len(m.visible)
-	}
-	return m.results.Len()
-}
-
-// ranked is the talk at index i of the results.
-func (m *Model) ranked(i int) *catalog.Talk {
-	if m.results == nil {
-		return m.visible[i]
-	}
-	return m.results.Talk(i)
-}
-
-// rank is the index in the results of the talk at index i of the list.
-func (m *Model) rank(i int) int {
-	if m.order == nil {
-		return i
-	}
-	return int(m.order[i])
-}
-
-// talk returns the talk at index i of the list.
-func (m *Model) talk(i int) *catalog.Talk { return m.ranked(m.rank(i)) }
-
-// current is the talk under the cursor, nil in an empty list.
-func (m *Model) current() *catalog.Talk {
-	if m.hits() == 0 {
-		return nil
-	}
-	return m.talk(m.list.Cursor())
-}
 
 // setting is what the content of the detail is made with besides the talk.
 func (m *Model) setting() detail.Setting {
@@ -212,49 +172,6 @@ func (m *Model) setting() detail.Setting {
 		Kept:   m.kept,
 		Around: func(t *catalog.Talk) catalog.Surroundings { return m.catalog.Timetable().Surroundings(t) },
 	}
-}
-
-// relist sorts and shows changed hits. The cursor stays on a talk if it is still
-// there; otherwise it goes to the best hit.
-func (m *Model) relist(stay *catalog.Talk) {
-	m.rows = nil
-	m.spread = m.spreadOf()
-	order, headings := m.sorted()
-	m.order, m.columns = order, m.columnsOf(len(headings) > 0)
-	m.readerOpen = m.readerOpen && m.hits() > 0
-	at := m.indexOf(stay)
-	if at < 0 && m.inPlace {
-		at = m.list.Cursor()
-	}
-	m.inPlace = false
-	m.list.SetItems(m.hits(), at, headings...)
-	m.resize() // the banner may have changed its height
-	m.showTalk()
-}
-
-// choseTalk takes note that the user means the talk under the cursor.
-func (m *Model) choseTalk() { m.chosen, m.retyped = m.current(), false }
-
-// chosenTalk is the talk that the cursor should stay on, nil if it belongs on the
-// best hit: what words find is more than what was chosen before they were typed.
-func (m *Model) chosenTalk() *catalog.Talk {
-	if m.retyped && wordsOf(m.query()) != "" {
-		return nil
-	}
-	return m.chosen
-}
-
-// indexOf is the index of a talk in the list, -1 where it is not.
-func (m *Model) indexOf(t *catalog.Talk) int {
-	if t == nil {
-		return -1
-	}
-	for i := range m.hits() {
-		if m.talk(i).ID == t.ID {
-			return i
-		}
-	}
-	return -1
 }
 
 // showTalk brings the talk under the cursor, or the one visited from it, into the
@@ -295,13 +212,13 @@ func (m *Model) highlightText() {
 func (m *Model) resize() {
 	m.rows = nil
 	l := m.layout()
-	m.list.SetHeight(l.list.h)
-	if l.detail.h > 0 {
-		m.pager.SetSize(textWidth(l.detail), l.detail.h, m.method)
+	m.list.SetHeight(l.List.H)
+	if l.Detail.H > 0 {
+		m.pager.SetSize(layout.TextWidth(l.Detail), l.Detail.H, m.method)
 		m.pager.Hyperlinks = m.hyperlinks
 	}
 	room, framed := m.boxRoom()
-	m.picker.SetRoom(room.w, room.h, framed, m.method)
+	m.picker.SetRoom(room.W, room.H, framed, m.method)
 	if m.helpOpen {
 		m.scrollHelp(0)
 	}

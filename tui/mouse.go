@@ -51,7 +51,7 @@ func (m *Model) clickAt(mouse tea.Mouse) tea.Cmd {
 	x, y := mouse.X, mouse.Y
 	l := m.layout()
 	switch {
-	case l.small:
+	case l.Small:
 	case m.picking != notPicking:
 		return m.clickPicker(mouse)
 	case m.readerOpen:
@@ -61,11 +61,11 @@ func (m *Model) clickAt(mouse tea.Mouse) tea.Cmd {
 		return m.typeQuery()
 	case m.suggestionAt(x, y) >= 0:
 		return m.takeSuggestion(m.suggestionAt(x, y))
-	case l.detail.holds(x, y):
+	case l.Detail.Holds(x, y):
 		m.focus = onDetail
 		return m.clickLead(x, y)
-	case l.list.holds(x, y):
-		switch i, line, ok := m.list.At(y - l.list.y); {
+	case l.List.Holds(x, y):
+		switch i, line, ok := m.list.At(y - l.List.Y); {
 		case ok && line == list.Heading:
 			m.toList()
 			return m.moveTo(i)
@@ -114,9 +114,9 @@ func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
 		return m.scrollHelp(turn * wheelLines)
 	case m.picking != notPicking:
 		m.picker.ScrollBy(turn)
-	case m.readerOpen, l.detail.holds(mouse.X, mouse.Y):
+	case m.readerOpen, l.Detail.Holds(mouse.X, mouse.Y):
 		return m.scroll(turn * wheelLines)
-	case l.list.holds(mouse.X, mouse.Y):
+	case l.List.Holds(mouse.X, mouse.Y):
 		before := m.list.Cursor()
 		m.list.ScrollBy(turn)
 		if m.list.Cursor() != before {

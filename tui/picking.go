@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/layout"
 	"talks/tui/picker"
 	"talks/tui/text"
 )
@@ -78,7 +79,7 @@ func (m *Model) turnPicker(by int) tea.Cmd {
 // alone can be chosen; a second click chooses it.
 func (m *Model) clickPicker(mouse tea.Mouse) tea.Cmd {
 	box := m.box()
-	x, y := mouse.X-box.x, mouse.Y-box.y
+	x, y := mouse.X-box.X, mouse.Y-box.Y
 	if m.picker.OnAction(x, y) {
 		return m.choose()
 	}
@@ -104,28 +105,28 @@ const leastBoxHeight = 10
 
 // boxRoom is the part of the window that the picker may take, all of a small one;
 // else it is a box with a frame. The filter leaves the talk beside the list in sight.
-func (m *Model) boxRoom() (room rect, framed bool) {
+func (m *Model) boxRoom() (room layout.Rect, framed bool) {
 	l := m.layout()
 	switch {
 	case m.width < pickerBelowWidth || m.height < pickerBelowHeight:
-		return rect{w: m.width, h: m.height - 1}, false
+		return layout.Rect{W: m.width, H: m.height - 1}, false
 	case m.readerOpen:
-		room = rect{y: l.detail.y, w: m.width}
-	case m.picking == pickingFilter && m.width >= sideBySide:
-		room = rect{x: 1, y: l.list.y, w: l.border.x} // the frame stands on the border
+		room = layout.Rect{Y: l.Detail.Y, W: m.width}
+	case m.picking == pickingFilter && m.width >= layout.SideBySide:
+		room = layout.Rect{X: 1, Y: l.List.Y, W: l.Border.X} // the frame stands on the border
 	default:
-		room = rect{y: l.list.y, w: m.width}
+		room = layout.Rect{Y: l.List.Y, W: m.width}
 	}
-	below := m.height - 1 - room.y
-	room.h = max(below*3/4, min(below, leastBoxHeight))
+	below := m.height - 1 - room.Y
+	room.H = max(below*3/4, min(below, leastBoxHeight))
 	return room, true
 }
 
 // box is the part of the window that the picker takes.
-func (m *Model) box() rect {
+func (m *Model) box() layout.Rect {
 	room, _ := m.boxRoom()
 	w, h := m.picker.Size()
-	return rect{x: room.x + (room.w-w)/2, y: room.y, w: w, h: h}
+	return layout.Rect{X: room.X + (room.W-w)/2, Y: room.Y, W: w, H: h}
 }
 
 // drawPicker draws the picker over the rows of the screen.
@@ -133,7 +134,7 @@ func (m *Model) drawPicker(rows []string) *tea.Cursor {
 	box := m.box()
 	drawn, x, y := m.picker.View(&m.theme, &m.glyphs)
 	for i, row := range drawn {
-		rows[box.y+i] = text.Overlay(rows[box.y+i], row, box.x, m.method)
+		rows[box.Y+i] = text.Overlay(rows[box.Y+i], row, box.X, m.method)
 	}
-	return barCursor(box.x+x, box.y+y)
+	return barCursor(box.X+x, box.Y+y)
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/tui/layout"
 )
 
 // schedule is a catalog as a conference's file gives it.
@@ -296,7 +297,7 @@ func TestDeadQueryExplainsItself(t *testing.T) {
 
 // Even the smallest window says that nothing was found, and what to do.
 func TestDeadQueryInASmallWindow(t *testing.T) {
-	d := driveSeed(t, minWidth, minHeight)
+	d := driveSeed(t, layout.MinWidth, layout.MinHeight)
 	d.typed("/qqqqzzzz")
 	d.shows("no talk has: qq", "^u empties the ")
 }

@@ -37,7 +37,7 @@ func (m *Model) setCatalog(c *catalog.Catalog) {
 		m.visits[i].talk = m.latest(v.talk)
 	}
 	for _, t := range c.Talks {
-		m.mixed = m.mixed || conferenceOf(t) != conferenceOf(c.Talks[0])
+		m.mixed = m.mixed || t.Origin() != c.Talks[0].Origin()
 	}
 }
 
@@ -98,29 +98,36 @@ func (m *Model) takeIndex(msg indexedMsg) tea.Cmd {
 	return tea.Batch(next, m.search(), m.recount())
 }
 
+// typed is what the prompt says, parsed once.
+type typed struct {
+	text string
+	query.Query
+}
+
 // ask puts another query into the prompt and searches.
 func (m *Model) ask(query string) tea.Cmd {
-	before := m.query()
 	m.prompt.Set(query)
-	return m.requery(before)
+	return m.requery()
 }
 
 // requery searches again if the query is not what it was.
-func (m *Model) requery(before string) tea.Cmd {
-	if m.query() == before {
+func (m *Model) requery() tea.Cmd {
+	before := m.typed
+	if m.query() == before.text {
 		return nil
 	}
-	m.resort(before)
-	m.retyped = m.retyped || wordsOf(m.query()) != wordsOf(before)
+	m.typed = typed{m.query(), query.Parse(m.query())}
+	m.resort(before.Query)
+	m.retyped = m.retyped || wordsOf(m.typed.Query) != wordsOf(before.Query)
 	m.textSearch.words = ""
 	m.endVisits()
 	return m.search()
 }
 
 // wordsOf is what a query says but for conditions: "" if it only filters.
-func wordsOf(typed string) string {
-	q := query.Parse(typed)
-	q.Groups = slices.DeleteFunc(q.Groups, func(g query.Group) bool { return query.Query{Groups: []query.Group{g}}.Narrows() })
+func wordsOf(q query.Query) string {
+	narrows := func(g query.Group) bool { return query.Query{Groups: []query.Group{g}}.Narrows() }
+	q.Groups = slices.DeleteFunc(slices.Clone(q.Groups), narrows)
 	return q.String()
 }
 
@@ -145,7 +152,7 @@ func (m *Model) search() tea.Cmd {
 	if m.engine == nil {
 		return nil
 	}
-	return tea.Batch(findTalks(m.cancellable(), m.engine, m.query(), m.searched), m.await())
+	return tea.Batch(findTalks(m.cancellable(), m.engine, m.typed.Query, m.searched), m.await())
 }
 
 // hold is how long the latest frame stays on the screen while the hits of a new

@@ -129,7 +129,7 @@ func (m *Model) addHints(row *text.Row, mode mode, room int) (buttons []button) 
 // hintAt is what the status line offers at a cell of the window, nil for nothing.
 func (m *Model) hintAt(x, y int) action {
 	mode := m.mode()
-	if y != m.height-1 || m.layout().small || m.notice != "" || mode&inStatus != 0 || m.saysVerdict(mode) {
+	if y != m.height-1 || m.layout().Small || m.notice != "" || mode&inStatus != 0 || m.saysVerdict(mode) {
 		return nil
 	}
 	room, _ := m.statusRoom(mode)
@@ -176,7 +176,7 @@ func (m *Model) progressOf(mode mode) string {
 	switch {
 	case mode == inHelp:
 		return percent(m.helpTop, m.helpEnd())
-	case mode == inPicker, m.hits() == 0, m.layout().detail.h == 0:
+	case mode == inPicker, m.hits() == 0, m.layout().Detail.H == 0:
 		return ""
 	}
 	read := ""

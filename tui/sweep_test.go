@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/tui/layout"
 	"talks/tui/text"
 )
 
@@ -126,8 +127,8 @@ func allSizes() [][2]int {
 
 func someSizes() [][2]int {
 	var sizes [][2]int
-	for _, w := range []int{1, 2, 3, minWidth - 1, minWidth, 33, 40, 80, sideBySide - 1, sideBySide, 120, largestWidth} {
-		for _, h := range []int{1, 2, minHeight - 1, minHeight, minHeight + 1, roomy, 12, stacked - 1, stacked, 36, largestHeight} {
+	for _, w := range []int{1, 2, 3, layout.MinWidth - 1, layout.MinWidth, 33, 40, 80, layout.SideBySide - 1, layout.SideBySide, 120, largestWidth} {
+		for _, h := range []int{1, 2, layout.MinHeight - 1, layout.MinHeight, layout.MinHeight + 1, layout.Roomy, 12, layout.Stacked - 1, layout.Stacked, 36, largestHeight} {
 			sizes = append(sizes, [2]int{w, h})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"talks/catalog"
+	"talks/tui/layout"
 	"talks/tui/style"
 	"talks/tui/text"
 )
@@ -26,8 +27,8 @@ func TestSizesChooseTheLayout(t *testing.T) {
 		{20, 4, false, false, true},
 	}
 	for _, test := range tests {
-		l := arrange(test.w, test.h, false, 0, true)
-		if side := l.border.w == 1 && l.border.h > 0; side != test.side || (l.border.h == 1 && l.border.w == test.w) != test.stacked || l.small != test.small {
+		l := layout.Arrange(test.w, test.h, false, 0, true)
+		if side := l.Border.W == 1 && l.Border.H > 0; side != test.side || (l.Border.H == 1 && l.Border.W == test.w) != test.stacked || l.Small != test.small {
 			t.Errorf("%dx%d: %+v", test.w, test.h, l)
 		}
 	}
@@ -36,7 +37,7 @@ func TestSizesChooseTheLayout(t *testing.T) {
 // The list gets what the text does not need.
 func TestWideWindow(t *testing.T) {
 	for w, want := range map[int]int{100: 40, 141: 56, 200: 115} {
-		if l := arrange(w, 50, false, 1, true); l.list.w != want || l.detail.w != w-want-1 {
+		if l := layout.Arrange(w, 50, false, 1, true); l.List.W != want || l.Detail.W != w-want-1 {
 			t.Errorf("%d columns: %+v", w, l)
 		}
 	}

@@ -5,20 +5,20 @@
 // cmd/talks/screen runs, reads the key and calls Update, which routes messages
 // (update.go). The mode that the screen is in (model.go) and the key name one
 // shortcut of the table (keys.go). Its action changes the model: it is in
-// actions.go, or in the file of what it is about, which is the order of the list
-// (sorting.go), a time to go to (jump.go), a talk that another one leads to
+// actions.go, or in the file of what it is about, which is the list and its order
+// (listing.go), a time to go to (jump.go), a talk that another one leads to
 // (visiting.go), marks (marking.go), a copy (copying.go), a box to choose from
 // (picking.go, filters.go, links.go, planning.go; folder picker) or the help
 // (help.go). Where letters are commands, counts, shortcuts of two keys and words
 // that are typed nevertheless are told apart first (typeahead.go). Where text is
 // typed, a key without a shortcut edits it: folder prompt. If the query changed, a command searches beside the screen (searching.go,
 // messages.go); it answers with a message that bears the stamp of what was asked,
-// and an answer to an older query is dropped. New hits are sorted (sorting.go),
-// counted and followed by the cursor (folder list), and judged: the banner says
+// and an answer to an older query is dropped. New hits are sorted (listing.go, folder
+// order), counted and followed by the cursor (folder list), and judged: the banner says
 // what of the query finds nothing or does not count (banner.go). The talk under the
 // cursor goes to the pager (folder detail). View (view.go) then draws the window,
-// divided by layout.go, row by row: heading, prompt, banner, list (listrow.go,
-// facts.go) beside detail, status line (status.go). While hits are awaited it shows
+// divided by folder layout, row by row: heading, prompt, banner, list (folder row)
+// beside detail, status line (status.go). While hits are awaited it shows
 // the latest frame for a moment more (hold, in searching.go).
 package tui
 
@@ -32,10 +32,12 @@ import (
 	"talks/catalog"
 	"talks/catalog/marks"
 	"talks/catalog/search"
+	"talks/catalog/search/query"
 	"talks/tui/detail"
 	"talks/tui/list"
 	"talks/tui/picker"
 	"talks/tui/prompt"
+	"talks/tui/row"
 	"talks/tui/style"
 )
 
@@ -105,7 +107,7 @@ func New(o Options) *Model {
 			mouse:      !o.NoMouse,
 			zone:       o.Zone,
 		},
-		list:       list.New(rowLines, 1),
+		list:       list.New(row.Lines, 1),
 		pager:      detail.New(),
 		prompt:     prompt.New(),
 		textPrompt: prompt.New(),
@@ -121,6 +123,7 @@ func New(o Options) *Model {
 	m.list.SetExtra(m.extraLines)
 	m.setCatalog(o.Catalog)
 	m.prompt.Set(o.Query)
+	m.typed = typed{m.query(), query.Parse(m.query())}
 	m.notice = problemNotice(o.Catalog)
 	m.setResults(foundMsg{})
 	return m

@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"talks/catalog/search/query"
+	"talks/tui/order"
 )
 
 // Where letters are commands, somebody may type a word nevertheless: letters that
@@ -42,7 +42,7 @@ type word struct {
 	at      time.Time // when the last of them came
 
 	// What was before the first of them.
-	sorting, browsing sorting
+	sorting, browsing order.By
 	mouse             bool
 }
 
@@ -204,7 +204,7 @@ func (m *Model) find(words string) tea.Cmd {
 	m.leaveText()
 	m.focus = onPrompt
 	words = strings.TrimSpace(words)
-	if asked := strings.TrimSpace(m.query()); asked != "" && query.Parse(asked).Narrows() {
+	if asked := strings.TrimSpace(m.query()); asked != "" && m.typed.Narrows() {
 		words = asked + " " + words
 	}
 	return m.ask(words)

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"talks/tui/order"
 )
 
 // fast presses keys in quick succession, and then none for a while.
@@ -35,7 +37,7 @@ func TestFastLettersAreAWord(t *testing.T) {
 			if d.was(tea.QuitMsg{}) {
 				t.Errorf("in the %s, %s quits", name, word)
 			}
-			if d.m.sorting != byDefault || !d.m.mouse {
+			if d.m.sorting != order.Default || !d.m.mouse {
 				t.Errorf("in the %s, %s leaves the order or the mouse changed", name, word)
 			}
 		}

@@ -117,9 +117,8 @@ type typing interface {
 func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 	switch mode {
 	case inPrompt:
-		before := m.query()
 		change(m.prompt)
-		return m.requery(before)
+		return m.requery()
 	case inTextSearch:
 		change(m.textPrompt)
 		m.searchText(m.textPrompt.Value())

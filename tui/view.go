@@ -9,6 +9,8 @@ import (
 
 	"talks/catalog"
 	"talks/tui/detail"
+	"talks/tui/layout"
+	"talks/tui/order"
 	"talks/tui/text"
 )
 
@@ -20,7 +22,7 @@ const promptMargin = 3
 
 // View draws the window: exactly as many rows as it has, each exactly as wide.
 func (m *Model) View() tea.View {
-	window := rect{w: m.width, h: m.height}
+	window := layout.Rect{W: m.width, H: m.height}
 	if m.isStale() && !m.late && m.framed == window {
 		return m.frame
 	}
@@ -41,7 +43,7 @@ func (m *Model) View() tea.View {
 // screen is the rows of the window, and where the cursor stands in them.
 func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 	switch l := m.layout(); {
-	case l.small:
+	case l.Small:
 		return m.smallScreen(), nil
 	case m.helpOpen:
 		rows = m.helpRows()
@@ -73,25 +75,25 @@ func (w *window) fill(rows []string, n int) []string {
 }
 
 // talkRows draws the list and the detail, or the reader.
-func (m *Model) talkRows(l layout) (rows []string, cursor *tea.Cursor) {
+func (m *Model) talkRows(l layout.Layout) (rows []string, cursor *tea.Cursor) {
 	rows, cursor = m.head()
 	if m.isStale() {
 		return m.fill(rows, m.height-1), cursor
 	}
 	if !m.readerOpen {
-		banner := m.fill(m.banner(), l.list.y-len(rows))
-		rows = append(rows, banner[:l.list.y-len(rows)]...)
+		banner := m.fill(m.banner(), l.List.Y-len(rows))
+		rows = append(rows, banner[:l.List.Y-len(rows)]...)
 	}
 	for y := len(rows); y < m.height-1; y++ {
 		row := m.newRow()
-		if l.list.holds(0, y) {
-			m.drawList(row, l.list, y)
+		if l.List.Holds(0, y) {
+			m.drawList(row, l.List, y)
 		}
-		if l.border.holds(l.border.x, y) {
-			row.BlankTo(l.border.x).Add(strings.Repeat(m.borderGlyph(l), l.border.w), m.theme.Faint)
+		if l.Border.Holds(l.Border.X, y) {
+			row.BlankTo(l.Border.X).Add(strings.Repeat(m.borderGlyph(l), l.Border.W), m.theme.Faint)
 		}
-		if l.detail.holds(l.detail.x, y) {
-			m.drawDetail(row.BlankTo(l.detail.x), l.detail, y)
+		if l.Detail.Holds(l.Detail.X, y) {
+			m.drawDetail(row.BlankTo(l.Detail.X), l.Detail, y)
 		}
 		rows = append(rows, row.String())
 	}
@@ -108,22 +110,22 @@ func (m *Model) head() (rows []string, cursor *tea.Cursor) {
 }
 
 // drawDetail draws a line of the talk. Beside the list its title stays on top.
-func (m *Model) drawDetail(row *text.Row, pane rect, y int) {
-	if t := m.shown(); y == pane.y && !m.readerOpen && m.pager.Top() > 0 {
+func (m *Model) drawDetail(row *text.Row, pane layout.Rect, y int) {
+	if t := m.shown(); y == pane.Y && !m.readerOpen && m.pager.Top() > 0 {
 		row.Blank(detail.Gutter)
-		row.AddTruncated(t.Title, min(row.Left()-1, textWidth(pane)), m.glyphs.Ellipsis, m.theme.Title, nil)
+		row.AddTruncated(t.Title, min(row.Left()-1, layout.TextWidth(pane)), m.glyphs.Ellipsis, m.theme.Title, nil)
 		return
 	}
-	m.pager.Draw(row, y-pane.y, &m.theme, &m.glyphs)
+	m.pager.Draw(row, y-pane.Y, &m.theme, &m.glyphs)
 }
 
 // borderGlyph is heavier while the detail has the focus.
-func (m *Model) borderGlyph(l layout) string {
+func (m *Model) borderGlyph(l layout.Layout) string {
 	strong := m.mode() == inDetail
 	switch {
-	case l.border.h == 1 && strong:
+	case l.Border.H == 1 && strong:
 		return m.glyphs.Strong
-	case l.border.h == 1:
+	case l.Border.H == 1:
 		return m.glyphs.Rule
 	case strong:
 		return m.glyphs.Focused
@@ -159,7 +161,7 @@ func (m *Model) heading() string {
 	case m.query() != "" && m.building:
 		position = "indexing" + m.glyphs.Ellipsis + m.glyphs.Dot + position
 	}
-	if m.sorting != byDefault {
+	if m.sorting != order.Default {
 		position = "by " + m.sorting.String() + m.glyphs.Dot + position
 	}
 	row := m.newRow().Blank(1).Add("talks", m.theme.Name).Blank(2)

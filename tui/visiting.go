@@ -117,11 +117,11 @@ func (m *Model) followLead(l detail.Lead) tea.Cmd {
 
 // clickLead follows what is under the mouse, if it leads anywhere.
 func (m *Model) clickLead(x, y int) tea.Cmd {
-	pane := m.layout().detail
-	if y == pane.y && !m.readerOpen && m.pager.Top() > 0 {
+	pane := m.layout().Detail
+	if y == pane.Y && !m.readerOpen && m.pager.Top() > 0 {
 		return nil // the title stands there
 	}
-	if lead, ok := m.pager.LeadAt(x-pane.x, y-pane.y); ok {
+	if lead, ok := m.pager.LeadAt(x-pane.X, y-pane.Y); ok {
 		return m.followLead(lead)
 	}
 	return nil

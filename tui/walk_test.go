@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/tui/order"
 )
 
 // programme has enough of everything that each key has something to do.
@@ -34,7 +35,7 @@ type moment struct {
 	mode                mode
 	cursor, top, match  int
 	query, typed, shown string
-	sorting             sorting
+	sorting             order.By
 	mouse               bool
 	said                []tea.Msg
 }
