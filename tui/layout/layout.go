@@ -5,12 +5,13 @@ import "talks/tui/row"
 
 // The window sizes at which the layout changes, in cells.
 const (
-	MinWidth, MinHeight = 20, 5 // below: one line that says so
-	SideBySide          = 100   // list and detail beside one another
-	Stacked             = 24    // list above detail
-	longestLine         = 80    // of running text
-	Roomy               = 10    // rows from which the reader leaves one blank
-	Airy                = 16    // rows from which there is a gap below the prompt
+	MinWidth    = 20  // below, or
+	MinHeight   = 5   // below this: one line that says so
+	SideBySide  = 100 // list and detail beside one another
+	Stacked     = 24  // list above detail
+	longestLine = 80  // of running text
+	Roomy       = 10  // rows from which the reader leaves one blank
+	Airy        = 16  // rows from which there is a gap below the prompt
 )
 
 // A Rect is a part of the window: its left upper cell and its size.
