@@ -1,42 +1,46 @@
 package catalog
 
 import (
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // maxSlug is the length of a slug in runes: long enough to tell two talks
 // apart, short enough to type.
 const maxSlug = 40
 
-// apostrophes are part of their word: "What's new" is "whats-new".
-var apostrophes = strings.NewReplacer("'", "", "’", "")
-
 // slug turns a title into lower-case words joined by hyphens, cut between
 // words: "KubeSkoop: An automated …" gives "kubeskoop-an-automated-…".
+// Apostrophes are part of their word: "What's new" is "whats-new".
 func slug(title string) string {
-	words := strings.FieldsFunc(apostrophes.Replace(strings.ToLower(title)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	})
-	var b strings.Builder
-	length := 0
-	for _, w := range words {
-		runes := []rune(w)
-		if length > 0 && length+1+len(runes) > maxSlug {
-			break
+	s := make([]byte, 0, maxSlug)
+	whole, length := 0, 0 // bytes and runes of s without the current word
+	word := 0             // runes of the current word
+	for _, r := range title {
+		switch r = unicode.ToLower(r); {
+		case r == '\'' || r == '’':
+		case !isOfWord(r):
+			if word > 0 {
+				whole, length, word = len(s), utf8.RuneCount(s), 0
+			}
+		case length > 0 && length+1+word >= maxSlug: // it does not fit
+			return string(s[:whole])
+		default:
+			if word == 0 && length > 0 {
+				s = append(s, '-')
+			}
+			if word < maxSlug {
+				s = utf8.AppendRune(s, r)
+				word++
+			}
 		}
-		if len(runes) > maxSlug {
-			runes = runes[:maxSlug]
-		}
-		if length > 0 {
-			b.WriteByte('-')
-			length++
-		}
-		b.WriteString(string(runes))
-		length += len(runes)
 	}
-	if length == 0 {
+	if len(s) == 0 {
 		return "talk"
 	}
-	return b.String()
+	return string(s)
+}
+
+func isOfWord(r rune) bool {
+	return 'a' <= r && r <= 'z' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }

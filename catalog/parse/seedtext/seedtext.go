@@ -5,8 +5,8 @@
 package seedtext
 
 import (
-	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +30,7 @@ const hint = "a talk is a title line, a blank line, then its abstract; two blank
 // A parser gathers lines to blocks and makes a talk of each.
 type parser struct {
 	draft.Reporter
-	block  []byte // the current block, without blank lines at its end
+	block  block  // the current block, without blank lines at its end
 	title  int    // the length of its first line
 	start  int    // the number of its first line
 	last   string // its last line
@@ -49,15 +49,15 @@ type parser struct {
 // Parse adds the talks and the problems of a document to doc.
 func Parse(doc *catalog.Document, data []byte) {
 	p := &parser{Reporter: draft.Reporter{Doc: doc}, lines: make(map[string]int)}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	for number := 1; len(data) > 0 && len(doc.Talks) <= draft.MaxTalks; number++ {
-		var raw []byte
-		raw, data = clean.CutLine(data)
+	rest := strings.TrimPrefix(string(data), "\ufeff")
+	for number := 1; len(rest) > 0 && len(doc.Talks) <= draft.MaxTalks; number++ {
+		raw, after := clean.CutLine(rest)
 		if line := p.clean(raw, number); line == "" {
 			p.blanks++
 		} else {
-			p.take(line, number)
+			p.take(line, rest, number)
 		}
+		rest = after
 	}
 	if len(doc.Talks) <= draft.MaxTalks {
 		p.takeAttribution()
@@ -69,8 +69,8 @@ func Parse(doc *catalog.Document, data []byte) {
 // clean gives a line without trailing blanks and without what no terminal may
 // get; a line of blanks is empty. Of a line that is longer than any text only
 // the start is looked at.
-func (p *parser) clean(raw []byte, number int) string {
-	written := string(raw[:min(len(raw), draft.MaxText+utf8.UTFMax)])
+func (p *parser) clean(raw string, number int) string {
+	written := raw[:min(len(raw), draft.MaxText+utf8.UTFMax)]
 	line := clean.Text(written)
 	if line != written && strings.ContainsFunc(written, func(c rune) bool { return c != '\t' && unicode.IsControl(c) }) {
 		p.control.Add(number)
@@ -78,18 +78,19 @@ func (p *parser) clean(raw []byte, number int) string {
 	return strings.TrimRightFunc(line, unicode.IsSpace)
 }
 
-// take adds a line to the current block, or starts one with it. A block that
-// is too long already takes no more.
-func (p *parser) take(line string, number int) {
+// take adds a line to the current block, or starts one with it; rest is the
+// document from there on. A block that is too long already takes no more.
+func (p *parser) take(line, rest string, number int) {
 	if p.blanks >= 2 {
 		p.flush()
 	}
-	if len(p.block) == 0 {
+	if p.block.len() == 0 {
 		p.start, p.title = number, len(line)
-		p.block = append(p.block, line...)
-	} else if len(p.block) <= p.title+len("\n\n")+draft.MaxText {
-		p.block = append(p.block, "\n\n"[:1+min(p.blanks, 1)]...)
-		p.block = append(p.block, line...)
+		p.block.begin(rest)
+		p.block.add(line)
+	} else if p.block.len() <= p.title+len("\n\n")+draft.MaxText {
+		p.block.add("\n\n"[:1+min(p.blanks, 1)])
+		p.block.add(line)
 	}
 	p.last, p.blanks = line, 0
 }
@@ -97,11 +98,13 @@ func (p *parser) take(line string, number int) {
 // takeAttribution takes the document's last line off the last block if it
 // says whose text the document is.
 func (p *parser) takeAttribution() {
-	if len(p.block) == 0 || !strings.HasPrefix(p.last, attributionMark) {
+	if p.block.len() == 0 || !strings.HasPrefix(p.last, attributionMark) {
 		return
 	}
 	p.Doc.Name = attributedName(p.line(p.last))
-	p.block = bytes.TrimRight(bytes.TrimSuffix(p.block, []byte(p.last)), "\n")
+	before := strings.TrimRight(strings.TrimSuffix(p.block.text(), p.last), "\n")
+	p.block.begin(before)
+	p.block.add(before)
 }
 
 // line cuts a line that is too long to be one.
@@ -129,12 +132,13 @@ func isLatin(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }
 
 // flush makes a talk of the current block, if there is one.
 func (p *parser) flush() {
-	if len(p.block) == 0 {
+	if p.block.len() == 0 {
 		return
 	}
 	p.blocks++
 	t := catalog.Talk{Source: catalog.Source{File: p.Doc.File, Line: p.start}}
-	title, text := string(p.block[:p.title]), string(p.block[p.title:])
+	block := p.block.text()
+	title, text := block[:p.title], block[p.title:]
 	switch abstract, formed := strings.CutPrefix(text, "\n\n"); {
 	case formed:
 		t.Abstract = abstract
@@ -159,8 +163,11 @@ func (p *parser) flush() {
 	} else {
 		p.lines[t.Title] = p.start
 	}
+	if n := len(p.Doc.Talks); n == cap(p.Doc.Talks) {
+		p.Doc.Talks = slices.Grow(p.Doc.Talks, n+1) // append alone copies a hundred thousand talks five times
+	}
 	p.Doc.Talks = append(p.Doc.Talks, t)
-	p.block = p.block[:0]
+	p.block.begin("")
 }
 
 // cutSlidesMarker takes the marker off a title, and reports whether it has one.
