@@ -1,56 +1,14 @@
 package tui
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"io"
-	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
 	"talks/tui/detail"
-	"talks/tui/picker"
 )
-
-// pickLink follows the link of the talk, or lets the user choose one by its
-// number.
-func (m *Model) pickLink() tea.Cmd {
-	t := m.shown()
-	if t == nil {
-		return nil
-	}
-	switch links := m.pager.Content().Links; {
-	case len(links) == 0 && t.Slides:
-		m.notice = detail.NoSlides
-	case len(links) == 0:
-		m.notice = "no links"
-	case len(links) == 1:
-		return m.followLink(links[0])
-	default:
-		group := picker.Group{Name: t.Title}
-		for i, l := range links {
-			host, _, _ := strings.Cut(detail.ShortAddress(l.URL), "/")
-			label := fmt.Sprintf("[%d] %s", i+1, cmp.Or(detail.LinkLabel(l), host))
-			group.Items = append(group.Items, picker.Item{Label: label, Note: l.URL})
-		}
-		m.links = links
-		m.openPicker(pickingLink, "links", "open", "no links", []picker.Group{group})
-	}
-	return nil
-}
-
-// numberedLink is the link whose number is typed in the picker, if no longer number
-// begins so.
-func (m *Model) numberedLink() (catalog.Link, bool) {
-	n, err := strconv.Atoi(m.picker.Typed())
-	if m.picking != pickingLink || err != nil || n < 1 || n > len(m.links) || n*10 <= len(m.links) {
-		return catalog.Link{}, false
-	}
-	return m.links[n-1], true
-}
 
 // followLink hands a link to the system's browser. Files are not trusted: they
 // choose an address on the web, not a program of this machine.

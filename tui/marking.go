@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"talks/catalog/marks"
 	"talks/catalog/search"
 	"talks/catalog/search/query"
-	"talks/tui/picker"
 )
 
 // marking is what is kept of the talks. The store is read and written beside the
@@ -217,48 +215,6 @@ func (m *Model) nextState() tea.Cmd {
 		return nil
 	})
 }
-
-// markMenu is what the menu of marks offers.
-func markMenu() []marks.State {
-	return []marks.State{marks.Going, marks.Maybe, marks.Later, marks.Skip, marks.None}
-}
-
-// pickMark offers the states that a talk can have.
-func (m *Model) pickMark() tea.Cmd {
-	t := m.shown()
-	if t == nil {
-		return nil
-	}
-	return m.whenBound(func(m *Model) tea.Cmd {
-		group := picker.Group{Name: t.Title}
-		for _, s := range markMenu() {
-			note := m.glyphs.States[s]
-			if s == m.store.Of(t).State {
-				note = strings.TrimSpace(note + " now")
-			}
-			group.Items = append(group.Items, picker.Item{Label: stateName(s), Note: note})
-		}
-		m.openPicker(pickingMark, "mark", "mark", "nothing to mark it as", []picker.Group{group})
-		return nil
-	})
-}
-
-// chooseMark gives the talk the state that was chosen.
-func (m *Model) chooseMark(item int) tea.Cmd {
-	t := m.shown()
-	return m.whenBound(func(m *Model) tea.Cmd {
-		m.setState(m.latest(t), markMenu()[item])
-		return nil
-	})
-}
-
-// beginsState reports whether what is typed is the start of a state.
-func beginsState(typed string) bool {
-	return slices.ContainsFunc(markMenu(), func(s marks.State) bool { return strings.HasPrefix(stateName(s), typed) })
-}
-
-// stateName is a word for a state.
-func stateName(s marks.State) string { return cmp.Or(s.String(), "none") }
 
 func (m *Model) setState(t *catalog.Talk, s marks.State) {
 	mark := m.store.Of(t)

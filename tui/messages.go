@@ -9,6 +9,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/catalog/search/query"
+	"talks/tui/offer"
 )
 
 // What takes time runs in a command, beside the screen, and answers with a
@@ -109,18 +110,18 @@ type countedMsg struct {
 	hits   int
 }
 
-// countFacets counts what there is to filter by. A count that is cancelled has no
-// answer.
-func countFacets(ctx context.Context, engine *search.Engine, typed string, f filtering) tea.Cmd {
+// countFacets counts what there is to filter by, for what the filter box has now. A
+// count that is cancelled has no answer.
+func countFacets(ctx context.Context, engine *search.Engine, typed string, now offer.Filter, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		msg := countedMsg{stamp: f.stamp}
-		if f.filter != nil {
-			msg.filter = *f.filter
+		msg := countedMsg{stamp: stamp}
+		if now.Now != nil {
+			msg.filter = *now.Now
 		} else {
 			msg.filter = engine.Filter(ctx, typed)
 		}
 		var err error
-		if msg.facets, msg.hits, err = engine.Count(ctx, msg.filter, f.facets); err != nil {
+		if msg.facets, msg.hits, err = engine.Count(ctx, msg.filter, now.Facets); err != nil {
 			return nil
 		}
 		return msg

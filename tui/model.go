@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
-	"talks/catalog/plan"
 	"talks/catalog/search"
 	"talks/tui/detail"
 	"talks/tui/layout"
@@ -87,11 +86,8 @@ type reading struct {
 	textSearch textSearch
 	jump       jump
 
-	picking   picking        // what the picker is open for
-	filtering filtering      // what pickingFilter offers
-	links     []catalog.Link // what pickingLink offers
-	planned   [][]plan.Line  // what pickingPlan offers
-	visits    []visit
+	picking
+	visits []visit
 
 	opening bool      // enter came before the hits did
 	ahead   []tea.Msg // what came since, while opening or counting
@@ -142,7 +138,7 @@ func (m *Model) mode() mode {
 	switch {
 	case m.helpOpen:
 		return inHelp
-	case m.picking != notPicking:
+	case m.offered != nil:
 		return inPicker
 	case m.textSearch.typing:
 		return inTextSearch

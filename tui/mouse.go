@@ -52,7 +52,7 @@ func (m *Model) clickAt(mouse tea.Mouse) tea.Cmd {
 	l := m.layout()
 	switch {
 	case l.Small:
-	case m.picking != notPicking:
+	case m.offered != nil:
 		return m.clickPicker(mouse)
 	case m.readerOpen:
 		return m.clickLead(x, y)
@@ -112,7 +112,7 @@ func (m *Model) wheel(mouse tea.Mouse) tea.Cmd {
 	switch {
 	case m.helpOpen:
 		return m.scrollHelp(turn * wheelLines)
-	case m.picking != notPicking:
+	case m.offered != nil:
 		m.picker.ScrollBy(turn)
 	case m.readerOpen, l.Detail.Holds(mouse.X, mouse.Y):
 		return m.scroll(turn * wheelLines)

@@ -163,7 +163,7 @@ func (m *Model) useful(help string) bool {
 	case chooseHelp:
 		return !m.picker.ShowsAction() // says it
 	case tickHelp:
-		return m.picking == pickingFilter
+		return m.picker.Ticks()
 	case groupHelp:
 		return m.picker.Groups() > 1
 	}

@@ -8,8 +8,8 @@
 // actions.go, or in the file of what it is about, which is the list and its order
 // (listing.go), a time to go to (jump.go), a talk that another one leads to
 // (visiting.go), marks (marking.go), a copy (copying.go), a box to choose from
-// (picking.go, filters.go, links.go, planning.go; folder picker) or the help
-// (help.go). Where letters are commands, counts, shortcuts of two keys and words
+// (picking.go; what it can be open for is folder offer, how it looks folder picker),
+// a link (links.go) or the help (help.go). Where letters are commands, counts, shortcuts of two keys and words
 // that are typed nevertheless are told apart first (typeahead.go). Where text is
 // typed, a key without a shortcut edits it: folder prompt. If the query changed, a command searches beside the screen (searching.go,
 // messages.go); it answers with a message that bears the stamp of what was asked,

@@ -174,29 +174,6 @@ func (m *Model) findWord() tea.Cmd {
 	return m.find(w.letters)
 }
 
-// unmatched is what was typed into the filter box if nothing there has it, with the
-// letter that opened the box if it came as quickly; "" if there is something to
-// choose.
-func (m *Model) unmatched() string {
-	_, _, found := m.picker.Item()
-	if found || m.picking != pickingFilter || m.picker.Typed() == "" || m.filtering.filter == nil || m.filtering.filter.Changed() {
-		return ""
-	}
-	return m.word.letters + m.picker.Typed()
-}
-
-// offerWord says what enter does in the filter box, where nothing is ticked.
-func (m *Model) offerWord() {
-	if m.picking != pickingFilter || m.filtering.filter == nil || m.filtering.filter.Changed() {
-		return
-	}
-	m.picker.SetAction("choose")
-	if word := m.unmatched(); word != "" {
-		m.picker.SetAction("find " + word)
-		m.notice = "enter finds " + word
-	}
-}
-
 // find asks for words that were typed or pasted beside the prompt; the prompt
 // takes what comes next. Filters that were chosen remain.
 func (m *Model) find(words string) tea.Cmd {

@@ -130,15 +130,7 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 			m.word = word{} // what opened the box was no letter of a word
 		}
 		change(m.picker)
-		m.offerWord()
-		if typed := m.picker.Typed(); m.picking == pickingMark && m.word.letters != "" && !beginsState(typed) {
-			m.closePicker() // letters typed quickly that mean no state are a word
-			return m.find(m.word.letters + typed)
-		}
-		if link, ok := m.numberedLink(); ok {
-			m.closePicker()
-			return m.followLink(link)
-		}
+		return m.followPicker()
 	}
 	return nil
 }

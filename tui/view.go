@@ -49,7 +49,7 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 		rows = m.helpRows()
 	default:
 		rows, cursor = m.talkRows(l)
-		if m.picking != notPicking {
+		if m.offered != nil {
 			cursor = m.drawPicker(rows)
 		}
 	}

@@ -89,6 +89,9 @@ func (p *Picker) Tick(group, item int, ticked bool) { p.groups[group].Items[item
 // SetAction says what enter does.
 func (p *Picker) SetAction(action string) { p.action = action }
 
+// Ticks reports whether several items can be chosen at once.
+func (p *Picker) Ticks() bool { return p.ticks }
+
 // Groups is the number of groups that have items with what is typed.
 func (p *Picker) Groups() int { return len(p.firsts()) }
 
