@@ -10,7 +10,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/marks"
-	"talks/catalog/search"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 )
 
@@ -90,7 +90,7 @@ func (m *Model) latest(t *catalog.Talk) *catalog.Talk {
 }
 
 // searchable are the marks that a query asks for, nil until they are read.
-func (m *Model) searchable() search.Marks {
+func (m *Model) searchable() facts.Marks {
 	if store := m.live.Load(); store != nil {
 		return store
 	}

@@ -8,6 +8,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 	"talks/tui/offer"
 )
@@ -48,18 +49,18 @@ type indexedMsg struct {
 	complete bool // it covers more than titles
 }
 
-func buildTitles(c *catalog.Catalog, clock search.Clock, marks func() search.Marks, stamp int) tea.Cmd {
+func buildTitles(c *catalog.Catalog, clock facts.Clock, marks func() facts.Marks, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		engine := search.BuildTitles(c.Talks)
+		engine := search.BuildTitles(c)
 		engine.SetClock(clock)
 		engine.SetMarks(marks)
 		return indexedMsg{stamp: stamp, engine: engine}
 	}
 }
 
-func buildIndex(c *catalog.Catalog, clock search.Clock, marks func() search.Marks, stamp int) tea.Cmd {
+func buildIndex(c *catalog.Catalog, clock facts.Clock, marks func() facts.Marks, stamp int) tea.Cmd {
 	return func() tea.Msg {
-		engine := search.Build(c.Talks)
+		engine := search.Build(c)
 		engine.SetClock(clock)
 		engine.SetMarks(marks)
 		return indexedMsg{stamp: stamp, engine: engine, complete: true}
@@ -106,7 +107,7 @@ func advise(ctx context.Context, results *search.Results, stamp int) tea.Cmd {
 type countedMsg struct {
 	stamp  int
 	filter search.Filter
-	facets []search.Facet
+	facets []facts.Facet
 	hits   int
 }
 

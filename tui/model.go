@@ -8,6 +8,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/catalog/search/facts"
 	"talks/tui/detail"
 	"talks/tui/layout"
 	"talks/tui/list"
@@ -41,7 +42,7 @@ type Model struct {
 	hold     time.Duration // how long the latest frame stays while hits are awaited
 	frame    tea.View      // the latest, and
 	framed   layout.Rect   // its window
-	clock    search.Clock  // of the query
+	clock    facts.Clock   // of the query
 	follow   func(url string) error
 	editor   func(text string) (string, error) // nil: there is none
 }

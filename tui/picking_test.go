@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
-	"talks/catalog/search"
+	"talks/catalog/search/facts"
 )
 
 // conference is a small programme with everything that facets and links need.
@@ -171,7 +171,7 @@ func TestCountingTakesItsTime(t *testing.T) {
 			t.Errorf("a cancelled count answers %T", msg)
 		}
 	}
-	d.send(countedMsg{stamp: d.m.filtering.stamp, facets: []search.Facet{{Key: "lang"}}})
+	d.send(countedMsg{stamp: d.m.filtering.stamp, facets: []facts.Facet{{Key: "lang"}}})
 	if d.m.mode() == inPicker || d.m.query() != "" {
 		t.Error("an answer opens the picker, or keys outlive it")
 	}

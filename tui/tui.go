@@ -31,7 +31,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/marks"
-	"talks/catalog/search"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 	"talks/tui/detail"
 	"talks/tui/list"
@@ -56,7 +56,7 @@ type Options struct {
 	Light, Dark bool
 	Zone        *time.Location // of the times shown, but those in catalog.Wall; nil: each talk's own
 	Now         func() time.Time
-	// Clock is what is:now goes by, for a catalog of these talks, see search.Clock;
+	// Clock is what is:now goes by, for a catalog of these talks, see facts.Clock;
 	// nil: Now.
 	Clock func(talks []*catalog.Talk) time.Time
 
@@ -116,7 +116,7 @@ func New(o Options) *Model {
 		now:        o.Now,
 		patience:   patience,
 		hold:       hold,
-		clock:      search.Clock{Now: o.Clock, Zone: o.Zone},
+		clock:      facts.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
 		editor:     o.Edit,
 	}

@@ -20,7 +20,7 @@ func TestAbbreviations(t *testing.T) {
 		{ID: "other", Title: "Pauses", Abstract: "The rest after the rest."},
 		{ID: "act", Title: "The Cyber Resilience Act (CRA)", Abstract: "Law."},
 	}
-	ix := Build(talks)
+	ix := build(talks)
 	for _, c := range []struct{ query, want, marked string }{
 		{"large language model", "explains long apart short plural", "Model large language model; large language models; large language model; LLM; LLMs"},
 		{"llm", "explains short plural long", "large language model LLM; LLM; LLM; large language models"}, // its plural before its long form

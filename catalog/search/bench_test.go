@@ -26,14 +26,14 @@ func BenchmarkBuild(b *testing.B) {
 	b.SetBytes(int64(textSize(talks)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Build(talks)
+		build(talks)
 	}
 }
 
 func BenchmarkBuildTitles(b *testing.B) {
 	talks := generate(12_000)
 	for b.Loop() {
-		BuildTitles(talks)
+		BuildTitles(&catalog.Catalog{Talks: talks})
 	}
 }
 
@@ -43,7 +43,7 @@ func BenchmarkKey(b *testing.B) {
 	for _, size := range []int{12_000, 50_000, 100_000} {
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
 			talks := generate(size)
-			ix := Build(talks)
+			ix := build(talks)
 			var queries []query.Query
 			for _, k := range typed(talks, 300) {
 				queries = append(queries, query.Parse(k))

@@ -134,7 +134,7 @@ func TestScoresAreSums(t *testing.T) {
 			{"hash", Breakdown{has("HashGNN", title, title), {Kind: UpperCase, Score: trifle}}},
 		}},
 	} {
-		r := find(t, Build(program()), c.query)
+		r := find(t, build(program()), c.query)
 		var want []string
 		for _, h := range c.hits {
 			want = append(want, h.id)
@@ -159,7 +159,7 @@ func isSamePart(a, b Part) bool {
 // A hit is a near miss if, and only if, it lacks a word that can be named.
 func TestSumsAddUp(t *testing.T) {
 	talks := generate(600)
-	e := Build(talks)
+	e := build(talks)
 	queries := append(typed(talks, 60), "track:go", "'a b", "the of")
 	for i, q := range queries {
 		r := find(t, e, q)

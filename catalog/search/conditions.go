@@ -57,12 +57,25 @@ func (s *scratch) satisfy(ctx context.Context, q query.Query) (conditions, error
 	for i := range c.values {
 		c.values[i] /= count
 	}
-	if shown, hidden := s.shown(q); hidden && c.some {
-		c.set = c.and(shown)
-	} else if hidden {
+	if hides := s.facts.Hider(q); hides != nil {
+		shown := s.talksThat(func(t *catalog.Talk) bool { return !hides(t) }, 0)
+		if c.some {
+			shown = c.and(shown)
+		}
 		c.some, c.set = true, shown
 	}
 	return c, nil
+}
+
+// talksThat returns the talks that pass a test, each with the same value.
+func (s *scratch) talksThat(test func(*catalog.Talk) bool, value int32) set {
+	var out set
+	for i, t := range s.ix.Talks {
+		if test(t) {
+			out.add(uint32(i), value)
+		}
+	}
+	return out
 }
 
 // satisfyAny returns the talks that satisfy one of the atoms of a group; known
@@ -97,7 +110,7 @@ func (s *scratch) satisfyAny(g query.Group, known map[query.Atom]set) (all set, 
 func (s *scratch) satisfyAtom(a query.Atom) set {
 	switch {
 	case query.IsFact(a.Key):
-		return s.factSet(a)
+		return s.talksThat(s.facts.Condition(a).Holds, factValue)
 	case a.Kind == query.Word:
 		return s.wordSet(a)
 	}

@@ -9,8 +9,8 @@
 //     which holds the memory of one search.
 //  3. Conditions are answered to the letter, and nothing loosens them:
 //     conditions.go, set.go, literal.go, literalsearch.go (one walk over a text
-//     finds all literals of a query), phrase.go, factcondition.go, clock.go (times
-//     of day, now). An exclusion takes away what is found without the exclamation
+//     finds all literals of a query), phrase.go, and package facts for what stands
+//     in no text (days, times, marks). An exclusion takes away what is found without the exclamation
 //     mark: !title:llm a title with large language model too, which title:llm
 //     finds, and !llm just the letters.
 //  4. A free word becomes a term (terms.go), with the words of the catalog that
@@ -24,7 +24,8 @@
 //     (highlight.go, span.go), why and what is missing (explain.go), and the
 //     passage that a row shows (passage.go), once.
 //  7. Of a dead query advice.go tells what to ask instead; remark.go tells what
-//     of a query does not count; facets.go counts what hits can be filtered by.
+//     of a query does not count; filter.go, with package facts, offers what hits can
+//     be filtered by.
 //
 // # What a word may stand for
 //

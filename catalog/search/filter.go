@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"talks/catalog"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
 )
@@ -65,17 +67,19 @@ func (e *Engine) chosen(ctx context.Context, g query.Group) []string {
 // value at most, these are all that its hits have; else it is the one that the atom
 // spells out.
 func (e *Engine) meant(ctx context.Context, a query.Atom) []string {
+	if !slices.Contains(facts.FacetKeys(), a.Key) {
+		return nil
+	}
 	r, err := e.Search(ctx, query.Query{Groups: []query.Group{{Atoms: []query.Atom{a}}}})
 	if err != nil {
 		return nil
 	}
 	var values []string
-	for _, f := range r.Facets(ctx, a.Key) {
-		single := f.Key == "day" || f.Key == "track" || f.Key == "room" || f.Key == "lang"
-		for _, v := range f.Values {
-			if single || spells(a, v.Text) {
-				values = append(values, v.Text)
-			}
+	single := a.Key == "day" || a.Key == "track" || a.Key == "room" || a.Key == "lang"
+	facet, _ := r.facet(ctx, a.Key)
+	for _, v := range facet.Values {
+		if single || spells(a, v.Text) {
+			values = append(values, v.Text)
 		}
 	}
 	return values
@@ -148,62 +152,41 @@ func (f Filter) without(key string) string {
 // of its hits, each as if nothing of it were chosen, so that another value can be
 // added. A facet of which all have the same is left out. What is chosen, and what was
 // offered before, is among them, even if nothing has it any more.
-func (e *Engine) Count(ctx context.Context, f Filter, before []Facet) (facets []Facet, hits int, err error) {
+func (e *Engine) Count(ctx context.Context, f Filter, before []facts.Facet) (facets []facts.Facet, hits int, err error) {
 	all, err := e.Search(ctx, query.Parse(f.String()))
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, row := range facetRows(e.facts.clock.Zone) {
-		results, kept := all, []string(nil)
-		if i := f.choice(row.key); i >= 0 {
-			if kept = f.choices[i].values; len(kept) > 0 {
-				if results, err = e.Search(ctx, query.Parse(f.without(row.key))); err != nil {
+	for _, key := range facts.FacetKeys() {
+		results, chosen := all, []string(nil)
+		if i := f.choice(key); i >= 0 {
+			if chosen = f.choices[i].values; len(chosen) > 0 {
+				if results, err = e.Search(ctx, query.Parse(f.without(key))); err != nil {
 					return nil, 0, err
 				}
 			}
 		}
-		counts, ok := results.count(ctx, row)
+		facet, ok := results.facet(ctx, key)
 		if !ok {
 			return nil, 0, ctx.Err()
 		}
-		facet := newFacet(row, counts)
-		facet.keep(before, kept)
-		offered := len(kept) > 0 || slices.ContainsFunc(before, func(b Facet) bool { return b.Key == row.key })
-		if offered || facet.parts(results.Len()) {
+		facet.Keep(before, chosen)
+		offered := len(chosen) > 0 || slices.ContainsFunc(before, func(b facts.Facet) bool { return b.Key == key })
+		if offered || facet.Parts(results.Len()) {
 			facets = append(facets, facet)
 		}
 	}
 	return facets, all.Len(), nil
 }
 
-// parts reports whether the facet tells some hits from others.
-func (f *Facet) parts(hits int) bool {
-	return len(f.Values) > 1 || len(f.Values) == 1 && f.Values[0].Count < hits
-}
-
-// keep adds values that were offered before, or are chosen, and that nothing has.
-func (f *Facet) keep(before []Facet, chosen []string) {
-	n, known := len(f.Values), make(map[string]bool, len(f.Values))
-	for _, v := range f.Values {
-		known[v.Text] = true
-	}
-	add := func(value string) {
-		if !known[value] {
-			known[value] = true
-			f.Values = append(f.Values, FacetValue{Text: value})
-		}
-	}
-	for _, b := range before {
-		if b.Key == f.Key {
-			for _, v := range b.Values {
-				add(v.Text)
+// facet counts the values of a facet that the hits have; ok is false if ctx is
+// cancelled.
+func (r *Results) facet(ctx context.Context, key string) (f facts.Facet, ok bool) {
+	return r.engine.facts.Facet(ctx, key, func(yield func(*catalog.Talk) bool) {
+		for i := range r.Len() {
+			if !yield(r.Talk(i)) {
+				return
 			}
 		}
-	}
-	for _, v := range chosen {
-		add(v)
-	}
-	if len(f.Values) > n {
-		f.sort()
-	}
+	})
 }

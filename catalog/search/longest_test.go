@@ -54,7 +54,7 @@ func pasted(talks []*catalog.Talk) []string {
 // most. Each is asked three times, of which the shortest counts.
 func BenchmarkLongest(b *testing.B) {
 	talks := generate(12_000)
-	ix := Build(talks)
+	ix := build(talks)
 	longest, which := time.Duration(0), ""
 	for b.Loop() {
 		for _, text := range pasted(talks) {

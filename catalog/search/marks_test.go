@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"talks/catalog"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 )
 
@@ -26,8 +27,8 @@ func (k keptTalks) Hider() func(*catalog.Talk) bool {
 // talks are found only by a query that asks for them.
 func TestMarksInQueries(t *testing.T) {
 	kept := keptTalks{}
-	engine := Build([]*catalog.Talk{{Title: "Rust one"}, {Title: "Rust two"}, {Title: "Go three"}})
-	engine.SetMarks(func() Marks { return kept })
+	engine := build([]*catalog.Talk{{Title: "Rust one"}, {Title: "Rust two"}, {Title: "Go three"}})
+	engine.SetMarks(func() facts.Marks { return kept })
 	find := func(typed string, want ...string) {
 		t.Helper()
 		r, err := engine.Search(context.Background(), query.Parse(typed))

@@ -3,7 +3,7 @@ package search
 import "testing"
 
 func TestReason(t *testing.T) {
-	ix := Build(fixture())
+	ix := build(fixture())
 	for _, c := range []struct {
 		query string
 		want  Reason

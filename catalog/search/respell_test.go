@@ -7,7 +7,7 @@ import (
 
 // What is suggested is spelt as in the catalog, and finds what it says.
 func TestSuggestionsAreSpelt(t *testing.T) {
-	ix := Build(fixture())
+	ix := build(fixture())
 	for _, c := range []struct{ query, want string }{
 		{"kuberntes giraffe", "kubernetes"},
 		{"kbrnts okapi", "kubernetes"},

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"talks/catalog/search/facts"
 	"talks/catalog/search/index"
 	"talks/catalog/search/query"
 )
@@ -10,7 +11,7 @@ import (
 type scratch struct {
 	ix      *index.Index
 	weights *weights
-	facts   *facts
+	facts   *facts.Facts
 
 	// What the free words of the query may stand for: see terms.go, candidates.go
 	// and pairs.go.
@@ -39,7 +40,7 @@ type scratch struct {
 	runes  []rune
 }
 
-func newScratch(ix *index.Index, w *weights, f *facts) *scratch {
+func newScratch(ix *index.Index, w *weights, f *facts.Facts) *scratch {
 	return &scratch{
 		ix:      ix,
 		weights: w,

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"talks/catalog"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/index"
 	"talks/catalog/search/query"
 )
@@ -15,25 +16,28 @@ import (
 type Engine struct {
 	index     *index.Index
 	weights   *weights
-	facts     *facts
+	facts     *facts.Facts
 	scratches sync.Pool // of *scratch
 }
 
-// Build makes an engine for talks, which must not change afterwards. It uses
-// all cores.
-func Build(talks []*catalog.Talk) *Engine { return newEngine(index.Build(talks)) }
+// Build makes an engine for a catalog. It uses all cores.
+func Build(c *catalog.Catalog) *Engine { return newEngine(c, index.Build(c.Talks)) }
 
 // BuildTitles makes an engine that finds words of titles alone: quick to make,
 // to search while Build is at work.
-func BuildTitles(talks []*catalog.Talk) *Engine { return newEngine(index.BuildTitles(talks)) }
+func BuildTitles(c *catalog.Catalog) *Engine { return newEngine(c, index.BuildTitles(c.Talks)) }
 
-func newEngine(ix *index.Index) *Engine {
-	w, f := newWeights(ix), newFacts(ix.Talks)
+func newEngine(c *catalog.Catalog, ix *index.Index) *Engine {
+	w, f := newWeights(ix), facts.Of(c)
 	return &Engine{index: ix, weights: w, facts: f, scratches: sync.Pool{New: func() any { return newScratch(ix, w, f) }}}
 }
 
 // SetClock says what time it is, before the first search.
-func (e *Engine) SetClock(c Clock) { e.facts.clock = c }
+func (e *Engine) SetClock(c facts.Clock) { e.facts.Clock = c }
+
+// SetMarks says how to get the user's marks, before the first search; it may give
+// nil.
+func (e *Engine) SetMarks(get func() facts.Marks) { e.facts.Marks = get }
 
 // Search returns the hits of q, best first; equal ones in catalog order. The
 // only error is that of a cancelled ctx.

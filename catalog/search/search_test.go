@@ -30,6 +30,9 @@ func fixture() []*catalog.Talk {
 	}
 }
 
+// build makes an engine for some talks.
+func build(talks []*catalog.Talk) *Engine { return Build(&catalog.Catalog{Talks: talks}) }
+
 // ids returns the IDs of the hits, in order. Where some hits have all words, a ~
 // stands before those that lack one.
 func ids(r *Results) string {
@@ -150,7 +153,7 @@ func signAnswers() []answer {
 }
 
 func TestSearch(t *testing.T) {
-	ix := Build(fixture())
+	ix := build(fixture())
 	for _, c := range answers() {
 		r := find(t, ix, c.query)
 		if got := ids(r); got != c.want || r.Weak != c.weak {
@@ -161,7 +164,7 @@ func TestSearch(t *testing.T) {
 
 // Talks that lack a word are told from those that have all.
 func TestNearMisses(t *testing.T) {
-	ix := Build([]*catalog.Talk{
+	ix := build([]*catalog.Talk{
 		{ID: "both", Title: "One thing of many", Abstract: "A demo is given. It forges packets, and so does scapy."},
 		{ID: "demo", Title: "A demo"},
 		{ID: "scapy", Title: "Scapy"},
@@ -197,7 +200,7 @@ func TestNearMisses(t *testing.T) {
 
 func TestUpperCaseComesFirst(t *testing.T) {
 	talks := []*catalog.Talk{{ID: "game", Title: "we go on"}, {ID: "language", Title: "we Go on"}}
-	ix := Build(talks)
+	ix := build(talks)
 	for query, want := range map[string]string{"go": "game language", "Go": "language game"} {
 		if got := ids(find(t, ix, query)); got != want {
 			t.Errorf("%q finds %q, want %q", query, got, want)
@@ -207,7 +210,7 @@ func TestUpperCaseComesFirst(t *testing.T) {
 
 // Two neighbours written as one are trusted more than slips of one word.
 func TestNeighboursShutTheGate(t *testing.T) {
-	ix := Build([]*catalog.Talk{
+	ix := build([]*catalog.Talk{
 		{ID: "nodes", Title: "Nodes and models"},
 		{ID: "runtime", Title: "A runtime", Abstract: "It runs Node.js, and asks an AI model. To do so is up to you."},
 	})
@@ -221,7 +224,7 @@ func TestNeighboursShutTheGate(t *testing.T) {
 }
 
 func TestDeadQueryExplainsItself(t *testing.T) {
-	ix := Build(fixture())
+	ix := build(fixture())
 	for _, c := range []struct{ query, missing, first string }{
 		{"kubernetes haskell", "haskell", "kubernetes"},
 		{"giraffe mesh rust", "giraffe", "mesh rust"},
@@ -254,14 +257,14 @@ func TestSearchStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, text := range []string{"", "mesh", "'mesh", "is:slides", `"private key"`} {
-		if r, err := Build(fixture()).Search(ctx, query.Parse(text)); !errors.Is(err, context.Canceled) || r != nil {
+		if r, err := build(fixture()).Search(ctx, query.Parse(text)); !errors.Is(err, context.Canceled) || r != nil {
 			t.Errorf("%q: %v, %v; want nothing and %v", text, r, err, context.Canceled)
 		}
 	}
 }
 
 func TestBuildTitlesFindsTitles(t *testing.T) {
-	ix := BuildTitles(fixture())
+	ix := BuildTitles(&catalog.Catalog{Talks: fixture()})
 	if got := ids(find(t, ix, "private key")); got != "keys" {
 		t.Errorf("titles alone find %q", got)
 	}
@@ -272,7 +275,7 @@ func TestBuildTitlesFindsTitles(t *testing.T) {
 
 func TestManyReaders(t *testing.T) {
 	talks := generate(300)
-	ix := Build(talks)
+	ix := build(talks)
 	keys := typed(talks, 12)
 	shared := find(t, ix, "a")
 	want := make([]string, len(keys))
@@ -302,7 +305,7 @@ func TestNarrowQueryAllocates(t *testing.T) {
 	const most = 40
 	for _, size := range []int{500, 4000} {
 		talks := append(generate(size), &catalog.Talk{Title: "Quixotic Zymurgy"})
-		ix := Build(talks)
+		ix := build(talks)
 		q := query.Parse("quixotic zymurgy")
 		ctx := context.Background()
 		allocs := testing.AllocsPerRun(50, func() {

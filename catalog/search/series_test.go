@@ -15,7 +15,7 @@ func TestSeriesDoNotFillThePage(t *testing.T) {
 	}
 	talks = append(talks, &catalog.Talk{ID: "own", Title: "A bolt of lightning", Abstract: "quixotic"},
 		&catalog.Talk{ID: "other", Title: "All about lightning and its thunder"})
-	ix := Build(talks)
+	ix := build(talks)
 	for query, want := range map[string]string{
 		"lightning zymurgy": "s0 s1 own other s2 s3 s4 s5 s6 s7",     // all lack a word
 		"lightning day":     "s0 s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11", // these have all

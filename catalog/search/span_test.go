@@ -26,7 +26,7 @@ func lit(t *catalog.Talk, f catalog.Field, spans []Span) string {
 }
 
 func TestSpans(t *testing.T) {
-	ix := Build(fixture())
+	ix := build(fixture())
 	for _, c := range []struct {
 		query string
 		field catalog.Field
@@ -67,7 +67,7 @@ func TestPassage(t *testing.T) {
 		{Title: "云", Abstract: "第一句。" + strings.Repeat("很多字", 30) + "网关很重要"},
 		{Title: "No body gateway"},
 	}
-	ix := Build(talks)
+	ix := build(talks)
 	for _, c := range []struct {
 		query string
 		talk  int
@@ -108,7 +108,7 @@ func TestPassageKeepsContext(t *testing.T) {
 		{ID: "signs", Title: "F", Abstract: strings.Repeat("很多字", 30) + "网关很重要" + strings.Repeat("很多字", 30)},
 		{ID: "narrow", Title: "G", Abstract: "someone gatewayless"},
 	}
-	ix := Build(talks)
+	ix := build(talks)
 	for _, c := range []struct {
 		query, want string
 		width       int
@@ -138,7 +138,7 @@ func TestPassageKeepsContext(t *testing.T) {
 func TestPassageReadsNoMoreThanARow(t *testing.T) {
 	measured := func(size int) (bytes int) {
 		word := strings.Repeat("x", size)
-		r := find(t, Build([]*catalog.Talk{{Title: "A", Abstract: word + " gateway" + word}}), "gateway")
+		r := find(t, build([]*catalog.Talk{{Title: "A", Abstract: word + " gateway" + word}}), "gateway")
 		r.Explain(0).Passage(40, func(text string) int {
 			bytes += len(text)
 			return len(text)
@@ -168,7 +168,7 @@ func FuzzSearch(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, title, abstract string, width uint8) {
 		title, abstract = strings.ToValidUTF8(title, "?"), strings.ToValidUTF8(abstract, "?")
 		talks := []*catalog.Talk{{Title: title, Abstract: abstract}, {Title: abstract, Speakers: []catalog.Person{{Name: title}, {Name: abstract}}}}
-		r, err := Build(talks).Search(context.Background(), query.Parse(text))
+		r, err := build(talks).Search(context.Background(), query.Parse(text))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,12 +28,12 @@ func TestOtherSpellings(t *testing.T) {
 		{"analyzer", "Analyser"},
 	} {
 		talks := []*catalog.Talk{{ID: "other", Title: "Life with " + c.title}, {ID: "neither", Title: "Pottery"}, {ID: "very", Title: "About " + c.query}}
-		if got := ids(find(t, Build(talks), c.query)); got != "very other" {
+		if got := ids(find(t, build(talks), c.query)); got != "very other" {
 			t.Errorf("%q finds %q beside %q", c.query, got, c.title)
 		}
 	}
 	for query, title := range map[string]string{"p2p": "Pop", "k8s": "Kubernetic", "v18x": "18", "landschaft": "Land"} {
-		if r := find(t, Build([]*catalog.Talk{{Title: title}}), query); r.Len() > 0 && !r.Weak {
+		if r := find(t, build([]*catalog.Talk{{Title: title}}), query); r.Len() > 0 && !r.Weak {
 			t.Errorf("%q finds %q", query, title)
 		}
 	}
@@ -42,14 +42,14 @@ func TestOtherSpellings(t *testing.T) {
 // What stands inside a compound is found where no word is nearer.
 func TestInsideACompound(t *testing.T) {
 	compounds := []*catalog.Talk{{ID: "midst", Title: "Die Softwarelandschaften"}, {ID: "end", Title: "Die Weltlandschaft"}}
-	if r := find(t, Build(compounds), "landschaft"); ids(r) != "end midst" || r.Weak {
+	if r := find(t, build(compounds), "landschaft"); ids(r) != "end midst" || r.Weak {
 		t.Errorf("finds %q, weak: %v", ids(r), r.Weak)
 	}
 	compounds = append(compounds, &catalog.Talk{ID: "word", Title: "Landschaft"})
-	if got := ids(find(t, Build(compounds), "landschaft")); got != "word" {
+	if got := ids(find(t, build(compounds), "landschaft")); got != "word" {
 		t.Errorf("beside the word itself finds %q", got)
 	}
-	if r := find(t, Build([]*catalog.Talk{{Title: "Execution"}}), "cut"); r.Len() > 0 && !r.Weak {
+	if r := find(t, build([]*catalog.Talk{{Title: "Execution"}}), "cut"); r.Len() > 0 && !r.Weak {
 		t.Error("cut finds execution")
 	}
 }
@@ -61,7 +61,7 @@ func TestQuestionsAreAboutTheRest(t *testing.T) {
 		{ID: "unikernels", Title: "Unikernels in depth"},
 		{ID: "boot", Title: "Warum Rechner starten", Abstract: "Die Antwort, und warum sie nicht die ist, die man erwartet."},
 	}
-	ix := Build(talks)
+	ix := build(talks)
 	for query, want := range map[string]string{
 		"introduction to unikernels":             "unikernels",
 		"getting started with unikernels":        "unikernels",
@@ -81,7 +81,7 @@ func TestQuestionsAreAboutTheRest(t *testing.T) {
 func TestGermanWordsOfEnglish(t *testing.T) {
 	talks := []*catalog.Talk{{ID: "die", Title: "Rust on a die"}, {ID: "rust", Title: "Rust"}, {ID: "nic", Title: "Rust drives a NIC"}}
 	for query, want := range map[string]string{"rust die": "die ~rust ~nic", "why is rust on die": "die ~rust ~nic", "rust nic": "nic ~rust ~die"} {
-		if got := ids(find(t, Build(talks), query)); got != want {
+		if got := ids(find(t, build(talks), query)); got != want {
 			t.Errorf("%q finds %q, want %q", query, got, want)
 		}
 	}
@@ -97,7 +97,7 @@ func TestTwoSlipsInATextAreWeak(t *testing.T) {
 		{catalog.Talk{Title: "Dedication"}, false},
 		{catalog.Talk{Title: "Pottery", Speakers: []catalog.Person{{Name: "Dedication"}}}, false},
 	} {
-		if r := find(t, Build([]*catalog.Talk{&c.talk}), "meditation"); r.Len() != 1 || r.Weak != c.weak {
+		if r := find(t, build([]*catalog.Talk{&c.talk}), "meditation"); r.Len() != 1 || r.Weak != c.weak {
 			t.Errorf("%+v: %d hits, weak %v, want %v", c.talk, r.Len(), r.Weak, c.weak)
 		}
 	}
@@ -111,10 +111,10 @@ func TestPairsOfCommonWords(t *testing.T) {
 	}
 	talks[7].Title = "Open source pottery"
 	talks[9].Title = "Opensource"
-	if got := ids(find(t, Build(talks), "opensource")); got != "9 7" {
+	if got := ids(find(t, build(talks), "opensource")); got != "9 7" {
 		t.Errorf("finds %q", got)
 	}
-	if got := find(t, Build(talks[:mostPairTalks]), "opensource").Len(); got != mostPairTalks {
+	if got := find(t, build(talks[:mostPairTalks]), "opensource").Len(); got != mostPairTalks {
 		t.Errorf("in fewer talks finds %d, want all %d", got, mostPairTalks)
 	}
 }

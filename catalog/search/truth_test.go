@@ -12,6 +12,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search/abbrev"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/index"
 	"talks/catalog/search/match"
 	"talks/catalog/search/query"
@@ -430,7 +431,7 @@ func (tr *truth) holdsAnywhere(a query.Atom) bool {
 func (tr *truth) holds(a query.Atom, talk int) bool {
 	switch {
 	case query.IsFact(a.Key):
-		return newFacts(tr.talks).condition(a).holds(tr.talks[talk])
+		return facts.Of(&catalog.Catalog{Talks: tr.talks}).Condition(a).Holds(tr.talks[talk])
 	case a.Kind == query.Word:
 		for _, t := range atomTerms(a) {
 			if !tr.hasNear(t, a, talk) {
@@ -560,7 +561,7 @@ func TestEngineIsTrueOnSmallAlphabet(t *testing.T) {
 	for _, x := range texts {
 		talks = append(talks, &catalog.Talk{Title: x[0], Abstract: x[1]})
 	}
-	e, tr := Build(talks), newTruth(talks)
+	e, tr := build(talks), newTruth(talks)
 	var text [5]byte
 	var try func(alphabet string, n, most int)
 	try = func(alphabet string, n, most int) {
@@ -576,7 +577,7 @@ func TestEngineIsTrueOnSmallAlphabet(t *testing.T) {
 
 func TestEngineIsTrueOnWords(t *testing.T) {
 	talks := generate(60)
-	e, tr := Build(talks), newTruth(talks)
+	e, tr := build(talks), newTruth(talks)
 	random := rand.New(rand.NewPCG(3, 3))
 	keys := typed(talks, 40)
 	for range 400 {
@@ -657,6 +658,6 @@ func FuzzTruth(f *testing.F) {
 			{Title: valid(b), Abstract: valid(c), Slides: true},
 			{Title: valid(c), Speakers: []catalog.Person{{Name: valid(a)}}},
 		}
-		agrees(t, Build(talks), newTruth(talks), text)
+		agrees(t, build(talks), newTruth(talks), text)
 	})
 }

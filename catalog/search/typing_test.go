@@ -18,7 +18,7 @@ func TestEveryRowWhileTyping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	index := Build(c.Talks)
+	index := Build(c)
 	for _, talk := range c.Talks {
 		for _, text := range []string{talk.Title, talk.Abstract[:80]} {
 			words := strings.Fields(text)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"talks/catalog"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 )
 
@@ -16,7 +17,7 @@ func TestQuotedMeansWhole(t *testing.T) {
 			Speakers: []catalog.Person{{Name: "Jan"}, {Name: "Jan " + track}},
 		})
 	}
-	index := Build(talks)
+	index := build(talks)
 	for text, want := range map[string]int{
 		`track:"Network"`:            1,
 		`track:"network"`:            1,
@@ -45,12 +46,13 @@ func TestFacetCountsWhatItsTermFinds(t *testing.T) {
 		t.Slot.Track = []string{"Network", "Network Management", "Networks", "Go", "Go Go"}[i%5]
 		t.Slot.Room = []string{"K.1", "K.1.105", "K"}[i%3]
 	}
-	index := Build(talks)
+	index := build(talks)
 	all, err := index.Search(context.Background(), query.Parse(""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, facet := range all.Facets(context.Background()) {
+	for _, key := range facts.FacetKeys() {
+		facet, _ := all.facet(context.Background(), key)
 		for _, v := range facet.Values[:min(len(facet.Values), 20)] {
 			r, err := index.Search(context.Background(), query.Parse(query.Clause(facet.Key, v.Text)))
 			if err != nil || r.Len() != v.Count {

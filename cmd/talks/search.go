@@ -18,6 +18,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/load"
 	"talks/catalog/search"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 )
 
@@ -116,14 +117,14 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 
 // build makes an engine that takes it to be some time, and knows the user's marks.
 func (p *printer) build(c *catalog.Catalog, now func([]*catalog.Talk) time.Time, s streams) *search.Engine {
-	engine := search.Build(c.Talks)
-	engine.SetClock(search.Clock{Now: now})
+	engine := search.Build(c)
+	engine.SetClock(facts.Clock{Now: now})
 	store, err := openMarks(p.marks)
 	if err != nil {
 		say(s.err, err.Error(), "")
 	}
 	store.Bind(c)
-	engine.SetMarks(func() search.Marks { return store })
+	engine.SetMarks(func() facts.Marks { return store })
 	return engine
 }
 

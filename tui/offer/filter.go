@@ -8,6 +8,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
+	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 	"talks/tui/picker"
 	"talks/tui/style"
@@ -17,7 +18,7 @@ import (
 // it has been counted.
 type Filter struct {
 	Now    *search.Filter // what is chosen; nil until it is counted
-	Facets []search.Facet
+	Facets []facts.Facet
 	Hits   int // of what is chosen
 	Glyphs *style.Glyphs
 }

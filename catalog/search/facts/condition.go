@@ -1,4 +1,4 @@
-package search
+package facts
 
 import (
 	"slices"
@@ -11,20 +11,9 @@ import (
 	"talks/catalog/search/words"
 )
 
-// factSet returns the talks of which a fact is true.
-func (s *scratch) factSet(a query.Atom) set {
-	var out set
-	test := s.facts.condition(a)
-	for i, t := range s.ix.Talks {
-		if test.holds(t) {
-			out.add(uint32(i), factValue)
-		}
-	}
-	return out
-}
-
-// A factCondition tells of one talk after the other whether a fact is true of it.
-type factCondition struct {
+// A Condition tells of one talk after the other whether a fact is true of it. It
+// is for one goroutine.
+type Condition struct {
 	key, value string // value folded
 	whole      bool   // quoted: the whole word, not its start
 	days       map[catalog.Origin][]string
@@ -33,9 +22,9 @@ type factCondition struct {
 	isDay      bool                     // it is the one that is asked for
 }
 
-// condition returns the test of an atom.
-func (x *facts) condition(a query.Atom) *factCondition {
-	f := &factCondition{key: a.Key, value: words.Fold(a.Text), whole: a.Kind == query.Phrase && !a.Open}
+// Condition returns the test of an atom, one that asks for a fact.
+func (x *Facts) Condition(a query.Atom) *Condition {
+	f := &Condition{key: a.Key, value: words.Fold(a.Text), whole: a.Kind == query.Phrase && !a.Open}
 	switch {
 	case a.Key == "is" || a.Key == "has":
 		f.value = a.Feature()
@@ -50,7 +39,7 @@ func (x *facts) condition(a query.Atom) *factCondition {
 		f.test = x.dayTest(f)
 	case a.Key == "day":
 		if n, err := strconv.Atoi(f.value); err == nil {
-			f.days = conferenceDays(x.talks)
+			f.days = conferenceDays(x.catalog.Talks)
 			if n >= 10 && !hasDay(f.days, n) {
 				f.days = nil // 20 may become a date
 			}
@@ -69,7 +58,8 @@ func hasDay(days map[catalog.Origin][]string, n int) bool {
 	return false
 }
 
-func (f *factCondition) holds(t *catalog.Talk) bool {
+// Holds reports whether the fact is true of a talk.
+func (f *Condition) Holds(t *catalog.Talk) bool {
 	switch {
 	case f.key == "day":
 		return f.isOnDay(t)
@@ -78,16 +68,16 @@ func (f *factCondition) holds(t *catalog.Talk) bool {
 	}
 	switch f.key {
 	case "lang", "type":
-		return f.starts(factText(t, f.key))
+		return f.starts(valueOf(t, f.key))
 	case "conference", "source":
-		return strings.Contains(words.Fold(factText(t, f.key)), f.value)
+		return strings.Contains(words.Fold(valueOf(t, f.key)), f.value)
 	}
 	return hasFeature(t, f.value)
 }
 
-// factText returns the text that a fact is looked for in; days and features
+// valueOf returns the text that a fact is looked for in; days and features
 // have none.
-func factText(t *catalog.Talk, key string) string {
+func valueOf(t *catalog.Talk, key string) string {
 	switch key {
 	case "lang":
 		return t.Language
@@ -102,13 +92,13 @@ func factText(t *catalog.Talk, key string) string {
 }
 
 // starts reports whether a text begins with the value, or is it if quoted.
-func (f *factCondition) starts(text string) bool {
+func (f *Condition) starts(text string) bool {
 	text = words.Fold(text)
 	return text == f.value || !f.whole && strings.HasPrefix(text, f.value)
 }
 
 // isOnDay reports whether the day of a talk is the one that is asked for.
-func (f *factCondition) isOnDay(t *catalog.Talk) bool {
+func (f *Condition) isOnDay(t *catalog.Talk) bool {
 	day := t.Slot.Date()
 	if day.IsZero() {
 		return false

@@ -1,8 +1,9 @@
-package search
+package facts
 
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,27 +12,14 @@ import (
 	"talks/catalog/search/query"
 )
 
-func results(t testing.TB, text string, talks ...*catalog.Talk) *Results {
-	t.Helper()
-	r, err := Build(talks).Search(context.Background(), query.Parse(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// write gives facets as "track: Go 2, Rust 1", a line each.
-func write(facets []Facet) string {
+// facets counts all that some talks can be told apart by, a line each.
+func facets(talks []*catalog.Talk) string {
 	var b strings.Builder
-	for _, f := range facets {
-		b.WriteString(f.Key + ":")
-		for i, v := range f.Values {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			fmt.Fprintf(&b, " %s %d", v.Text, v.Count)
+	x := Of(&catalog.Catalog{Talks: talks})
+	for _, key := range FacetKeys() {
+		if f, _ := x.Facet(context.Background(), key, slices.Values(talks)); len(f.Values) > 0 {
+			fmt.Fprintln(&b, f)
 		}
-		b.WriteByte('\n')
 	}
 	return b.String()
 }
@@ -57,11 +45,11 @@ func TestFacets(t *testing.T) {
 		{ID: "d", Title: "else", Slot: slot("ant", "", time.Time{}), Source: catalog.Source{File: "y/b.xml"}},
 	}
 	tests := []struct {
-		name, query string
-		talks       []*catalog.Talk
-		want        string
+		name  string
+		talks []*catalog.Talk
+		want  string
 	}{
-		{"all", "", all, `day: 2026-02-01 1, 2026-02-02 2
+		{"all", all, `day: 2026-02-01 1, 2026-02-02 2
 time: morning 2, evening 1, 09 1, 23 1, 00 1
 track: ant 1, Go 2, Rust 1
 room: K.1 2
@@ -69,23 +57,22 @@ speaker: Ada 1, Bob 2
 lang: de 1, en 2
 source: a.xml 2, b.xml 2
 `},
-		{"hits only", "two", all, "day: 2026-02-02 1\ntime: evening 1, 23 1\ntrack: Go 1\nroom: K.1 1\nspeaker: Bob 1\nlang: en 1\nsource: a.xml 1\n"},
-		{"nights and days", "", []*catalog.Talk{
+		{"nights and days", []*catalog.Talk{
 			{Title: "A", Slot: catalog.Slot{Start: day(2, 1), Day: day(1, 1).Truncate(24 * time.Hour)}}, {Title: "B", Slot: catalog.Slot{Start: day(2, 9)}},
 			{Title: "C", Slot: catalog.Slot{Day: day(1, 1).Truncate(24 * time.Hour)}},
 		}, "day: 2026-02-01 2, 2026-02-02 1\ntime: morning 1, evening 1, 09 1, 01 1\n"},
-		{"numbers", "", []*catalog.Talk{{Slot: catalog.Slot{Room: "Hall 10"}}, {Slot: catalog.Slot{Room: "hall 9b"}}, {Slot: catalog.Slot{Room: "Hall 9"}}, {Slot: catalog.Slot{Room: "Hall"}}},
+		{"numbers", []*catalog.Talk{{Slot: catalog.Slot{Room: "Hall 10"}}, {Slot: catalog.Slot{Room: "hall 9b"}}, {Slot: catalog.Slot{Room: "Hall 9"}}, {Slot: catalog.Slot{Room: "Hall"}}},
 			"room: Hall 1, Hall 9 1, hall 9b 1, Hall 10 1\n"},
-		{"no hits", "zzz", all, ""},
-		{"no values", "", []*catalog.Talk{{Title: "A"}}, ""},
-		{"files of one name", "", []*catalog.Talk{
+		{"no talks", nil, ""},
+		{"no values", []*catalog.Talk{{Title: "A"}}, ""},
+		{"files of one name", []*catalog.Talk{
 			{Source: catalog.Source{File: "2025/x.xml"}}, {Source: catalog.Source{File: "2026/x.xml"}}, {Source: catalog.Source{File: `c:\y.xml`}},
 		}, "source: 2025/x.xml 1, 2026/x.xml 1, y.xml 1\n"},
-		{"nothing to ask for", "", []*catalog.Talk{{Slot: catalog.Slot{Track: `" "`, Room: "\u00a0\\"}}}, ""},
+		{"nothing to ask for", []*catalog.Talk{{Slot: catalog.Slot{Track: `" "`, Room: "\u00a0\\"}}}, ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := write(results(t, test.query, test.talks...).Facets(context.Background()))
+			got := facets(test.talks)
 			if got != test.want {
 				t.Errorf("facets are\n%swant\n%s", got, test.want)
 			}
@@ -116,13 +103,17 @@ func TestDaysOfConferences(t *testing.T) {
 	for i, file := range []string{"hills.csv", "lakes.csv", "lakes.csv"} {
 		talks[len(talks)-3+i].Source.File = file
 	}
+	x := Of(&catalog.Catalog{Talks: talks})
 	for text, want := range map[string]string{
 		"day:1": "opening party calendar hike swim", "day:2": "lecture closing night ride", "day:3": "",
 		"day:friday": "opening party", "day:2019-12-28": "lecture closing", "day:sun": "night hike swim",
 	} {
 		var got []string
-		for r, i := results(t, text, talks...), 0; i < r.Len(); i++ {
-			got = append(got, r.Talk(i).ID)
+		is := x.Condition(query.Parse(text).Groups[0].Atoms[0])
+		for _, t := range talks {
+			if is.Holds(t) {
+				got = append(got, t.ID)
+			}
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s finds %q, want %q", text, got, want)
@@ -132,9 +123,9 @@ func TestDaysOfConferences(t *testing.T) {
 
 func TestFacetsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	r := results(t, "", &catalog.Talk{Title: "A", Language: "en"})
+	talks := []*catalog.Talk{{Title: "A", Language: "en"}}
 	cancel()
-	if got := r.Facets(ctx); got != nil {
+	if got, ok := Of(&catalog.Catalog{Talks: talks}).Facet(ctx, "lang", slices.Values(talks)); ok {
 		t.Errorf("a cancelled count gives %v", got)
 	}
 }
@@ -147,8 +138,7 @@ func BenchmarkFacets(b *testing.B) {
 			Slot: catalog.Slot{Track: fmt.Sprintf("Track %d", i%90), Room: fmt.Sprintf("K.%d", i%40), Start: time.Unix(int64(i)*600, 0).UTC()},
 		}
 	}
-	r := results(b, "", talks...)
 	for b.Loop() {
-		r.Facets(context.Background())
+		facets(talks)
 	}
 }

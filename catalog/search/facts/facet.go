@@ -1,8 +1,9 @@
-package search
+package facts
 
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,20 +14,29 @@ import (
 	"talks/catalog/search/query"
 )
 
-// A Facet is a property by which hits can be told apart, with the values that
+// A Facet is a property by which talks can be told apart, with the values that
 // it has among them.
 type Facet struct {
 	Key    string // the field word that asks for it: "track", "speaker", …
 	Name   string // what its values are called together: "tracks", …
-	Values []FacetValue
+	Values []Value
 }
 
-// A FacetValue is one value of a facet: its text as the talks have it (a day
+// A Value is one value of a facet: its text as the talks have it (a day
 // of the conference as 2006-01-02; a time as a part of the day or as the hour,
-// 09), and how many hits have it.
-type FacetValue struct {
+// 09), and how many talks have it.
+type Value struct {
 	Text  string
 	Count int
+}
+
+// String returns the facet as "track: Go 2, Rust 1".
+func (f Facet) String() string {
+	values := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		values[i] = fmt.Sprint(v.Text, " ", v.Count)
+	}
+	return f.Key + ": " + strings.Join(values, ", ")
 }
 
 // A facetRow is a facet that can be counted.
@@ -79,51 +89,43 @@ func addTime(t *catalog.Talk, zone *time.Location, add func(string)) {
 	add(hours[2*hour : 2*hour+2])
 }
 
+// FacetKeys returns the field words of all facets, in the order in which they are
+// offered.
+func FacetKeys() []string {
+	var keys []string
+	for _, row := range facetRows(nil) {
+		keys = append(keys, row.key)
+	}
+	return keys
+}
+
 // cancelPace is how many talks are counted between two looks at the context.
 const cancelPace = 1024
 
-// Facets counts the values that the hits have, by name or in order of time, of
-// the facets with some keys; without keys, of all. Hours are those of the zone of
-// the engine's clock. A facet without any value is left out. The count goes through
-// all hits, which takes its time; it is nil if ctx is cancelled.
-func (r *Results) Facets(ctx context.Context, keys ...string) []Facet {
-	var facets []Facet
-	for _, row := range facetRows(r.engine.facts.clock.Zone) {
-		if len(keys) > 0 && !slices.Contains(keys, row.key) {
-			continue
+// Facet counts the values of a facet that talks have; ok is false if ctx is
+// cancelled.
+func (x *Facts) Facet(ctx context.Context, key string, talks iter.Seq[*catalog.Talk]) (f Facet, ok bool) {
+	rows := facetRows(x.Clock.Zone)
+	row := rows[slices.IndexFunc(rows, func(r facetRow) bool { return r.key == key })]
+	counts, n := make(map[string]int), 0
+	for t := range talks {
+		if n++; n%cancelPace == 1 && ctx.Err() != nil {
+			return Facet{}, false
 		}
-		counts, ok := r.count(ctx, row)
-		if !ok {
-			return nil
-		}
-		if len(counts) > 0 {
-			facets = append(facets, newFacet(row, counts))
-		}
-	}
-	return facets
-}
-
-// count counts the values of one facet; ok is false if ctx is cancelled.
-func (r *Results) count(ctx context.Context, row facetRow) (counts map[string]int, ok bool) {
-	counts = make(map[string]int)
-	for i := range r.Len() {
-		if i%cancelPace == 0 && ctx.Err() != nil {
-			return nil, false
-		}
-		row.values(r.Talk(i), func(value string) {
+		row.values(t, func(value string) {
 			if isAskable(value) {
 				counts[value]++
 			}
 		})
 	}
-	return counts, true
+	return newFacet(row, counts), true
 }
 
 // newFacet returns a facet with the values that were counted.
 func newFacet(row facetRow, counts map[string]int) Facet {
 	f := Facet{Key: row.key, Name: row.name}
 	for text, n := range counts {
-		f.Values = append(f.Values, FacetValue{Text: text, Count: n})
+		f.Values = append(f.Values, Value{Text: text, Count: n})
 	}
 	if f.Key == "source" {
 		f.Values = baseNames(f.Values)
@@ -136,7 +138,7 @@ func newFacet(row facetRow, counts map[string]int) Facet {
 // name, where numbers count as such.
 func (f *Facet) sort() {
 	type ranked struct {
-		FacetValue
+		Value
 		rank string
 	}
 	list := make([]ranked, len(f.Values))
@@ -154,7 +156,39 @@ func (f *Facet) sort() {
 		return strings.Compare(a.Text, b.Text)
 	})
 	for i, v := range list {
-		f.Values[i] = v.FacetValue
+		f.Values[i] = v.Value
+	}
+}
+
+// Parts reports whether the facet tells some hits from others.
+func (f *Facet) Parts(hits int) bool {
+	return len(f.Values) > 1 || len(f.Values) == 1 && f.Values[0].Count < hits
+}
+
+// Keep adds values that were offered before, or are chosen, and that nothing has.
+func (f *Facet) Keep(before []Facet, chosen []string) {
+	n, known := len(f.Values), make(map[string]bool, len(f.Values))
+	for _, v := range f.Values {
+		known[v.Text] = true
+	}
+	add := func(value string) {
+		if !known[value] {
+			known[value] = true
+			f.Values = append(f.Values, Value{Text: value})
+		}
+	}
+	for _, b := range before {
+		if b.Key == f.Key {
+			for _, v := range b.Values {
+				add(v.Text)
+			}
+		}
+	}
+	for _, v := range chosen {
+		add(v)
+	}
+	if len(f.Values) > n {
+		f.sort()
 	}
 }
 
@@ -201,7 +235,7 @@ func isAskable(value string) bool {
 }
 
 // baseNames takes the folders off file names that stay apart without them.
-func baseNames(values []FacetValue) []FacetValue {
+func baseNames(values []Value) []Value {
 	base := func(file string) string { return file[strings.LastIndexAny(file, `/\`)+1:] }
 	shared := make(map[string]int)
 	for _, v := range values {

@@ -1,4 +1,4 @@
-package search
+package facts
 
 import (
 	"slices"
@@ -21,20 +21,17 @@ type Marks interface {
 	Hider() func(*catalog.Talk) bool
 }
 
-// SetMarks says how to get the marks, before the first search; it may give nil.
-func (e *Engine) SetMarks(get func() Marks) { e.facts.marks = get }
-
 // kept returns the marks, nil if there are none.
-func (x *facts) kept() Marks {
-	if x.marks == nil {
+func (x *Facts) kept() Marks {
+	if x.Marks == nil {
 		return nil
 	}
-	return x.marks()
+	return x.Marks()
 }
 
 // markTest returns the test whether a talk has the mark or the words of a note that
 // an atom asks for, nil if it asks for neither.
-func (x *facts) markTest(a query.Atom) func(*catalog.Talk) bool {
+func (x *Facts) markTest(a query.Atom) func(*catalog.Talk) bool {
 	mark, kept := a.Mark(), x.kept()
 	switch {
 	case a.Key != "note" && mark == "":
@@ -48,23 +45,14 @@ func (x *facts) markTest(a query.Atom) func(*catalog.Talk) bool {
 	return func(t *catalog.Talk) bool { return kept.Has(t, mark) }
 }
 
-// shown returns the talks that a query may find, with no value; some is false if
-// these are all.
-func (s *scratch) shown(q query.Query) (shown set, some bool) {
-	kept := s.facts.kept()
+// Hider returns the test whether a query may not find a talk, since it is skipped;
+// nil if it may find all.
+func (x *Facts) Hider(q query.Query) func(*catalog.Talk) bool {
+	kept := x.kept()
 	if kept == nil || asksForSkipped(q) {
-		return set{}, false
+		return nil
 	}
-	hides := kept.Hider()
-	if hides == nil {
-		return set{}, false
-	}
-	for i, t := range s.ix.Talks {
-		if !hides(t) {
-			shown.add(uint32(i), 0)
-		}
-	}
-	return shown, true
+	return kept.Hider()
 }
 
 // asksForSkipped reports whether a query says something of hidden talks.

@@ -1,8 +1,7 @@
-package search
+package facts
 
 import (
 	"math"
-	"sync"
 	"time"
 
 	"talks/catalog"
@@ -20,32 +19,13 @@ type Clock struct {
 	Zone *time.Location
 }
 
-// facts is what is known of the talks of an engine besides their texts.
-type facts struct {
-	talks     []*catalog.Talk
-	clock     Clock
-	marks     func() Marks              // nil: there are none
-	timetable func() *catalog.Timetable // made when it is first asked for
-}
-
-func newFacts(talks []*catalog.Talk) *facts {
-	return &facts{talks: talks, timetable: sync.OnceValue(func() *catalog.Timetable { return catalog.NewTimetable(talks) })}
-}
-
-func (x *facts) now() time.Time {
-	if x.clock.Now == nil {
-		return time.Time{}
-	}
-	return x.clock.Now(x.talks)
-}
-
 // timeTest returns the test whether a talk is given at the time of day that an
 // atom asks for: runs at that moment, or starts in that hour, after or before it.
-func (x *facts) timeTest(a query.Atom) func(*catalog.Talk) bool {
+func (x *Facts) timeTest(a query.Atom) func(*catalog.Talk) bool {
 	asked, ok := a.TimeOfDay()
 	from, to := time.Duration(asked.From)*time.Minute, time.Duration(asked.To)*time.Minute
 	return func(t *catalog.Talk) bool {
-		start, known := t.Slot.Clock(x.clock.Zone)
+		start, known := t.Slot.Clock(x.Clock.Zone)
 		switch {
 		case !ok || !known:
 			return false
@@ -62,26 +42,26 @@ const day = 24 * time.Hour
 
 // isAt reports whether a talk starts in a span of time or, if that is a moment,
 // runs then.
-func (x *facts) isAt(t *catalog.Talk, start, from, to time.Duration) bool {
+func (x *Facts) isAt(t *catalog.Talk, start, from, to time.Duration) bool {
 	if from < to {
 		return start >= from && start < to
 	}
-	return start <= from && start+x.timetable().Duration(t) > from
+	return start <= from && start+x.catalog.Timetable().Duration(t) > from
 }
 
 // nowTest returns the test whether a talk runs now or is next; nil if a feature is
 // neither. Next are those that start within an hour or, if none does, first of all.
-func (x *facts) nowTest(feature string) func(*catalog.Talk) bool {
+func (x *Facts) nowTest(feature string) func(*catalog.Talk) bool {
 	now := x.now()
 	switch feature {
 	case query.Now:
 		return func(t *catalog.Talk) bool {
 			wait, known := until(&t.Slot, now)
-			return known && wait <= 0 && wait+x.timetable().Duration(t) > 0
+			return known && wait <= 0 && wait+x.catalog.Timetable().Duration(t) > 0
 		}
 	case query.Next:
 		first := time.Duration(math.MaxInt64)
-		for _, t := range x.talks {
+		for _, t := range x.catalog.Talks {
 			if wait, known := until(&t.Slot, now); known && wait > 0 {
 				first = min(first, wait)
 			}
@@ -113,7 +93,7 @@ const longestNight = 12 * time.Hour
 // dayTest returns the test whether the day of a talk is today or tomorrow, if f
 // asks for one of these. As long as the talks of a night are not over, today is
 // the day before.
-func (x *facts) dayTest(f *factCondition) func(*catalog.Talk) bool {
+func (x *Facts) dayTest(f *Condition) func(*catalog.Talk) bool {
 	ahead := 0
 	switch {
 	case f.starts(query.Tomorrow):
@@ -122,9 +102,9 @@ func (x *facts) dayTest(f *factCondition) func(*catalog.Talk) bool {
 		return nil
 	}
 	now := x.now()
-	for _, t := range x.talks {
+	for _, t := range x.catalog.Talks {
 		wait, known := until(&t.Slot, now)
-		length := x.timetable().Duration(t)
+		length := x.catalog.Timetable().Duration(t)
 		if known && length <= longestNight && wait+length > 0 && t.Slot.Date().Equal(dateAt(now, &t.Slot).AddDate(0, 0, -1)) {
 			ahead--
 			break
