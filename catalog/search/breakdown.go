@@ -121,7 +121,7 @@ func (s *scratch) breakdown(talk uint32) Breakdown {
 
 // wordPart returns what a term adds to a talk that has it.
 func (s *scratch) wordPart(term *term, p *part, talk uint32) Part {
-	out := Part{Kind: Word, Score: p.evidence, Typed: term.typed, Field: fieldNames[p.field], Rarity: term.scale}
+	out := Part{Kind: Word, Score: p.score, Typed: term.typed, Field: fieldNames[p.field], Rarity: term.scale}
 	full := fieldWeights[p.field]
 	if p.field == catalog.Title {
 		full *= float64(s.weights.titles[talk])
@@ -155,7 +155,7 @@ func (s *scratch) wordPart(term *term, p *part, talk uint32) Part {
 }
 
 // countPair returns how many talks have a pair.
-func (s *scratch) countPair(p pair) int {
+func (s *scratch) countPair(p wordPair) int {
 	talks, last := 0, -1
 	s.eachPair(p, func(talk uint32, _ catalog.Field) bool {
 		if int(talk) != last {

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	// nearShare is what two words side by side add, in shares of the evidence
+	// nearShare is what two words side by side add, in shares of the score
 	// of the one that tells less: fewer talks have both side by side than have
 	// the one or the other.
 	nearShare = 1.5
@@ -41,7 +41,7 @@ type place struct {
 type part struct {
 	place           // the best
 	fields   uint32 // those of all its places, a bit for each
-	evidence float64
+	score    float64
 	nearness float64 // what standing near the term before it adds
 }
 
@@ -85,11 +85,11 @@ func (s *scratch) judge(talk uint32) float64 {
 		if s.terms[i].Stop || p.share == 0 {
 			continue
 		}
-		p.evidence = s.terms[i].evidence(float64(p.share))
+		p.score = s.terms[i].score(float64(p.share))
 		if before >= 0 {
 			p.nearness = nearShare * s.nearness(before, i)
 		}
-		score += p.evidence + p.nearness
+		score += p.score + p.nearness
 		before = i
 	}
 	return score + trifle*(caseShare(s.terms, s.ix.Talks[talk])+s.fieldsShare())
@@ -98,7 +98,7 @@ func (s *scratch) judge(talk uint32) float64 {
 // judgeTitle takes the letters of the only word over the title for its best
 // place, if they are.
 func (s *scratch) judgeTitle(talk uint32) {
-	q := s.titleFit(&s.terms[0], talk)
+	q := s.titleQuality(&s.terms[0], talk)
 	if q == 0 {
 		return
 	}
@@ -146,7 +146,7 @@ func (s *scratch) findPlaces(talk uint32) {
 	}
 }
 
-// nearness returns the evidence of the lesser of two terms where they stand
+// nearness returns the score of the lesser of two terms where they stand
 // nearest: all of it side by side in the query's order, less for each word
 // between them.
 func (s *scratch) nearness(first, second int) float64 {
@@ -167,7 +167,7 @@ func (s *scratch) nearness(first, second int) float64 {
 				continue
 			}
 			share := closeness(b.at-a.at, int32(second-first))
-			if less := min(s.terms[first].evidence(float64(a.share)), s.terms[second].evidence(float64(b.share))); share*less > best {
+			if less := min(s.terms[first].score(float64(a.share)), s.terms[second].score(float64(b.share))); share*less > best {
 				best = share * less
 			}
 		}

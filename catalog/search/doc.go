@@ -8,24 +8,24 @@
 //  2. Engine.Search (search.go) runs the steps below in a scratch (scratch.go),
 //     which holds the memory of one search.
 //  3. Conditions are answered to the letter, and nothing loosens them:
-//     conditions.go, set.go, literal.go, literalsearch.go (one walk over a text
-//     finds all literals of a query), phrase.go, and package facts for what stands
-//     in no text (days, times, marks). An exclusion takes away what is found without the exclamation
-//     mark: !title:llm a title with large language model too, which title:llm
-//     finds, and !llm just the letters.
+//     conditions.go, set.go, literalsearch.go (package literal finds all literals
+//     of a query in one walk over a text), phrase.go, and package facts for what
+//     stands in no text (days, times, marks). An exclusion takes away what is
+//     found without the exclamation mark: !title:llm a title with large language
+//     model too, which title:llm finds, and !llm just the letters.
 //  4. A free word becomes a term (terms.go), with the words of the catalog that
-//     it may stand for and how well (candidates.go, pairs.go,
-//     titlefit.go; package match compares two words).
+//     it may stand for and how well (candidates.go, wordpairs.go,
+//     titleletters.go; package match compares two words).
 //  5. What the terms tell of a talk is summed up and ranked (weights.go,
 //     rank.go), the best talks are looked at word by word (closeness.go), and the
 //     best of all is checked for being a guess (weakmatch.go). breakdown.go
 //     writes a score out, part by part.
 //  6. Results.Explain works out for a hit on the screen what matched
 //     (highlight.go, span.go), why and what is missing (explain.go), and the
-//     passage that a row shows (passage.go), once.
-//  7. Of a dead query advice.go tells what to ask instead; remark.go tells what
-//     of a query does not count; filter.go, with package facts, offers what hits can
-//     be filtered by.
+//     passage that a row shows (package passage), once.
+//  7. Of a dead query suggestion.go tells what to ask instead; remark.go tells
+//     what of a query does not count; filter.go, with package facts, offers what
+//     hits can be filtered by.
 //
 // # What a word may stand for
 //

@@ -6,6 +6,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search/index"
+	"talks/catalog/search/passage"
 	"talks/catalog/search/words"
 )
 
@@ -40,6 +41,52 @@ func (r *Results) Explain(i int) Hit {
 		h.Lacks = r.lacking(h.Talk)
 	}
 	return h
+}
+
+// Passage returns the part of the body (Abstract or Description) that a row
+// has room for: the one with the most and nearest matched words, or the first
+// sentence of the abstract if the title says it all already or the body has no
+// match. It ends between words, never crosses a line feed, and
+// cells(text) <= width, where cells measures a text on the screen. It is empty
+// for a talk without a body.
+func (h Hit) Passage(width int, cells func(string) int) Span {
+	if !h.titleSaysAll() {
+		for _, f := range [...]catalog.Field{catalog.Abstract, catalog.Description} {
+			if list := h.inField(f); len(list) > 0 {
+				start, end := passage.Best(h.Talk.Text(f), list, width, cells)
+				return Span{f, start, end}
+			}
+		}
+	}
+	body := catalog.Abstract
+	if h.Talk.Abstract == "" {
+		body = catalog.Description
+	}
+	start, end := passage.First(h.Talk.Text(body), width, cells)
+	return Span{body, start, end}
+}
+
+// titleSaysAll reports whether the title has each word that matches anywhere.
+func (h Hit) titleSaysAll() bool {
+	var inTitle, anywhere termSet
+	for _, l := range h.highlights {
+		anywhere[l.term] = true
+		if l.Field == catalog.Title {
+			inTitle[l.term] = true
+		}
+	}
+	return inTitle == anywhere
+}
+
+// inField returns the highlights of one field, by their start.
+func (h Hit) inField(f catalog.Field) []passage.Match {
+	var list []passage.Match
+	for _, l := range h.highlights {
+		if l.Field == f {
+			list = append(list, passage.Match{Start: l.Start, End: l.End, Word: l.term})
+		}
+	}
+	return list
 }
 
 // A Reason is the part of a talk that holds the match its title lacks.

@@ -6,6 +6,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search/index"
+	"talks/catalog/search/literal"
 	"talks/catalog/search/match"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
@@ -126,7 +127,7 @@ func (r *Results) quality(k int, w string) float64 {
 }
 
 // isPair reports whether two words are a pair of the query.
-func (r *Results) isPair(p pair, left, right string) bool {
+func (r *Results) isPair(p wordPair, left, right string) bool {
 	ix := r.engine.index
 	if left != ix.Word(p.left) {
 		return false
@@ -209,8 +210,8 @@ func (r *Results) highlightConditions(found []highlight, f catalog.Field, text s
 
 // spansOfAtom returns where the text of an atom stands in a field.
 func spansOfAtom(a query.Atom, f catalog.Field, text string) []Span {
-	if l, ok := literalOf(a); ok {
-		return l.spans(f, text, len(text))
+	if l, ok := literal.Of(a); ok {
+		return spansOfLiteral(l, f, text, len(text))
 	}
 	if a.Kind == query.Phrase {
 		return newPhrase(a).spans(f, text)
@@ -272,48 +273,13 @@ func (p *phrase) spans(f catalog.Field, text string) []Span {
 // accents: the first most of them, in order and without overlap. Their Field
 // means nothing.
 func Occurrences(text, sought string, most int) []Span {
-	return newLiteral(query.Exact, strings.ToLower(sought)).spans(0, text, most)
+	return spansOfLiteral(literal.New(query.Exact, strings.ToLower(sought)), 0, text, most)
 }
 
-// spans returns where the literal stands in a text, the first most of them.
-func (l *literal) spans(f catalog.Field, text string, most int) []Span {
-	if len(l.text) == 0 {
-		return nil
-	}
-	folded, origin := l.foldWithOrigin(text)
+func spansOfLiteral(l *literal.Literal, f catalog.Field, text string, most int) []Span {
 	var spans []Span
-	for at := 0; at < len(folded) && len(spans) < most; {
-		n := l.index(folded, at)
-		if n < 0 {
-			break
-		}
-		at = n + len(l.text)
-		if origin == nil {
-			spans = append(spans, Span{f, n, at})
-			continue
-		}
-		for origin[at] == origin[at-1] {
-			at++ // half of a letter that folds to two: ß
-		}
-		spans = append(spans, Span{f, int(origin[n]), int(origin[at])})
+	for _, p := range l.Places(text, most) {
+		spans = append(spans, Span{f, p.Start, p.End})
 	}
 	return spans
-}
-
-// foldWithOrigin folds a text. For each byte of the folded text, and for its
-// end, it tells where the rune begins that the byte comes from; nil if every
-// byte stays where it was.
-func (l *literal) foldWithOrigin(text string) ([]byte, []int32) {
-	if isASCII(text) {
-		return fold(make([]byte, 0, len(text)), text, l.cased), nil
-	}
-	folded := make([]byte, 0, len(text))
-	origin := make([]int32, 0, len(text)+1)
-	for at, r := range text {
-		folded = foldRune(folded, r, l.cased)
-		for len(origin) < len(folded) {
-			origin = append(origin, int32(at))
-		}
-	}
-	return folded, append(origin, int32(len(text)))
 }

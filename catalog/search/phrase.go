@@ -5,15 +5,16 @@ import (
 	"unicode"
 
 	"talks/catalog/search/index"
+	"talks/catalog/search/literal"
 	"talks/catalog/search/query"
 )
 
 // A phrase is words that stand in a row.
 type phrase struct {
-	words    []string // folded
-	from, to []uint32 // by word: the range of ids that it stands for
-	open     bool     // the last word may be half typed
-	literal  *literal // for the case, if the phrase asks for it
+	words    []string         // folded
+	from, to []uint32         // by word: the range of ids that it stands for
+	open     bool             // the last word may be half typed
+	literal  *literal.Literal // for the case, if the phrase asks for it
 }
 
 func newPhrase(a query.Atom) *phrase {
@@ -22,7 +23,7 @@ func newPhrase(a query.Atom) *phrase {
 		p.words = append(p.words, t.Word)
 	}
 	if strings.ContainsFunc(a.Text, unicode.IsUpper) {
-		p.literal = newLiteral(query.Exact, a.Text)
+		p.literal = literal.New(query.Exact, a.Text)
 	}
 	return p
 }
@@ -45,12 +46,12 @@ func (s *scratch) phraseSet(a query.Atom) set {
 		}
 	}
 	var out set
-	var texts foldedTexts
+	var texts literal.Texts
 	for _, t := range all.talks {
 		where := p.fields(s.ix.Row(t)) & a.Fields()
 		if where != 0 && p.literal != nil {
-			texts.next(s.ix.Talks[t])
-			where = p.literal.fields(&texts, where)
+			texts.Next(s.ix.Talks[t])
+			where = p.literal.Fields(&texts, where)
 		}
 		if where != 0 {
 			out.add(t, exactValue(where))

@@ -32,17 +32,17 @@ func byKey(a, b ranked) int {
 
 // A tally is what a talk has of the terms so far.
 type tally struct {
-	evidence int32 // in steps
-	sure     uint8 // how many terms it has, not counting what is only respelt
-	allowed  bool  // it satisfies the conditions
-	hit      bool
+	score   int32 // in steps
+	sure    uint8 // how many terms it has, not counting what is only respelt
+	allowed bool  // it satisfies the conditions
+	hit     bool
 }
 
 // mostNear is how many of the first hits may lack a word: a page of them.
 const mostNear = 10
 
 // gather ranks the talks that satisfy the conditions and have any of the
-// required terms, by their evidence, or if none has, those that satisfy the
+// required terms, by their scores, or if none has, those that satisfy the
 // conditions. It returns how many have all.
 //
 // The term that can tell most comes first. Once ten talks score more than all
@@ -78,7 +78,7 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 		if !near {
 			complete++
 		}
-		s.ranked = append(s.ranked, ranked{talk: t, key: uint32(s.tallies[t].evidence), score: float32(s.tallies[t].evidence) * step, near: near})
+		s.ranked = append(s.ranked, ranked{talk: t, key: uint32(s.tallies[t].score), score: float32(s.tallies[t].score) * step, near: near})
 		s.tallies[t] = tally{}
 	}
 	for _, t := range c.talks {
@@ -92,9 +92,9 @@ func (s *scratch) gather(ctx context.Context, c conditions) (complete int) {
 func (s *scratch) gatherOne(i int) (complete int) {
 	complete = s.valueTerm(i, false)
 	for k, talk := range s.touched {
-		evidence := s.terms[i].steps(s.value[talk])
+		score := s.terms[i].steps(s.value[talk])
 		s.value[talk] = 0
-		s.ranked = append(s.ranked, ranked{talk: talk, key: uint32(evidence), score: float32(evidence) * step, near: k >= complete})
+		s.ranked = append(s.ranked, ranked{talk: talk, key: uint32(score), score: float32(score) * step, near: k >= complete})
 	}
 	s.touched = s.touched[:0]
 	return complete
@@ -112,7 +112,7 @@ func (s *scratch) count(term *term, talk uint32, sure, closed, conditional bool)
 		t.hit = true
 		s.hits = append(s.hits, talk)
 	}
-	t.evidence += term.steps(v)
+	t.score += term.steps(v)
 	if sure {
 		t.sure++
 	}
@@ -195,7 +195,7 @@ func (s *scratch) mostOf(terms []int) float64 {
 func (s *scratch) tenthBest() float64 {
 	var best topTen
 	for _, talk := range s.hits {
-		best.add(float64(s.tallies[talk].evidence) * step)
+		best.add(float64(s.tallies[talk].score) * step)
 	}
 	return max(0, best.least())
 }
@@ -220,16 +220,16 @@ func (s *scratch) order() {
 	s.link()
 	defer s.unlink()
 	var best topTen
-	// Each two words add at most nearShare times the smaller evidence of the two.
-	// The smaller ones of n-1 such pairs are at most (n-1)/n of all evidence.
+	// Each two words add at most nearShare times the smaller score of the two.
+	// The smaller ones of n-1 such pairs are at most (n-1)/n of all scores.
 	most := 1 + nearShare*(1-1/float64(len(s.terms)))
 	for i := range top {
-		evidence := float64(top[i].key) * step
-		if i >= lookAtLeast && evidence*most+2*trifle < best.least() {
+		score := float64(top[i].key) * step
+		if i >= lookAtLeast && score*most+2*trifle < best.least() {
 			n = i
 			break
 		}
-		score := s.judge(top[i].talk)
+		score = s.judge(top[i].talk)
 		top[i].score = float32(score)
 		best.add(score)
 	}

@@ -89,7 +89,7 @@ func (r *Results) remarkOn(a query.Atom) []Remark {
 }
 
 // remarkOnTime tells that a day or a time of day is looked for as a word, where
-// advice is not to tell it.
+// no suggestion tells it.
 func (r *Results) remarkOnTime(i int) []Remark {
 	g, clauses := r.Query.Groups[i], r.Query.Clauses()
 	clause, certain := g.TimeClause()

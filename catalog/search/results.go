@@ -25,7 +25,7 @@ type Results struct {
 
 	// What explains the hits.
 	terms   []term
-	pairs   []pair
+	pairs   []wordPair
 	far     []farWord
 	short   []farWord // short forms of terms in a row
 	relaxed bool      // no talk has all words

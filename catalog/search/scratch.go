@@ -14,10 +14,10 @@ type scratch struct {
 	facts   *facts.Facts
 
 	// What the free words of the query may stand for: see terms.go, candidates.go
-	// and pairs.go.
+	// and wordpairs.go.
 	terms      []term
 	candidates []candidate
-	pairs      []pair
+	pairs      []wordPair
 
 	value     []int32  // by talk: its best value for the current term
 	touched   []uint32 // the talks with a value

@@ -1,9 +1,9 @@
 package search
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
 	"talks/catalog"
+	"talks/catalog/search/literal"
+	"talks/catalog/search/words"
 )
 
 // A Span is a half-open range of bytes [Start, End) of one field of a talk.
@@ -21,7 +21,7 @@ func spansOf(list []highlight, t *catalog.Talk) []Span {
 	for _, h := range list {
 		if h.Field != field {
 			field, text = h.Field, t.Text(h.Field)
-			bounds = graphemes{text: text, plain: isASCII(text)}
+			bounds = graphemes{text: text, plain: literal.IsASCII(text)}
 		}
 		s := bounds.around(h.Span)
 		if s.Start >= s.End {
@@ -49,7 +49,7 @@ func (g *graphemes) around(s Span) Span {
 		return s
 	}
 	for g.at < len(g.text) {
-		end := g.at + clusterLen(g.text[g.at:])
+		end := g.at + words.ClusterLen(g.text[g.at:])
 		if end > s.Start {
 			break
 		}
@@ -57,13 +57,7 @@ func (g *graphemes) around(s Span) Span {
 	}
 	out := Span{Field: s.Field, Start: g.at, End: g.at}
 	for out.End < s.End && out.End < len(g.text) {
-		out.End += clusterLen(g.text[out.End:])
+		out.End += words.ClusterLen(g.text[out.End:])
 	}
 	return out
-}
-
-// clusterLen returns how many bytes the first grapheme cluster of a text has.
-func clusterLen(text string) int {
-	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-	return max(1, len(cluster))
 }

@@ -9,6 +9,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search/query"
+	"talks/catalog/search/words"
 )
 
 // lit is a text with its spans in brackets.
@@ -204,37 +205,12 @@ func checkSpans(t *testing.T, h Hit) {
 		}
 		bounds := map[int]bool{0: true}
 		for at := 0; at < len(text); {
-			at += clusterLen(text[at:])
+			at += words.ClusterLen(text[at:])
 			bounds[at] = true
 		}
 		if !bounds[s.Start] || !bounds[s.End] {
 			t.Fatalf("span %v cuts a cluster of %q", s, text)
 		}
 		last = s
-	}
-}
-
-func TestWindow(t *testing.T) {
-	const text = "How costs are cut in all the corners of the cloud with Crane"
-	for _, c := range []struct {
-		marks []string
-		width int
-		want  string
-	}{
-		{[]string{"costs"}, 20, "How costs are cut in"},
-		{[]string{"Crane"}, 20, "the cloud with Crane"},
-		{[]string{"costs", "Crane"}, 60, text},
-		{[]string{"costs", "cloud", "Crane"}, 20, "the cloud with Crane"},
-		{[]string{"corners"}, 3, "cor"},
-	} {
-		var marks []highlight
-		for _, m := range c.marks {
-			at := strings.Index(text, m)
-			marks = append(marks, highlight{Span: Span{Start: at, End: at + len(m)}})
-		}
-		w := best(text, marks, c.width, utf8.RuneCountInString)
-		if got := text[w.Start:w.End]; got != c.want {
-			t.Errorf("%v in %d cells: %q, want %q", c.marks, c.width, got, c.want)
-		}
 	}
 }

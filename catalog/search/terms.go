@@ -19,7 +19,7 @@ type term struct {
 	best     float64 // quality of the best far candidate
 	volume   int     // how many postings its candidates have
 	scale    float64 // how many talks there are for the mass of what it may stand for
-	most     float64 // the most evidence that it can be
+	most     float64 // the most that it can score
 }
 
 // isOptional reports whether a talk need not have the term.
@@ -105,6 +105,6 @@ func (s *scratch) required() []int {
 }
 
 // isSplit reports whether a term stands for two neighbours.
-func isSplit(pairs []pair, term int) bool {
-	return slices.ContainsFunc(pairs, func(p pair) bool { return int(p.term) == term })
+func isSplit(pairs []wordPair, term int) bool {
+	return slices.ContainsFunc(pairs, func(p wordPair) bool { return int(p.term) == term })
 }

@@ -14,6 +14,7 @@ import (
 	"talks/catalog/search/abbrev"
 	"talks/catalog/search/facts"
 	"talks/catalog/search/index"
+	"talks/catalog/search/literal"
 	"talks/catalog/search/match"
 	"talks/catalog/search/query"
 	"talks/catalog/search/words"
@@ -384,7 +385,7 @@ func (tr *truth) respell(terms []term, meanings []meaning) {
 	for i := range terms[:min(len(terms), maxFar)] {
 		term := &terms[i]
 		for w := range tr.words {
-			if !term.isOptional() && meanings[i].gated && len(term.Runes) >= 4 && !words.Stop.Has(w) && term.OneSlip([]rune(w)) > 0 {
+			if !term.isOptional() && meanings[i].gated && len(term.Runes) >= 4 && !words.Stop.Has(w) && term.Respelt([]rune(w)) > 0 {
 				m := &meanings[i]
 				if m.heads == nil {
 					m.heads = make(map[string]bool)
@@ -450,7 +451,13 @@ func (tr *truth) holds(a query.Atom, talk int) bool {
 		}
 		return tr.hasPhrase(a, talk)
 	}
-	return newLiteral(a.Kind, a.Text).fields(&foldedTexts{talk: tr.talks[talk]}, a.Fields()) != 0
+	return hasLiteral(literal.New(a.Kind, a.Text), tr.talks[talk], a.Fields())
+}
+
+func hasLiteral(l *literal.Literal, t *catalog.Talk, fields uint32) bool {
+	var texts literal.Texts
+	texts.Next(t)
+	return l.Fields(&texts, fields) != 0
 }
 
 // hasNear reports whether a talk has what a word of a condition stands for.
@@ -486,9 +493,9 @@ func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 	for _, t := range atomTerms(a) {
 		phrase = append(phrase, t.Word)
 	}
-	literal := newLiteral(query.Exact, a.Text)
+	quoted := literal.New(query.Exact, a.Text)
 	if len(phrase) == 0 {
-		return literal.fields(&foldedTexts{talk: tr.talks[talk]}, a.Fields()) != 0
+		return hasLiteral(quoted, tr.talks[talk], a.Fields())
 	}
 	for f := range index.HiddenField + 1 {
 		var row []string
@@ -504,7 +511,7 @@ func (tr *truth) hasPhrase(a query.Atom, talk int) bool {
 				got[last] = phrase[last]
 			}
 			if slices.Equal(got, phrase) && a.Fields()>>f&1 != 0 &&
-				(!strings.ContainsFunc(a.Text, unicode.IsUpper) || literal.fields(&foldedTexts{talk: tr.talks[talk]}, 1<<f) != 0) {
+				(!strings.ContainsFunc(a.Text, unicode.IsUpper) || hasLiteral(quoted, tr.talks[talk], 1<<f)) {
 				return true
 			}
 		}

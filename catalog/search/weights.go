@@ -79,7 +79,7 @@ func (s *scratch) weigh() {
 		if len(s.terms) == 1 {
 			best = max(best, match.Odds(match.MostInitials))
 		}
-		term.most = term.evidence(best * titleWeight(1))
+		term.most = term.score(best * titleWeight(1))
 	}
 }
 
@@ -92,13 +92,13 @@ func (t *term) splitOdds() float64 {
 	return match.Odds(match.Split)
 }
 
-// evidence returns what the term tells of a talk that has some of it.
-func (t *term) evidence(share float64) float64 { return math.Log1p(t.scale * share) }
+// score returns what the term tells of a talk that has some of it.
+func (t *term) score(share float64) float64 { return math.Log1p(t.scale * share) }
 
-// steps returns the evidence of a value, in steps.
+// steps returns the score of a value, in steps.
 func (t *term) steps(value int32) int32 { return ln(1 + t.scale*float64(value)/unit) }
 
-// While talks are gathered, evidence is counted in steps, by a table: for each
+// While talks are gathered, scores are counted in steps, by a table: for each
 // of 100,000 talks a logarithm takes too long.
 const (
 	step     = 1. / 4096

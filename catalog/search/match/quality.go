@@ -7,7 +7,7 @@ import "math"
 const (
 	Exact       = 1.0
 	Joined      = 0.97 // two words of the query that are one in the catalog
-	Plural      = 0.91 // llms for llm: above large language model, which is half of llm
+	plural      = 0.91 // llms for llm: above large language model, which is half of llm
 	counted     = 0.9  // k8s
 	spelling    = 0.9  // British for American, or the other way round
 	Split       = 0.86 // one word of the query that is two neighbours in the catalog

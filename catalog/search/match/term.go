@@ -59,7 +59,7 @@ func (t *Term) Near(word string) float64 {
 			q = max(q, spelling)
 		}
 		if t.Short && word == t.Word+"s" {
-			q = max(q, Plural)
+			q = max(q, plural)
 		}
 	}
 	if t.Abbreviates(word) {
@@ -134,7 +134,7 @@ func (t *Term) Far(word string, runes []rune) (quality float64, weak bool) {
 	}
 	n := len(t.Runes)
 	if n >= 4 {
-		quality = t.OneSlip(runes)
+		quality = t.oneSlip(runes)
 	}
 	if n >= 3 {
 		if q, only := t.Letters(runes); q > quality {
@@ -205,11 +205,11 @@ func (t *Term) Slips() int {
 
 // Respelt returns the quality of a word that is one slip away from a term that
 // is a word of the catalog itself: braking for breaking; 0 for all others.
-func (t *Term) Respelt(runes []rune) float64 { return BesideExact * t.OneSlip(runes) }
+func (t *Term) Respelt(runes []rune) float64 { return BesideExact * t.oneSlip(runes) }
 
-// OneSlip returns the quality of a word that is one slip away; 0 for all
+// oneSlip returns the quality of a word that is one slip away; 0 for all
 // others. Of words with four letters only swapped ones count.
-func (t *Term) OneSlip(runes []rune) float64 {
+func (t *Term) oneSlip(runes []rune) float64 {
 	n := len(t.Runes)
 	if n == 4 && !isSwapped(t.Runes, runes) || len(runes) < 4 || t.hasOtherDigits(runes) || slips(t.Runes, runes, 1, false) > 1 {
 		return 0

@@ -13,7 +13,7 @@ import (
 // hold up the screen.
 const (
 	maxBytes = 512
-	MaxAtoms = 16
+	maxAtoms = 16
 
 	// MaxOperators is how many atoms may have operators or quotes: these may
 	// have to read the texts of all talks.
@@ -65,7 +65,7 @@ func parse(text string) Query {
 		if a.Kind != Word && !a.WantsWhole() {
 			operators++
 		}
-		if atoms++; atoms > MaxAtoms || operators > MaxOperators {
+		if atoms++; atoms > maxAtoms || operators > MaxOperators {
 			q.Counts, q.ManyOperators = countWords(atoms-1), operators > MaxOperators
 			return q
 		}

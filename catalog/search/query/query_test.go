@@ -38,7 +38,7 @@ func TestLongQueriesAreCut(t *testing.T) {
 	const many = "mesh "
 	for text, want := range map[string]string{
 		many:                                                       "",
-		strings.Repeat(many, MaxAtoms):                             "",
+		strings.Repeat(many, maxAtoms):                             "",
 		strings.Repeat("mesh", 2500):                               "512 letters",
 		strings.Repeat(many, 1000):                                 "16 words",
 		"mesh" + strings.Repeat(" | mesh", 500):                    "16 words",
@@ -56,7 +56,7 @@ func TestLongQueriesAreCut(t *testing.T) {
 		strings.Repeat("a-b ", MaxWords/2) + "track:a-b":           "",
 	} {
 		q := Parse(text)
-		if q.Counts != want || len(q.Groups) > MaxAtoms {
+		if q.Counts != want || len(q.Groups) > maxAtoms {
 			t.Errorf("%.20q: %q count, in %d groups, want %q", text, q.Counts, len(q.Groups), want)
 		}
 	}

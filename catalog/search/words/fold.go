@@ -94,10 +94,10 @@ func spelledOut(r rune) string {
 }
 
 // Fold returns s as it is compared.
-func Fold(s string) string { return string(AppendFold(nil, s)) }
+func Fold(s string) string { return string(appendFold(nil, s)) }
 
-// AppendFold appends s to dst as it is compared.
-func AppendFold(dst []byte, s string) []byte {
+// appendFold appends s to dst as it is compared.
+func appendFold(dst []byte, s string) []byte {
 	for _, r := range s {
 		dst = FoldRune(dst, r)
 	}

@@ -258,7 +258,7 @@ func (s *Splitter) emitHumps(text string, start, end int) {
 		if i < len(s.humps) {
 			to = s.humps[i]
 		}
-		if s.pieces = AppendFold(s.pieces[:0], text[from:to]); len(s.pieces) >= 2 {
+		if s.pieces = appendFold(s.pieces[:0], text[from:to]); len(s.pieces) >= 2 {
 			s.emit(Token{Word: clip(s.pieces), Start: from, End: to, Part: true})
 		}
 		from = to

@@ -1,4 +1,6 @@
-package search
+// Package passage chooses the part of a text that a row on the screen has room
+// for.
+package passage
 
 import (
 	"math/bits"
@@ -6,63 +8,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"talks/catalog"
 	"talks/catalog/search/words"
 )
 
-// Passage returns the part of the body (Abstract or Description) that a row
-// has room for: the one with the most and nearest matched words, or the first
-// sentence of the abstract if the title says it all already or the body has no
-// match. It ends between words, never crosses a line feed, and
-// cells(text) <= width, where cells measures a text on the screen. It is empty
-// for a talk without a body.
-func (h Hit) Passage(width int, cells func(string) int) Span {
-	if !h.titleSaysAll() {
-		for _, f := range [...]catalog.Field{catalog.Abstract, catalog.Description} {
-			if list := h.inField(f); len(list) > 0 {
-				return best(h.Talk.Text(f), list, width, cells)
-			}
-		}
-	}
-	body := catalog.Abstract
-	if h.Talk.Abstract == "" {
-		body = catalog.Description
-	}
-	text := h.Talk.Text(body)
-	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-	return Span{body, start, fit(text, start, sentenceEnd(text, start), width, cells)}
+// A Match is a half-open range of bytes [Start, End) of a text that matches a word
+// of the query, the word given by its number below 32.
+type Match struct {
+	Start, End int
+	Word       uint8
 }
 
-// titleSaysAll reports whether the title has each word that matches anywhere.
-func (h Hit) titleSaysAll() bool {
-	var inTitle, anywhere termSet
-	for _, l := range h.highlights {
-		anywhere[l.term] = true
-		if l.Field == catalog.Title {
-			inTitle[l.term] = true
-		}
-	}
-	return inTitle == anywhere
-}
-
-// inField returns the highlights of one field, by their start.
-func (h Hit) inField(f catalog.Field) []highlight {
-	from, to := 0, 0
-	for i, l := range h.highlights {
-		if l.Field < f {
-			from = i + 1
-		}
-		if l.Field <= f {
-			to = i + 1
-		}
-	}
-	return h.highlights[from:to]
-}
-
-// best finds the window with the most different words, then the most words,
-// then the nearest together, and fills the row around it.
-func best(text string, list []highlight, width int, cells func(string) int) Span {
-	field := list[0].Field
+// Best returns the part of a text, from one byte up to another, around the matches
+// with the most different words, then the most words, then the nearest together.
+// There is a match at least, and they are ordered by their starts. The part ends
+// between words, never crosses a line feed, and cells(part) <= width, where cells
+// measures a text on the screen.
+func Best(text string, list []Match, width int, cells func(string) int) (start, end int) {
 	bestFrom, bestTo, bestScore := list[0].Start, list[0].End, -1
 	for i, first := range list {
 		kinds, count := uint32(0), 0
@@ -72,7 +33,7 @@ func best(text string, list []highlight, width int, cells func(string) int) Span
 			if strings.Contains(text[first.Start:to], "\n") || to-first.Start > 4*width || cells(text[first.Start:to]) > width {
 				break
 			}
-			kinds |= 1 << l.term
+			kinds |= 1 << l.Word
 			count++
 			end = to
 		}
@@ -80,13 +41,19 @@ func best(text string, list []highlight, width int, cells func(string) int) Span
 			bestFrom, bestTo, bestScore = first.Start, end, score
 		}
 	}
-	return around(text, field, bestFrom, bestTo, width, cells)
+	return around(text, bestFrom, bestTo, width, cells)
+}
+
+// First returns the first sentence of a text, or as much of it as Best would.
+func First(text string, width int, cells func(string) int) (start, end int) {
+	start = len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return start, fit(text, start, sentenceEnd(text, start), width, cells)
 }
 
 // around fills the row around a window: from the start of the sentence if there
 // is room, else with up to a third of the row before the window, or more if the
 // line ends soon after it.
-func around(text string, f catalog.Field, from, to, width int, cells func(string) int) Span {
+func around(text string, from, to, width int, cells func(string) int) (int, int) {
 	lineStart := strings.LastIndexByte(text[:from], '\n') + 1
 	lineEnd := len(text)
 	if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
@@ -96,7 +63,7 @@ func around(text string, f catalog.Field, from, to, width int, cells func(string
 		lineStart++
 	}
 	if start, ok := sentenceStart(text, lineStart, from, to, width, cells); ok {
-		return Span{f, start, fit(text, start, lineEnd, width, cells)}
+		return start, fit(text, start, lineEnd, width, cells)
 	}
 	spare := width - cells(text[from:min(to, lineEnd)])
 	room := width / 3
@@ -104,7 +71,7 @@ func around(text string, f catalog.Field, from, to, width int, cells func(string
 		room = max(room, spare-cells(text[min(to, lineEnd):lineEnd]))
 	}
 	start := before(text, lineStart, from, min(room, spare), cells)
-	return Span{f, start, fit(text, start, lineEnd, width, cells)}
+	return start, fit(text, start, lineEnd, width, cells)
 }
 
 // before goes back from a byte by whole words that take no more than room
@@ -199,7 +166,7 @@ func fit(text string, from, to, width int, cells func(string) int) int {
 	}
 	end, used := from, 0
 	for at := from; at < to; {
-		n := clusterLen(text[at:to])
+		n := words.ClusterLen(text[at:to])
 		if used += cells(text[at : at+n]); used > width {
 			break
 		}
@@ -215,7 +182,7 @@ func fit(text string, from, to, width int, cells func(string) int) int {
 	}
 	if end == from {
 		for at, used := from, 0; at < to; {
-			n := clusterLen(text[at:to])
+			n := words.ClusterLen(text[at:to])
 			if used += cells(text[at : at+n]); used > width {
 				break
 			}
@@ -229,7 +196,7 @@ func fit(text string, from, to, width int, cells func(string) int) int {
 func lastCluster(text string) int {
 	n := 0
 	for at := 0; at < len(text); at += n {
-		n = clusterLen(text[at:])
+		n = words.ClusterLen(text[at:])
 	}
 	return n
 }

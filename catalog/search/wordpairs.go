@@ -8,9 +8,9 @@ import (
 	"talks/catalog/search/words"
 )
 
-// A pair is two neighbours in the catalog that are one word of the query:
+// A wordPair is two neighbours in the catalog that are one word of the query:
 // opensource for open source.
-type pair struct {
+type wordPair struct {
 	term     uint8
 	left     uint32
 	from, to uint32 // the range of ids of the right word
@@ -50,7 +50,7 @@ func (s *scratch) addPairs(i int) bool {
 		if term.Typing && len(b) >= 4 {
 			from, to = s.ix.StartingWith(b)
 		}
-		p := pair{term: uint8(i), left: left, from: from, to: to}
+		p := wordPair{term: uint8(i), left: left, from: from, to: to}
 		s.eachPair(p, func(_ uint32, field catalog.Field) bool {
 			p.mass += float32(fieldWeights[field])
 			return true
@@ -63,7 +63,7 @@ func (s *scratch) addPairs(i int) bool {
 }
 
 // valuePairs gives each talk that has the two words side by side their value.
-func (s *scratch) valuePairs(p pair) {
+func (s *scratch) valuePairs(p wordPair) {
 	s.eachPair(p, func(talk uint32, field catalog.Field) bool {
 		if s.terms[p.term].fields>>field&1 != 0 {
 			s.better(talk, s.weights.value(s.terms[p.term].splitOdds(), talk, 1<<field|byItself))
@@ -79,7 +79,7 @@ const mostPairTalks = 400
 
 // eachPair calls yield for every place where a pair stands, until it returns
 // false.
-func (s *scratch) eachPair(p pair, yield func(talk uint32, field catalog.Field) bool) {
+func (s *scratch) eachPair(p wordPair, yield func(talk uint32, field catalog.Field) bool) {
 	for right := p.from; right < p.to; right++ {
 		s.shared = s.ix.AppendShared(s.shared[:0], p.left, right)
 		last := index.HiddenField
@@ -100,7 +100,7 @@ func (s *scratch) eachPair(p pair, yield func(talk uint32, field catalog.Field) 
 }
 
 // in yields the field of every place of a row where the pair stands.
-func (p pair) in(row []index.Entry) func(yield func(catalog.Field) bool) {
+func (p wordPair) in(row []index.Entry) func(yield func(catalog.Field) bool) {
 	return func(yield func(catalog.Field) bool) {
 		field, isLeft := catalog.Field(0), false
 		for _, e := range row {
@@ -117,7 +117,7 @@ func (p pair) in(row []index.Entry) func(yield func(catalog.Field) bool) {
 }
 
 // isIn reports whether a talk has the pair.
-func (s *scratch) isIn(p pair, talk uint32) bool {
+func (s *scratch) isIn(p wordPair, talk uint32) bool {
 	for range p.in(s.ix.Row(talk)) {
 		return true
 	}

@@ -31,7 +31,7 @@ func (s *scratch) valueTitles(term *term) {
 			continue
 		}
 		talk := uint32(i)
-		if q := s.titleFit(term, talk); q > 0 {
+		if q := s.titleQuality(term, talk); q > 0 {
 			if !term.Exists && q >= match.LeastInitials {
 				s.titleHits = append(s.titleHits, talk)
 			}
@@ -40,9 +40,9 @@ func (s *scratch) valueTitles(term *term) {
 	}
 }
 
-// titleFit returns the quality of a title for a word whose letters lie across
+// titleQuality returns the quality of a title for a word whose letters lie across
 // its words.
-func (s *scratch) titleFit(term *term, talk uint32) float64 {
+func (s *scratch) titleQuality(term *term, talk uint32) float64 {
 	if !term.fitsTitles() {
 		return 0
 	}
