@@ -236,3 +236,21 @@ func (m *Model) switchMouse() tea.Cmd {
 	}
 	return nil
 }
+
+// showHelp opens the help at the keys of the current mode.
+func (m *Model) showHelp() tea.Cmd {
+	m.sizeHelp()
+	m.help.Show(m.helpSections(), m.mode())
+	m.helpOpen = true
+	return nil
+}
+
+// sizeHelp gives the help the rows between its heading and the status line.
+func (m *Model) sizeHelp() { m.help.SetSize(m.width, m.height-2, m.method) }
+
+func (m *Model) scrollHelp(lines int) tea.Cmd {
+	m.help.ScrollBy(lines)
+	return nil
+}
+
+func (m *Model) scrollHelpPage(by int) tea.Cmd { return m.scrollHelp(by * max(m.height-2, 1)) }

@@ -2,15 +2,21 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"talks/catalog/search/query"
+	"talks/tui/help"
+	"talks/tui/keymap"
 )
 
-// A mode is what the keys go to. It is one bit, so that a shortcut can serve a
-// set of modes.
-type mode uint8
+// mode, action and shortcut are those of the keymap, for this model.
+type (
+	mode     = keymap.Mode
+	action   = func(*Model) tea.Cmd
+	shortcut = keymap.Shortcut[*Model]
+	keys     = keymap.Map[*Model]
+)
 
 const (
 	inList mode = 1 << iota
@@ -29,9 +35,6 @@ const (
 	inTyping = inPrompt | inPicker | inStatus
 	inAny    = inList | inText | inTyping | inHelp
 )
-
-// An action is what a key does.
-type action func(*Model) tea.Cmd
 
 // by is an action that goes a number of steps, as many times as the count says.
 func by(steps int, do func(m *Model, steps int) tea.Cmd) action {
@@ -52,62 +55,22 @@ func toEnd(steps int, do, to func(m *Model, steps int) tea.Cmd) action {
 // far is more steps than there are anywhere: to the top, to the end.
 const far = 1 << 30
 
-// A shortcut is one line of the key table. Shortcuts that follow one another
-// with the same help are one line of the help.
-type shortcut struct {
-	modes   mode
-	binding key.Binding
-	do      action
-	hint    mode // where the status line offers it, …
-	rank    int  // … and how early: 1 is first, most likely to have room
-	urgent  bool // acts even while what was pressed before is waited for
-	patient bool // waits whether it is the first letter of a word
-}
-
-type keymap []shortcut
-
-// on makes the shortcut that does an action when one of the keys is pressed in one
-// of the modes. Two keys with a blank between them are pressed one after the other.
+// on is keymap.On.
 func on(modes mode, help string, do action, keys ...string) shortcut {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = keyName(k)
-	}
-	return shortcut{modes: modes, do: do, binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(strings.Join(names, " "), help))}
+	return keymap.On(modes, help, do, keys...)
 }
 
-// hinted has the status line offer the shortcut in some modes: see rank.
-func (s shortcut) hinted(modes mode, rank int) shortcut {
-	s.hint, s.rank = modes, rank
-	return s
-}
-
-// atOnce makes the shortcut act even while what was pressed before is waited for.
-func (s shortcut) atOnce() shortcut {
-	s.urgent = true
-	return s
-}
-
-// unlessTyping makes the shortcut wait whether it is the first letter of a word.
-func (s shortcut) unlessTyping() shortcut {
-	s.patient = true
-	return s
-}
-
-// help is what the shortcut does, in a few words.
-func (s shortcut) help() string { return s.binding.Help().Desc }
-
-// newKeymap is the table of all keys. The help, the README and the tests are
+// newKeys is the table of all keys. The help, the README and the tests are
 // made from it.
-func newKeymap() keymap {
-	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), jumpKeys(), pickerKeys(), helpKeys(), keymap{
+func newKeys() keys {
+	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), jumpKeys(), pickerKeys(), helpKeys(), keys{
 		on(inAny, "draw the screen anew", (*Model).redraw, "ctrl+l"),
-		on(inAny, "leave at once", (*Model).interrupt, "ctrl+c").atOnce(),
+		on(inAny, "leave at once", (*Model).interrupt, "ctrl+c").AtOnce(),
 		on(inAny, "suspend", (*Model).suspend, "ctrl+z"),
 	})
 }
 
-// What the status line offers only where it is of use: see useful.
+// What several shortcuts do, or a test asks for.
 const (
 	openHelp   = "open"
 	emptyHelp  = "empty the query"
@@ -128,10 +91,10 @@ const (
 	tickHelp   = "tick several"
 )
 
-func listKeys() keymap {
-	return keymap{
-		on(inList, openHelp, (*Model).openReader, "enter", "l", "right").hinted(inList, 1),
-		on(inList, "find", (*Model).typeQuery, "/").hinted(inList, 2),
+func listKeys() keys {
+	return keys{
+		on(inList, openHelp, (*Model).openReader, "enter", "l", "right").Hinted(inList, 1).Where((*Model).hasHits),
+		on(inList, "find", (*Model).typeQuery, "/").Hinted(inList, 2),
 		on(inList, moveHelp, by(-1, (*Model).move), "up", "k"),
 		on(inList, moveHelp, by(1, (*Model).move), "down", "j"),
 		on(inList, "page", by(-1, (*Model).movePage), "pgup", "ctrl+b"),
@@ -146,45 +109,45 @@ func listKeys() keymap {
 		on(inList, matchHelp, by(-1, (*Model).walk), "N"),
 		on(inList, sortHelp, by(1, (*Model).nextSorting), "S"),
 		on(inList, sortHelp, by(-1, (*Model).nextSorting), "ctrl+s"),
-		on(inList, "to the detail", (*Model).switchFocus, "tab").hinted(inList, 5),
-		on(inList, "filter", (*Model).pickFilter, "t").hinted(inList, 6),
-		on(inList, jumpHelp, (*Model).typeJump, "@").hinted(inList, 8),
-		on(inList, linkHelp, (*Model).pickLink, "o").hinted(inList, 7).unlessTyping(),
-		on(inList, markHelp, (*Model).pickMark, "m").hinted(inList, 7),
-		on(inList, copyHelp, (*Model).copyTalk, "y").hinted(inList, 12).unlessTyping(),
-		on(inList, stateHelp, (*Model).nextState, "s").unlessTyping(),
-		on(inList, noteHelp, (*Model).editNote, "e").unlessTyping(),
-		on(inList, "take back the last mark", (*Model).undo, "u").unlessTyping(),
-		on(inList, planHelp, (*Model).pickPlanned, "P").unlessTyping(),
+		on(inList, "to the detail", (*Model).switchFocus, "tab").Hinted(inList, 5),
+		on(inList, "filter", (*Model).pickFilter, "t").Hinted(inList, 6),
+		on(inList, jumpHelp, (*Model).typeJump, "@").Hinted(inList, 8).Where((*Model).hasTime),
+		on(inList, linkHelp, (*Model).pickLink, "o").Hinted(inList, 7).Where((*Model).hasLinks).UnlessTypingIf((*Model).hasOneLink),
+		on(inList, markHelp, (*Model).pickMark, "m").Hinted(inList, 7),
+		on(inList, copyHelp, (*Model).copyTalk, "y").Hinted(inList, 12).UnlessTyping(),
+		on(inList, stateHelp, (*Model).nextState, "s").UnlessTyping(),
+		on(inList, noteHelp, (*Model).editNote, "e").UnlessTyping(),
+		on(inList, "take back the last mark", (*Model).undo, "u").UnlessTyping(),
+		on(inList, planHelp, (*Model).pickPlanned, "P").UnlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
-		on(inList, "one step back", (*Model).back, "esc").atOnce(),
-		on(inList, "help", (*Model).showHelp, "?", "f1").hinted(inList, 3),
-		on(inList, "quit", (*Model).quit, "q", ": q", "Z Z").hinted(inList, 4).unlessTyping(),
+		on(inList, "one step back", (*Model).back, "esc").AtOnce(),
+		on(inList, "help", (*Model).showHelp, "?", "f1").Hinted(inList, 3),
+		on(inList, "quit", (*Model).quit, "q", ": q", "Z Z").Hinted(inList, 4).UnlessTyping(),
 	}
 }
 
-func promptKeys() keymap {
-	return keymap{
-		on(inPrompt, openHelp, (*Model).openReader, "enter").hinted(inPrompt, 1),
-		on(inPrompt, moveHelp, by(-1, (*Model).move), "up", "ctrl+p", "ctrl+k").hinted(inPrompt, 2),
-		on(inPrompt, moveHelp, by(1, (*Model).move), "down", "ctrl+n").hinted(inPrompt, 2),
+func promptKeys() keys {
+	return keys{
+		on(inPrompt, openHelp, (*Model).openReader, "enter").Hinted(inPrompt, 1).Where((*Model).hasHits),
+		on(inPrompt, moveHelp, by(-1, (*Model).move), "up", "ctrl+p", "ctrl+k").Hinted(inPrompt, 2).Where((*Model).hasHits),
+		on(inPrompt, moveHelp, by(1, (*Model).move), "down", "ctrl+n").Hinted(inPrompt, 2).Where((*Model).hasHits),
 		on(inPrompt, moveHelp, (*Model).lineFeed, "ctrl+j"),
 		on(inPrompt, "page", by(-1, (*Model).movePage), "pgup"),
 		on(inPrompt, "page", by(1, (*Model).movePage), "pgdown"),
 		on(inPrompt, "scroll the detail", by(-1, (*Model).scroll), "shift+up"),
 		on(inPrompt, "scroll the detail", by(1, (*Model).scroll), "shift+down"),
-		on(inPrompt, emptyHelp, (*Model).clear, "ctrl+u").hinted(inPrompt, 4),
+		on(inPrompt, emptyHelp, (*Model).clear, "ctrl+u").Hinted(inPrompt, 4).Where((*Model).hasQuery),
 		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
 		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
-		on(inPrompt, "back to the list", (*Model).back, "esc").atOnce().hinted(inPrompt, 3),
+		on(inPrompt, "back to the list", (*Model).back, "esc").AtOnce().Hinted(inPrompt, 3),
 		on(inTyping, "help", (*Model).showHelp, "f1"),
 	}
 }
 
-func textKeys() keymap {
-	return keymap{
-		on(inDetail, openHelp, (*Model).enter, "enter", "l", "right").hinted(inDetail, 1),
-		on(inReader, followHelp, (*Model).enter, "enter", "l", "right").hinted(inReader, 1),
+func textKeys() keys {
+	return keys{
+		on(inDetail, openHelp, (*Model).enter, "enter", "l", "right").Hinted(inDetail, 1).Where((*Model).hasHits),
+		on(inReader, followHelp, (*Model).enter, "enter", "l", "right").Hinted(inReader, 1).Where((*Model).hasLead),
 		on(inText, "scroll", by(-1, (*Model).scroll), "up", "k", "shift+up"),
 		on(inText, "scroll", by(1, (*Model).scroll), "down", "j", "shift+down"),
 		on(inText, "page", by(-1, (*Model).scrollPage), "pgup", "b", "ctrl+b"),
@@ -193,140 +156,138 @@ func textKeys() keymap {
 		on(inText, "half a page", by(1, (*Model).scrollHalf), "d", "ctrl+d"),
 		on(inText, "top, end", toEnd(-far, (*Model).scroll, (*Model).scrollTo), "g", "g g", "home"),
 		on(inText, "top, end", toEnd(far, (*Model).scroll, (*Model).scrollTo), "G", "end"),
-		on(inText, "find in the text", (*Model).typeTextSearch, "/").hinted(inText, 3),
-		on(inText, matchHelp, by(1, (*Model).walk), "n").hinted(inText, 4),
-		on(inText, matchHelp, by(-1, (*Model).walk), "N").hinted(inText, 4),
-		on(inText, "next, previous talk", by(1, (*Model).turn), "J").hinted(inReader, 5),
-		on(inText, "next, previous talk", by(-1, (*Model).turn), "K").hinted(inReader, 5),
-		on(inText, leadHelp, by(1, (*Model).chooseLead), "tab").hinted(inText, 4),
+		on(inText, "find in the text", (*Model).typeTextSearch, "/").Hinted(inText, 3),
+		on(inText, matchHelp, by(1, (*Model).walk), "n").Hinted(inText, 4).Where((*Model).hasMatches),
+		on(inText, matchHelp, by(-1, (*Model).walk), "N").Hinted(inText, 4).Where((*Model).hasMatches),
+		on(inText, "next, previous talk", by(1, (*Model).turn), "J").Hinted(inReader, 5),
+		on(inText, "next, previous talk", by(-1, (*Model).turn), "K").Hinted(inReader, 5),
+		on(inText, leadHelp, by(1, (*Model).chooseLead), "tab").Hinted(inText, 4).Where((*Model).hasLeads),
 		on(inText, "link or talk before, to the list", by(-1, (*Model).chooseLead), "shift+tab"),
 		on(inDetail, "filter", (*Model).pickFilter, "t"),
-		on(inText, linkHelp, (*Model).pickLink, "o").hinted(inText, 8).unlessTyping(),
-		on(inText, markHelp, (*Model).pickMark, "m").hinted(inText, 7),
-		on(inText, copyHelp, (*Model).copyTalk, "y").hinted(inText, 12).unlessTyping(),
-		on(inText, stateHelp, (*Model).nextState, "s").unlessTyping(),
-		on(inText, noteHelp, (*Model).editNote, "e").unlessTyping(),
-		on(inText, planHelp, (*Model).pickPlanned, "P").unlessTyping(),
+		on(inText, linkHelp, (*Model).pickLink, "o").Hinted(inText, 8).Where((*Model).hasLinks).UnlessTypingIf((*Model).hasOneLink),
+		on(inText, markHelp, (*Model).pickMark, "m").Hinted(inText, 7),
+		on(inText, copyHelp, (*Model).copyTalk, "y").Hinted(inText, 12).UnlessTyping(),
+		on(inText, stateHelp, (*Model).nextState, "s").UnlessTyping(),
+		on(inText, noteHelp, (*Model).editNote, "e").UnlessTyping(),
+		on(inText, planHelp, (*Model).pickPlanned, "P").UnlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
-		on(inText, "one step back", (*Model).back, "esc", "h", "left").atOnce().hinted(inText, 1),
-		on(inText, "help", (*Model).showHelp, "?", "f1").hinted(inText, 6),
-		on(inText, "back to the list", (*Model).leaveText, "q", ": q", "Z Z").hinted(inText, 7),
+		on(inText, "one step back", (*Model).back, "esc", "h", "left").AtOnce().Hinted(inText, 1),
+		on(inText, "help", (*Model).showHelp, "?", "f1").Hinted(inText, 6),
+		on(inText, "back to the list", (*Model).leaveText, "q", ": q", "Z Z").Hinted(inText, 7),
 	}
 }
 
-func textSearchKeys() keymap {
-	return keymap{
-		on(inTextSearch, "to the first match", (*Model).keepTextSearch, "enter").hinted(inTextSearch, 1),
+func textSearchKeys() keys {
+	return keys{
+		on(inTextSearch, "to the first match", (*Model).keepTextSearch, "enter").Hinted(inTextSearch, 1),
 		on(inTextSearch, "empty", (*Model).clear, "ctrl+u"),
-		on(inTextSearch, "cancel", (*Model).back, "esc").atOnce().hinted(inTextSearch, 2),
+		on(inTextSearch, "cancel", (*Model).back, "esc").AtOnce().Hinted(inTextSearch, 2),
 	}
 }
 
-func jumpKeys() keymap {
-	return keymap{
-		on(inJump, "stay there", (*Model).keepJump, "enter").hinted(inJump, 1),
+func jumpKeys() keys {
+	return keys{
+		on(inJump, "stay there", (*Model).keepJump, "enter").Hinted(inJump, 1),
 		on(inJump, "empty", (*Model).clear, "ctrl+u"),
-		on(inJump, "back to where it began", (*Model).back, "esc").atOnce().hinted(inJump, 2),
+		on(inJump, "back to where it began", (*Model).back, "esc").AtOnce().Hinted(inJump, 2),
 	}
 }
 
-func pickerKeys() keymap {
-	return keymap{
-		on(inPicker, chooseHelp, (*Model).choose, "enter").hinted(inPicker, 1),
-		on(inPicker, tickHelp, (*Model).tick, "space").hinted(inPicker, 1),
+func pickerKeys() keys {
+	return keys{
+		on(inPicker, chooseHelp, (*Model).choose, "enter").Hinted(inPicker, 1).Where((*Model).hasQuietBox),
+		on(inPicker, tickHelp, (*Model).tick, "space").Hinted(inPicker, 1).Where((*Model).hasTicks),
 		on(inPicker, moveHelp, by(-1, (*Model).movePicker), "up", "ctrl+p", "ctrl+k"),
 		on(inPicker, moveHelp, by(1, (*Model).movePicker), "down", "ctrl+n", "ctrl+j"),
 		on(inPicker, "page", by(-1, (*Model).movePickerPage), "pgup"),
 		on(inPicker, "page", by(1, (*Model).movePickerPage), "pgdown"),
 		on(inPicker, "top, end", by(-far, (*Model).movePicker), "home"),
 		on(inPicker, "top, end", by(far, (*Model).movePicker), "end"),
-		on(inPicker, groupHelp, by(1, (*Model).turnPicker), "tab").hinted(inPicker, 3),
-		on(inPicker, groupHelp, by(-1, (*Model).turnPicker), "shift+tab").hinted(inPicker, 3),
+		on(inPicker, groupHelp, by(1, (*Model).turnPicker), "tab").Hinted(inPicker, 3).Where((*Model).hasGroups),
+		on(inPicker, groupHelp, by(-1, (*Model).turnPicker), "shift+tab").Hinted(inPicker, 3).Where((*Model).hasGroups),
 		on(inPicker, "empty", (*Model).clear, "ctrl+u"),
-		on(inPicker, "close", (*Model).back, "esc").atOnce().hinted(inPicker, 2),
+		on(inPicker, "close", (*Model).back, "esc").AtOnce().Hinted(inPicker, 2),
 	}
 }
 
-func helpKeys() keymap {
-	return keymap{
-		on(inHelp, "scroll", by(-1, (*Model).scrollHelp), "up", "k").hinted(inHelp, 2),
-		on(inHelp, "scroll", by(1, (*Model).scrollHelp), "down", "j").hinted(inHelp, 2),
+func helpKeys() keys {
+	return keys{
+		on(inHelp, "scroll", by(-1, (*Model).scrollHelp), "up", "k").Hinted(inHelp, 2),
+		on(inHelp, "scroll", by(1, (*Model).scrollHelp), "down", "j").Hinted(inHelp, 2),
 		on(inHelp, "page", by(-1, (*Model).scrollHelpPage), "pgup", "b"),
 		on(inHelp, "page", by(1, (*Model).scrollHelpPage), "pgdown", "f", "space"),
 		on(inHelp, "top, end", by(-far, (*Model).scrollHelp), "g", "home"),
 		on(inHelp, "top, end", by(far, (*Model).scrollHelp), "G", "end"),
-		on(inHelp, "close", (*Model).back, "esc", "h", "left", "?", "f1", "q", ": q", "Z Z").hinted(inHelp, 1),
+		on(inHelp, "close", (*Model).back, "esc", "h", "left", "?", "f1", "q", ": q", "Z Z").Hinted(inHelp, 1),
 	}
 }
 
-// lookup returns what a key does in a mode after another, or after none: "". It
-// is nil where the key does nothing.
-func (k keymap) lookup(msg tea.KeyPressMsg, in mode, after string) *shortcut {
-	for _, name := range names(msg, in) {
-		if after != "" {
-			name = after + " " + name
-		}
-		for i, s := range k {
-			if s.modes&in != 0 && slices.Contains(s.binding.Keys(), name) {
-				return &k[i]
-			}
-		}
+// sections lists every key, mode by mode. The README prints it too.
+func sections(k keys, ascii bool) []help.Section {
+	sections := []help.Section{
+		{Title: "In the list", Mode: inList},
+		{Title: "While typing a query", Mode: inPrompt},
+		{Title: "In the reader", Mode: inReader},
+		{Title: "In the detail beside the list", Mode: inDetail},
+		{Title: "While typing a search in the text", Mode: inTextSearch},
+		{Title: "While typing a time to go to", Mode: inJump},
+		{Title: "While choosing from a box", Mode: inPicker},
+		{Title: "In this help", Mode: inHelp},
 	}
-	return nil
-}
-
-// starter is the name of a key if it begins a shortcut of two keys, else "".
-func (k keymap) starter(msg tea.KeyPressMsg, in mode) string {
-	for _, name := range names(msg, in) {
-		for _, s := range k {
-			begins := func(key string) bool { return strings.HasPrefix(key, name+" ") }
-			if s.modes&in != 0 && slices.ContainsFunc(s.binding.Keys(), begins) {
-				return name
-			}
+	for i, s := range sections {
+		sections[i].Lines = k.Lines(s.Mode, ascii)
+		if s.Mode&(inList|inText) != 0 {
+			sections[i].Lines = append(sections[i].Lines,
+				keymap.Line{Keys: "5j 12G", Text: "a number before a key: so many times, or that one"},
+				keymap.Line{Keys: "abc", Text: "letters typed quickly, or pasted: find them"})
 		}
 	}
-	return ""
+	return sections
 }
 
-// names are what a key is called in the table. Letters of a keyboard that is not
-// Latin count by their position on it, if the terminal reports it, except where
-// text is typed.
-func names(msg tea.KeyPressMsg, in mode) []string {
-	names := []string{msg.String()}
-	if in&inTyping != 0 || msg.BaseCode == 0 || msg.BaseCode == msg.Code {
-		return names
+// helpSections is all of the help.
+func (m *Model) helpSections() []help.Section {
+	mouse := help.Section{Title: "Mouse", Lines: []keymap.Line{
+		{Keys: "wheel", Text: "scrolls what is under it"},
+		{Keys: "click", Text: "selects a talk, follows a link, does what the last row offers"},
+		{Keys: "double click", Text: "opens it"},
+		{Keys: "shift+drag", Text: "selects text, as the terminal does it"},
+	}}
+	syntax := help.Section{Title: "What a query can say"}
+	for _, row := range query.Syntax() {
+		syntax.Lines = append(syntax.Lines, keymap.Line{Keys: row.Notation, Text: row.Meaning})
 	}
-	stroke := msg.Keystroke()
-	if letter, shifted := strings.CutPrefix(stroke, "shift+"); shifted && len(letter) == 1 {
-		stroke = strings.ToUpper(letter)
-	}
-	return append(names, stroke)
+	return append(sections(m.keys, m.glyphs.ASCII), mouse, syntax)
 }
 
-// keyName writes a key the way the help shows it.
-func keyName(k string) string {
-	switch k {
-	case "up":
-		return "↑"
-	case "down":
-		return "↓"
-	case "left":
-		return "←"
-	case "right":
-		return "→"
-	case "pgdown":
-		return "pgdn"
-	case "f1":
-		return "F1"
-	}
-	if first, second, two := strings.Cut(k, " "); two {
-		return first + second
-	}
-	if rest, ok := strings.CutPrefix(k, "shift+"); ok {
-		return "shift+" + keyName(rest)
-	}
-	if rest, ok := strings.CutPrefix(k, "ctrl+"); ok {
-		return "^" + rest
-	}
-	return k
+// What the status line offers only where it would change anything.
+
+func (m *Model) hasHits() bool  { return m.hits() > 0 }
+func (m *Model) hasLeads() bool { return m.pager.HasLeads() }
+func (m *Model) hasTicks() bool { return m.picker.Ticks() }
+
+// hasQuery reports whether there is a query to be emptied, and no banner says so.
+func (m *Model) hasQuery() bool { return m.hits() > 0 || !m.verdict.dead || len(m.advice) > 0 }
+
+func (m *Model) hasMatches() bool {
+	_, count := m.pager.Match()
+	return count > 0
 }
+
+func (m *Model) hasTime() bool { return m.current() != nil && !m.current().Slot.Date().IsZero() }
+
+func (m *Model) hasLinks() bool { return len(m.pager.Content().Links) > 0 }
+
+// hasOneLink reports whether the key for links follows one at once: a box that opens
+// can be closed, a browser cannot.
+func (m *Model) hasOneLink() bool { return len(m.pager.Content().Links) == 1 }
+
+func (m *Model) hasLead() bool {
+	_, chosen := m.pager.Chosen()
+	return chosen
+}
+
+// hasQuietBox reports whether the box does not say itself what enter does.
+func (m *Model) hasQuietBox() bool { return !m.picker.ShowsAction() }
+
+func (m *Model) hasGroups() bool { return m.picker.Groups() > 1 }

@@ -4,24 +4,26 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"talks/tui/keymap"
 )
 
 // No key has two meanings in one mode, and none has a binding without help.
 func TestKeysAreUnambiguous(t *testing.T) {
 	for _, at := range []mode{inList, inPrompt, inDetail, inReader, inTextSearch, inHelp, inPicker, inJump} {
 		seen := make(map[string]string)
-		for _, c := range newKeymap() {
-			if c.modes&at == 0 {
+		for _, c := range newKeys() {
+			if c.Modes&at == 0 {
 				continue
 			}
-			if c.binding.Help().Desc == "" || c.do == nil {
-				t.Errorf("%v has no help or does nothing", c.binding.Keys())
+			if c.Binding.Help().Desc == "" || c.Do == nil {
+				t.Errorf("%v has no help or does nothing", c.Binding.Keys())
 			}
-			for _, k := range c.binding.Keys() {
+			for _, k := range c.Binding.Keys() {
 				if before, twice := seen[k]; twice {
-					t.Errorf("in %b, %s means %q and %q", at, k, before, c.binding.Help().Desc)
+					t.Errorf("in %b, %s means %q and %q", at, k, before, c.Binding.Help().Desc)
 				}
-				seen[k] = c.binding.Help().Desc
+				seen[k] = c.Binding.Help().Desc
 			}
 		}
 	}
@@ -29,13 +31,13 @@ func TestKeysAreUnambiguous(t *testing.T) {
 
 // Where text is typed, no letter is a command.
 func TestLettersAreTyped(t *testing.T) {
-	for _, c := range newKeymap() {
-		if c.modes&inTyping == 0 {
+	for _, c := range newKeys() {
+		if c.Modes&inTyping == 0 {
 			continue
 		}
-		for _, k := range c.binding.Keys() {
-			if len([]rune(k)) == 1 || k == "space" && c.help() != tickHelp { // which types it where nothing is ticked
-				t.Errorf("%q cannot be typed, it means %q", k, c.binding.Help().Desc)
+		for _, k := range c.Binding.Keys() {
+			if len([]rune(k)) == 1 || k == "space" && c.Help() != tickHelp { // which types it where nothing is ticked
+				t.Errorf("%q cannot be typed, it means %q", k, c.Binding.Help().Desc)
 			}
 		}
 	}
@@ -55,7 +57,7 @@ func TestDesignedKeys(t *testing.T) {
 	}
 	for at, keys := range want {
 		for _, k := range strings.Fields(keys) {
-			if newKeymap().lookup(keyPress(t, k), at, "") == nil {
+			if newKeys().Lookup(keymap.Names(keyPress(t, k), at&inTyping != 0), at, "") == nil {
 				t.Errorf("in mode %b, %s does nothing", at, k)
 			}
 		}
@@ -65,14 +67,14 @@ func TestDesignedKeys(t *testing.T) {
 // The help names every key there is.
 func TestHelpNamesEveryKey(t *testing.T) {
 	var shown []string
-	for _, s := range newKeymap().sections(false) {
-		for _, l := range s.lines {
-			shown = append(shown, strings.Fields(l.keys)...)
+	for _, s := range sections(newKeys(), false) {
+		for _, l := range s.Lines {
+			shown = append(shown, strings.Fields(l.Keys)...)
 		}
 	}
-	for _, c := range newKeymap() {
-		for _, k := range c.binding.Keys() {
-			if !slices.Contains(shown, keyName(k)) {
+	for _, c := range newKeys() {
+		for _, k := range c.Binding.Keys() {
+			if !slices.Contains(shown, keymap.Name(k)) {
 				t.Errorf("the help does not name %s", k)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"talks/catalog/search"
 	"talks/catalog/search/facts"
 	"talks/tui/detail"
+	"talks/tui/help"
 	"talks/tui/layout"
 	"talks/tui/list"
 	"talks/tui/picker"
@@ -35,8 +36,9 @@ type Model struct {
 	prompt     *prompt.Prompt
 	textPrompt *prompt.Prompt // of the search in the text, and of a jump
 	picker     *picker.Picker
+	help       help.Help
 
-	keys     keymap
+	keys     keys
 	now      func() time.Time
 	patience time.Duration // of shortcuts that wait; the tests have none
 	hold     time.Duration // how long the latest frame stays while hits are awaited
@@ -83,7 +85,6 @@ type reading struct {
 	chosen     *catalog.Talk // that the user moved to last; nil: none
 	retyped    bool          // the words of the query have changed since
 	helpOpen   bool
-	helpTop    int // first visible line of the help
 	textSearch textSearch
 	jump       jump
 
@@ -217,6 +218,6 @@ func (m *Model) resize() {
 	room, framed := m.boxRoom()
 	m.picker.SetRoom(room.W, room.H, framed, m.method)
 	if m.helpOpen {
-		m.scrollHelp(0)
+		m.sizeHelp()
 	}
 }

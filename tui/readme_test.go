@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"talks/catalog/search/query"
+	"talks/tui/help"
+	"talks/tui/keymap"
 )
 
 const readme = "../README.md"
@@ -54,45 +56,45 @@ func readmeSyntax() string {
 // readmeKeys has a table of the keys of the list and one of those that are others in
 // the reader, and a line for each other mode. Keys of all modes stand once.
 func readmeKeys() string {
-	sections := newKeymap().sections(false)
-	inAll := func(l helpLine) bool {
-		return !slices.ContainsFunc(sections, func(s section) bool { return !slices.Contains(s.lines, l) })
+	sections := sections(newKeys(), false)
+	inAll := func(l keymap.Line) bool {
+		return !slices.ContainsFunc(sections, func(s help.Section) bool { return !slices.Contains(s.Lines, l) })
 	}
-	keys := func(l helpLine) string { return "`" + strings.Join(strings.Fields(l.keys), "` `") + "`" }
+	keys := func(l keymap.Line) string { return "`" + strings.Join(strings.Fields(l.Keys), "` `") + "`" }
 	var tables, lines strings.Builder
-	table := func(title string, of []helpLine) {
+	table := func(title string, of []keymap.Line) {
 		tables.WriteString("| " + title + " | |\n| --- | --- |\n")
 		for _, l := range of {
-			tables.WriteString("| " + keys(l) + " | " + l.text + " |\n")
+			tables.WriteString("| " + keys(l) + " | " + l.Text + " |\n")
 		}
 		tables.WriteString("\n")
 	}
-	line := func(title string, of []helpLine) {
+	line := func(title string, of []keymap.Line) {
 		said := make([]string, len(of))
 		for i, l := range of {
-			said[i] = keys(l) + " " + l.text
+			said[i] = keys(l) + " " + l.Text
 		}
 		lines.WriteString(title + ": " + strings.Join(said, "; ") + ".\n\n")
 	}
-	var before []helpLine // of the list, then of the reader
-	others := func(of []helpLine) []helpLine {
-		return slices.DeleteFunc(of, func(l helpLine) bool { return slices.Contains(before, l) })
+	var before []keymap.Line // of the list, then of the reader
+	others := func(of []keymap.Line) []keymap.Line {
+		return slices.DeleteFunc(of, func(l keymap.Line) bool { return slices.Contains(before, l) })
 	}
 	for _, s := range sections {
-		own := slices.DeleteFunc(slices.Clone(s.lines), inAll)
-		switch s.mode {
+		own := slices.DeleteFunc(slices.Clone(s.Lines), inAll)
+		switch s.Mode {
 		case inList:
-			table(s.title, own)
-			before = s.lines
+			table(s.Title, own)
+			before = s.Lines
 		case inReader:
-			table(s.title+", besides keys that do the same in the list", others(own))
-			before = s.lines
+			table(s.Title+", besides keys that do the same in the list", others(own))
+			before = s.Lines
 		case inDetail:
-			line(s.title+", besides keys that do the same in the reader", others(own))
+			line(s.Title+", besides keys that do the same in the reader", others(own))
 		default:
-			line(s.title, own)
+			line(s.Title, own)
 		}
 	}
-	line("Everywhere", slices.DeleteFunc(slices.Clone(sections[0].lines), func(l helpLine) bool { return !inAll(l) }))
+	line("Everywhere", slices.DeleteFunc(slices.Clone(sections[0].Lines), func(l keymap.Line) bool { return !inAll(l) }))
 	return tables.String() + lines.String()
 }

@@ -101,26 +101,23 @@ type button struct {
 // addHints draws as many of the hints for a mode as there is room for.
 func (m *Model) addHints(row *text.Row, mode mode, room int) (buttons []button) {
 	dot := ""
-	for _, hint := range m.keys.hints(mode) {
-		keys, help := make([]string, len(hint)), hint[0].help()
-		for i, s := range hint {
-			keys[i] = spelled(keyName(s.binding.Keys()[0]), m.glyphs.ASCII)
-		}
-		need := m.cells(dot + strings.Join(keys, " ") + " " + help)
-		if need > room || !m.useful(help) {
+	for _, hint := range m.keys.Hints(mode, m, m.glyphs.ASCII) {
+		help := hint.Shortcuts[0].Help()
+		need := m.cells(dot + strings.Join(hint.Keys, " ") + " " + help)
+		if need > room {
 			continue
 		}
 		room -= need
 		row.Add(dot, m.theme.Faint)
-		for i, s := range hint {
+		for i, s := range hint.Shortcuts {
 			from := row.Column()
-			row.Add(keys[i], m.theme.Key)
-			buttons = append(buttons, button{from, row.Column(), s.do})
+			row.Add(hint.Keys[i], m.theme.Key)
+			buttons = append(buttons, button{from, row.Column(), s.Do})
 			row.Add(" ", m.theme.Key)
 		}
 		from := row.Column()
 		row.Add(help, m.theme.Faint)
-		buttons = append(buttons, button{from, row.Column(), hint[0].do})
+		buttons = append(buttons, button{from, row.Column(), hint.Shortcuts[0].Do})
 		dot = m.glyphs.Dot
 	}
 	return buttons
@@ -141,41 +138,12 @@ func (m *Model) hintAt(x, y int) action {
 	return nil
 }
 
-// useful reports whether what a key does would change anything.
-func (m *Model) useful(help string) bool {
-	switch help {
-	case openHelp, moveHelp:
-		return m.hits() > 0
-	case emptyHelp:
-		return m.hits() > 0 || !m.verdict.dead || len(m.advice) > 0 // else the banner says it
-	case matchHelp:
-		_, count := m.pager.Match()
-		return count > 0
-	case jumpHelp:
-		return m.current() != nil && !m.current().Slot.Date().IsZero()
-	case linkHelp:
-		return len(m.pager.Content().Links) > 0
-	case leadHelp:
-		return m.pager.HasLeads()
-	case followHelp:
-		_, chosen := m.pager.Chosen()
-		return chosen
-	case chooseHelp:
-		return !m.picker.ShowsAction() // says it
-	case tickHelp:
-		return m.picker.Ticks()
-	case groupHelp:
-		return m.picker.Groups() > 1
-	}
-	return true
-}
-
 // progressOf is how much has been read of the text that a mode shows, "" where
 // it is all in sight: "text 62%", with the matches in a talk "match 1/4 · 62%".
 func (m *Model) progressOf(mode mode) string {
 	switch {
 	case mode == inHelp:
-		return percent(m.helpTop, m.helpEnd())
+		return percent(m.help.Read())
 	case mode == inPicker, m.hits() == 0, m.layout().Detail.H == 0:
 		return ""
 	}

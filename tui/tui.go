@@ -4,12 +4,12 @@
 // This is the way of a key from the terminal to the screen. Bubble Tea, which
 // cmd/talks/screen runs, reads the key and calls Update, which routes messages
 // (update.go). The mode that the screen is in (model.go) and the key name one
-// shortcut of the table (keys.go). Its action changes the model: it is in
+// shortcut of the table (keys.go, folder keymap). Its action changes the model: it is in
 // actions.go, or in the file of what it is about, which is the list and its order
 // (listing.go), a time to go to (jump.go), a talk that another one leads to
 // (visiting.go), marks (marking.go), a copy (copying.go), a box to choose from
 // (picking.go; what it can be open for is folder offer, how it looks folder picker),
-// a link (links.go) or the help (help.go). Where letters are commands, counts, shortcuts of two keys and words
+// a link (links.go) or the help (folder help). Where letters are commands, counts, shortcuts of two keys and words
 // that are typed nevertheless are told apart first (typeahead.go). Where text is
 // typed, a key without a shortcut edits it: folder prompt. If the query changed, a command searches beside the screen (searching.go,
 // messages.go); it answers with a message that bears the stamp of what was asked,
@@ -112,7 +112,7 @@ func New(o Options) *Model {
 		prompt:     prompt.New(),
 		textPrompt: prompt.New(),
 		picker:     picker.New(),
-		keys:       newKeymap(),
+		keys:       newKeys(),
 		now:        o.Now,
 		patience:   patience,
 		hold:       hold,

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/keymap"
 	"talks/tui/order"
 )
 
@@ -51,17 +52,18 @@ type pausedMsg struct{ stamp int }
 
 // command does what a key is for where letters are commands.
 func (m *Model) command(msg tea.KeyPressMsg, in mode) tea.Cmd {
-	key := m.keys.lookup(msg, in, m.after)
+	names := keymap.Names(msg, false)
+	key := m.keys.Lookup(names, in, m.after)
 	begins := ""
 	if m.after == "" || key == nil {
 		if m.after != "" { // the key before it was meant alone
 			m.count = 0
-			key = m.keys.lookup(msg, in, "")
+			key = m.keys.Lookup(names, in, "")
 		}
-		begins = m.keys.starter(msg, in)
+		begins = m.keys.Starter(names, in)
 	}
 	counts := key == nil && m.isCount(msg)
-	isCommand := key != nil && !(key.patient && m.count > 0) // which nobody does five times
+	isCommand := key != nil && !(key.Patient != nil && m.count > 0) // which nobody does five times
 	m.spell(msg, in, isCommand || begins != "" || counts)
 	if m.isWord() {
 		return m.findWord()
@@ -72,18 +74,18 @@ func (m *Model) command(msg tea.KeyPressMsg, in mode) tea.Cmd {
 		m.count = min(10*m.count+int(msg.Text[0]-'0'), mostCount)
 		m.notice = strconv.Itoa(m.count) + m.glyphs.Ellipsis
 		return nil
-	case key != nil && key.patient && m.word.letters != "" && m.isRash(key):
-		return m.wait(key.do)
+	case key != nil && key.Patient != nil && m.word.letters != "" && key.Patient(m):
+		return m.wait(key.Do)
 	}
 	var cmd tea.Cmd
 	switch {
 	case key != nil:
-		cmd = key.do(m)
+		cmd = key.Do(m)
 	case begins != "":
 		m.notice = begins + m.glyphs.Ellipsis
 		return nil
 	case in != inHelp:
-		m.notice = keyName(msg.String()) + " is no key here" + m.glyphs.Dot + "? lists the keys"
+		m.notice = keymap.Name(msg.String()) + " is no key here" + m.glyphs.Dot + "? lists the keys"
 	}
 	if m.after == "" {
 		m.count = 0
@@ -94,12 +96,6 @@ func (m *Model) command(msg tea.KeyPressMsg, in mode) tea.Cmd {
 // isCount reports whether a key is a digit of a count.
 func (m *Model) isCount(msg tea.KeyPressMsg) bool {
 	return len(msg.Text) == 1 && (msg.Text >= "1" && msg.Text <= "9" || msg.Text == "0" && m.count > 0)
-}
-
-// isRash reports whether a shortcut is better not done before it is certain that
-// it was meant: a box that opens can be closed, a browser cannot.
-func (m *Model) isRash(key *shortcut) bool {
-	return key.help() != linkHelp || len(m.pager.Content().Links) == 1
 }
 
 // wait does an action unless a letter follows quickly.

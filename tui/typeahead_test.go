@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/keymap"
 	"talks/tui/order"
 )
 
@@ -142,7 +143,7 @@ func TestUnboundKeys(t *testing.T) {
 	d := driveSeed(t, 80, 24)
 	for _, k := range []string{"x", "left", "ctrl+t", "0"} {
 		d.keys(k)
-		d.shows(keyName(k) + " is no key here · ? lists the keys")
+		d.shows(keymap.Name(k) + " is no key here · ? lists the keys")
 	}
 	d.keys("enter", "x")
 	d.shows("x is no key here")

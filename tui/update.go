@@ -5,6 +5,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"talks/tui/keymap"
 	"talks/tui/style"
 	"talks/tui/text"
 )
@@ -80,14 +81,14 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
 	settled := m.settle(msg)
 	mode := m.mode()
-	key := m.keys.lookup(msg, mode, "")
+	key := m.keys.Lookup(keymap.Names(msg, mode&inTyping != 0), mode, "")
 	var cmd tea.Cmd
 	switch {
-	case (key == nil || !key.urgent) && m.postponed(msg):
+	case (key == nil || !key.Urgent) && m.postponed(msg):
 	case mode&inTyping == 0:
 		cmd = m.command(msg, mode)
 	case key != nil:
-		cmd = key.do(m)
+		cmd = key.Do(m)
 	default:
 		cmd = m.edit(mode, func(t typing) { t.Type(msg) })
 	}

@@ -46,7 +46,8 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 	case l.Small:
 		return m.smallScreen(), nil
 	case m.helpOpen:
-		rows = m.helpRows()
+		rows = append(rows, m.newRow().Blank(1).Add("talks", m.theme.Name).Add("  help", m.theme.Faint).String())
+		rows = m.fill(append(rows, m.help.Rows(&m.theme, &m.glyphs)...), m.height-1)
 	default:
 		rows, cursor = m.talkRows(l)
 		if m.offered != nil {

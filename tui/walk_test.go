@@ -106,18 +106,18 @@ func TestEveryKeyDoesWhatTheHelpSays(t *testing.T) {
 	}
 	effects, talks := effects(), programme()
 	for at, keys := range places {
-		for _, s := range newKeymap() {
-			effect := effects[s.help()]
+		for _, s := range newKeys() {
+			effect := effects[s.Help()]
 			if effect == nil {
-				t.Fatalf("nobody knows what %q does", s.help())
+				t.Fatalf("nobody knows what %q does", s.Help())
 			}
-			if s.modes&at == 0 {
+			if s.Modes&at == 0 {
 				continue
 			}
-			for _, k := range s.binding.Keys() {
+			for _, k := range s.Binding.Keys() {
 				d := drive(t, Options{Catalog: talks, Query: "kube"}, 120, 30)
 				d.keys(keys...)
-				if s.help() == followHelp {
+				if s.Help() == followHelp {
 					d.keys("tab")
 				}
 				d.said = nil
@@ -127,7 +127,7 @@ func TestEveryKeyDoesWhatTheHelpSays(t *testing.T) {
 				}
 				d.keys(strings.Fields(k)...)
 				if after := d.moment(); !effect(before, after) {
-					t.Errorf("in mode %b, %s does not do this: %s; after\n%s\ncomes\n%s", at, k, s.help(), before.shown, after.shown)
+					t.Errorf("in mode %b, %s does not do this: %s; after\n%s\ncomes\n%s", at, k, s.Help(), before.shown, after.shown)
 				}
 			}
 		}
