@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -11,24 +10,27 @@ import (
 	"talks/catalog/search"
 )
 
-// printBreakdown prints how the score of a hit came about, a part a line.
-func printBreakdown(w io.Writer, parts search.Breakdown) error {
+// A breakdown is how the score of a hit came about.
+type breakdown []partJSON
+
+// String is a breakdown for people, a part a line.
+func (parts breakdown) String() string {
 	var b strings.Builder
-	width := 0
+	width, total := 0, 0.0
 	for _, p := range parts {
 		width = max(width, ansi.StringWidth(clean.Line(p.Typed)))
 	}
 	for _, p := range parts {
+		total += p.Score
 		score := fmt.Sprintf("%8.2f", p.Score)
 		if p.Kind == search.Missing {
 			score = fmt.Sprintf("%8s", "-")
 		}
 		typed := clean.Line(p.Typed)
-		fmt.Fprintf(&b, "%s  %s%s  %s\n", score, typed, strings.Repeat(" ", width-ansi.StringWidth(typed)), clean.Line(p.String()))
+		fmt.Fprintf(&b, "%s  %s%s  %s\n", score, typed, strings.Repeat(" ", width-ansi.StringWidth(typed)), clean.Line(search.Part(p).String()))
 	}
-	fmt.Fprintf(&b, "%8.2f  in all\n", parts.Total())
-	_, err := io.WriteString(w, b.String())
-	return err
+	fmt.Fprintf(&b, "%8.2f  in all\n", total)
+	return b.String()
 }
 
 // A partJSON is a part of a score. Those that do not apply to its kind are
@@ -47,8 +49,8 @@ type partJSON struct {
 	Lost   float64         `json:"lost,omitempty"`
 }
 
-func newBreakdownJSON(parts search.Breakdown) []partJSON {
-	out := make([]partJSON, len(parts))
+func newBreakdown(parts search.Breakdown) breakdown {
+	out := make(breakdown, len(parts))
 	for i, p := range parts {
 		out[i] = partJSON(p)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/diff"
+	"talks/catalog/export"
 )
 
 const diffAbout = `diff prints what a newer version of a schedule has changed, a talk a line: new,
@@ -96,10 +97,10 @@ func writeDiff(w io.Writer, d *diff.Difference) error {
 		lines = append(lines, strings.TrimRight(strings.Join(append([]string{word, talk.ID, talk.Title}, more...), "\t"), "\t"))
 	}
 	for _, t := range d.New {
-		add("new", t, startOf(t), t.Slot.Room)
+		add("new", t, export.Start(t), t.Slot.Room)
 	}
 	for _, t := range d.Gone {
-		add("gone", t, startOf(t), t.Slot.Room)
+		add("gone", t, export.Start(t), t.Slot.Room)
 	}
 	for _, p := range d.Changed {
 		var changes []string
@@ -120,33 +121,33 @@ func writeDiff(w io.Writer, d *diff.Difference) error {
 
 // A diffJSON is a difference as JSON.
 type diffJSON struct {
-	New     []talkJSON    `json:"new"`
-	Gone    []talkJSON    `json:"gone"`
+	New     []export.Talk `json:"new"`
+	Gone    []export.Talk `json:"gone"`
 	Changed []changedJSON `json:"changed"`
 }
 
 // A changedJSON is a talk in two versions, and what has changed: "time", "room",
 // "title", "speakers", "text".
 type changedJSON struct {
-	What []string `json:"what"`
-	Was  talkJSON `json:"was"`
-	Is   talkJSON `json:"is"`
+	What []string    `json:"what"`
+	Was  export.Talk `json:"was"`
+	Is   export.Talk `json:"is"`
 }
 
 func writeDiffJSON(w io.Writer, d *diff.Difference) error {
-	out := diffJSON{New: []talkJSON{}, Gone: []talkJSON{}, Changed: []changedJSON{}}
+	out := diffJSON{New: []export.Talk{}, Gone: []export.Talk{}, Changed: []changedJSON{}}
 	for _, t := range d.New {
-		out.New = append(out.New, newTalkJSON(t))
+		out.New = append(out.New, export.NewTalk(t))
 	}
 	for _, t := range d.Gone {
-		out.Gone = append(out.Gone, newTalkJSON(t))
+		out.Gone = append(out.Gone, export.NewTalk(t))
 	}
 	for _, p := range d.Changed {
-		changed := changedJSON{Was: newTalkJSON(p.Was), Is: newTalkJSON(p.Is)}
+		changed := changedJSON{Was: export.NewTalk(p.Was), Is: export.NewTalk(p.Is)}
 		for _, c := range p.Changes {
 			changed.What = append(changed.What, c.Kind.String())
 		}
 		out.Changed = append(out.Changed, changed)
 	}
-	return printJSON(w, out, "  ")
+	return export.WriteJSON(w, out, "  ")
 }

@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"talks/catalog"
+	"talks/catalog/export"
 	"talks/catalog/load"
 	"talks/catalog/parse/clean"
 	"talks/cmd/talks/screen"
@@ -81,4 +82,21 @@ func say(stderr io.Writer, what, hint string) {
 // sayBug says what the report of a panic means.
 func sayBug(stderr io.Writer) {
 	say(stderr, screen.ErrBug.Error(), "nothing of yours is lost")
+}
+
+// sayCandidates says which talks may be meant.
+func sayCandidates(s streams, typed string, candidates *export.Selection) error {
+	what := "several talks may be meant by: "
+	if candidates.Total == 0 {
+		what = "no talk is meant by: "
+	}
+	say(s.err, what+typed, "")
+	const most = 20
+	for i := range min(candidates.Total, most) {
+		fmt.Fprintln(s.err, "  "+candidates.Talks[i].ID+"\t"+candidates.Talks[i].Title)
+	}
+	if more := candidates.Total - most; more > 0 {
+		fmt.Fprintf(s.err, "  and %d more\n", more)
+	}
+	return exitCode(exitNothing)
 }

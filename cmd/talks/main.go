@@ -72,14 +72,15 @@ func (o *output) Write(p []byte) (int, error) {
 }
 
 const about = `talks finds and reads conference talks in the terminal, with no network. FILE
-is a schedule (XML, JSON, YAML, CSV, iCalendar, Markdown), a talk list, a
-folder, or -. Without it: what is piped in, $TALKS_PATH, or the built-in talks.`
+is a schedule, a talk list, a folder, or -. Without it: what
+is piped in, $TALKS_PATH, or the built-in talks.`
 
 const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with
   talks search mesh | cut -f2   print the titles of what a query finds`
 
-// helpTemplate is shorter than Cobra's own.
+// helpTemplate is shorter than Cobra's own. Commands of use once, and flags that few
+// need, are named in a line: the help is to fit a screen.
 const helpTemplate = `{{.Long}}
 
 Usage: {{.UseLine}}
@@ -93,9 +94,12 @@ Commands:
 {{- range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Use 26}} {{.Short}}{{end}}{{end}}
 {{- end}}
+{{- if .HasAvailableLocalFlags}}
 
 Flags:
-{{.LocalFlags.FlagUsages}}`
+{{.LocalFlags.FlagUsagesWrapped 79}}{{end}}
+{{- if not .HasParent}}      --dark, --no-mouse, --now TIME, --marks FILE, --version: see README.md
+{{end}}`
 
 func rootCommand(s streams) *cobra.Command {
 	var o browseOptions
@@ -114,7 +118,7 @@ func rootCommand(s streams) *cobra.Command {
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate)
-	root.AddCommand(searchCommand(s), listCommand(s), checkCommand(s), planCommand(s), diffCommand(s))
+	root.AddCommand(searchCommand(s), listCommand(s), showCommand(s), checkCommand(s), planCommand(s), diffCommand(s))
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		c.Hidden = c.Name() == "help"
@@ -126,15 +130,14 @@ func rootCommand(s streams) *cobra.Command {
 	root.Flags().BoolVar(&o.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	root.Flags().BoolVar(&o.light, "light", false, "colours for a light background; --dark: for a dark one")
 	root.Flags().BoolVar(&o.dark, "dark", false, "colours for a dark background")
-	root.Flags().Lookup("dark").Hidden = true // --light tells
 	root.MarkFlagsMutuallyExclusive("light", "dark")
 	root.Flags().StringVar(&o.zone, "tz", "", "show times in `ZONE`: local, talk, or a name")
 	root.Flags().StringVar(&o.now, "now", "", nowUsage)
 	addMarksFlag(root, &o.marks)
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
-	for _, name := range []string{"help", "version"} {
-		root.Flags().Lookup(name).Hidden = true // anybody knows them, and the help is to fit a screen
+	for _, name := range []string{"help", "version", "dark", "no-mouse", "now", "marks"} {
+		root.Flags().Lookup(name).Hidden = true // the help is to fit a screen
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv

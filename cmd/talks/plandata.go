@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/export"
 	"talks/catalog/plan"
 )
 
@@ -54,7 +55,7 @@ type dayJSON struct {
 
 // An itemJSON is a talk of a plan.
 type itemJSON struct {
-	talkJSON
+	export.Talk
 	State   string      `json:"state"`
 	End     string      `json:"end,omitempty"` // as start; a guess where the file gives none
 	Note    string      `json:"note,omitempty"`
@@ -75,7 +76,7 @@ type gapJSON struct {
 }
 
 func newItemJSON(i *plan.Item) itemJSON {
-	out := itemJSON{talkJSON: newTalkJSON(i.Talk), State: i.Mark.State.String(), End: timeText(i.End), Note: i.Mark.Note}
+	out := itemJSON{Talk: export.NewTalk(i.Talk), State: i.Mark.State.String(), End: export.Time(i.End), Note: i.Mark.Note}
 	for _, other := range i.Clashes {
 		out.Clashes = append(out.Clashes, clashJSON{other.Talk.ID, !i.Overlaps(other)})
 	}
@@ -91,7 +92,7 @@ func writePlanJSON(w io.Writer, p *plan.Plan) error {
 				d.Talks = append(d.Talks, newItemJSON(l.Item))
 				continue
 			}
-			gap := gapJSON{timeText(l.Gap.Start), timeText(l.Gap.End), int(l.Gap.End.Sub(l.Gap.Start) / time.Minute), []string{}}
+			gap := gapJSON{export.Time(l.Gap.Start), export.Time(l.Gap.End), int(l.Gap.End.Sub(l.Gap.Start) / time.Minute), []string{}}
 			for _, t := range l.Gap.Fits {
 				gap.Fits = append(gap.Fits, t.ID)
 			}
@@ -102,5 +103,5 @@ func writePlanJSON(w io.Writer, p *plan.Plan) error {
 	for _, i := range p.Rest {
 		out.Rest = append(out.Rest, newItemJSON(i))
 	}
-	return printJSON(w, out, "  ")
+	return export.WriteJSON(w, out, "  ")
 }

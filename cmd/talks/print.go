@@ -2,42 +2,92 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
+	"cmp"
+	"errors"
 	"fmt"
-	"io"
-	"strconv"
+	"os"
+	"runtime"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"talks/catalog"
+	"talks/catalog/export"
+	"talks/cmd/talks/near"
+	"talks/cmd/talks/tty"
 )
 
-// A printer prints talks as list and search do.
+// A printer prints talks, in the format and with the colours that its flags say.
 type printer struct {
 	limit   int // 0: all
+	format  string
 	asJSON  bool
+	colour  string
 	now     string // see nowOf
 	marks   string // the file of marks, see openMarks
 	explain bool   // how the score of each hit came about
+	strict  bool   // no hit that lacks a word
+
+	write func(s streams, sel *export.Selection) error // how the format is written
 }
 
-func (p *printer) addFlags(c *cobra.Command) {
-	c.Flags().IntVar(&p.limit, "limit", 0, "print at most `N` talks (0: all)")
-	c.Flags().BoolVar(&p.asJSON, "json", false, "print one JSON document")
+// addFlags gives a command the flags of a printer.
+func (p *printer) addFlags(c *cobra.Command, format string) {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	c.Flags().StringVar(&p.format, "format", format, "`FORMAT` is "+strings.Join(names, ", ")+", or a template over the names of the JSON: '{{.Title}} {{.Room}}'")
+	c.Flags().BoolVar(&p.asJSON, "json", false, "for --format json")
+	c.Flags().StringVar(&p.colour, "color", "auto", "`WHEN` titles stand out: on a terminal (auto), always, never")
+	c.MarkFlagsMutuallyExclusive("format", "json")
 }
 
 // checkFlags returns what the time is taken to be, or an error if a flag has a
-// value that makes no sense.
-func (p *printer) checkFlags() (now func([]*catalog.Talk) time.Time, err error) {
+// value that makes no sense. Whole are the formats that are another for a talk by
+// itself.
+func (p *printer) checkFlags(whole map[string]export.Format) (now func([]*catalog.Talk) time.Time, err error) {
 	if p.limit < 0 {
 		return nil, fmt.Errorf("--limit %d: a limit is not negative", p.limit)
 	}
+	if p.asJSON {
+		p.format = "json"
+	}
+	format, err := formatOf(cmp.Or(p.format, "text"))
+	if err != nil {
+		return nil, err
+	}
+	if w, ok := whole[format.Name]; ok {
+		format = w
+	}
+	p.write = func(s streams, sel *export.Selection) error { return p.print(s, format, sel) }
+	switch p.colour {
+	case "", "auto", "always", "never":
+	default:
+		return nil, hinted{"--color " + p.colour + ": no such choice", "there are auto, always and never"}
+	}
 	return nowOf(p.now)
+}
+
+// formatOf returns the format that has a name, or that a template makes.
+func formatOf(name string) (export.Format, error) {
+	if strings.Contains(name, "{{") {
+		f, err := export.ParseTemplate(name)
+		return f, withHint(err)
+	}
+	var names []string
+	for _, f := range export.Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	hint := "there are " + strings.Join(names, ", ") + ", and templates: '{{.Title}}'"
+	if meant := near.Of(name, names); meant != "" {
+		hint = "did you mean --format " + meant + "?"
+	}
+	return export.Format{}, hinted{"--format " + name + ": no such format", hint}
 }
 
 // most returns how many of so many talks are printed.
@@ -48,120 +98,44 @@ func (p *printer) most(total int) int {
 	return total
 }
 
-// printLines prints talks for people and for cut. A field that a talk does not
-// have is empty.
-func printLines(w io.Writer, talks []*catalog.Talk) error {
-	for _, t := range talks {
-		fields := []string{t.ID, t.Title, t.Text(catalog.Speakers), t.Slot.Track, startOf(t)}
-		if _, err := fmt.Fprintln(w, strings.TrimRight(strings.Join(fields, "\t"), "\t")); err != nil {
-			return err
+// print prints talks in a format, through the pager where a terminal would not have
+// all of it.
+func (p *printer) print(s streams, format export.Format, sel *export.Selection) error {
+	if undated := sel.Undated(); format.Name == "ics" && undated > 0 {
+		say(s.err, "not in a calendar: "+catalog.Count(undated, "talk", "talks")+" whose day is not known", "")
+		if undated == len(sel.Talks) { // RFC 5545: a calendar has an event
+			return exitCode(exitNothing)
 		}
 	}
-	return nil
+	sel.Now = time.Now()
+	sel.Width = export.PageWidth
+	sel.Bold = p.colour == "always"
+	if !tty.Is(s.out) || !tty.CanDraw(runtime.GOOS, os.Getenv) {
+		return withHint(format.Write(s.out, sel))
+	}
+	width, height := tty.Size(s.out)
+	sel.Width = min(sel.Width, width)
+	sel.Bold = sel.Bold || p.colour != "never" && os.Getenv("NO_COLOR") == ""
+	var page bytes.Buffer
+	if err := format.Write(&page, sel); err != nil {
+		return withHint(err)
+	}
+	return tty.Page(s.out, page.Bytes(), width, height)
 }
 
-// printJSON prints a document of JSON. It escapes every character that is not
-// seen, but for joiners: package json leaves DEL, the control characters above it
-// and those that turn the direction of a text, and a query may hold them.
-func printJSON(w io.Writer, answer any, indent string) error {
-	var plain bytes.Buffer
-	enc := json.NewEncoder(&plain)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", indent)
-	if err := enc.Encode(answer); err != nil {
+// withHint says of the error of a template where it is, and which field may be meant.
+func withHint(err error) error {
+	var field export.FieldError
+	var bad export.TemplateError
+	hint := ""
+	switch {
+	case errors.As(err, &field):
+		hint = "there are " + strings.Join(export.FieldNames(), ", ")
+		if meant := near.Of(strings.ToLower(string(field)), export.FieldNames()); meant != "" {
+			hint = "did you mean ." + strings.ToUpper(meant[:1]) + meant[1:] + "?"
+		}
+	case !errors.As(err, &bad):
 		return err
 	}
-	escaped := make([]byte, 0, plain.Len())
-	for _, r := range plain.String() {
-		if unicode.IsGraphic(r) || r == '\n' || r == '\u200c' || r == '\u200d' {
-			escaped = utf8.AppendRune(escaped, r)
-			continue
-		}
-		for _, unit := range utf16.Encode([]rune{r}) {
-			escaped = fmt.Appendf(escaped, `\u%04x`, unit)
-		}
-	}
-	_, err := w.Write(escaped)
-	return err
-}
-
-// An answerJSON is the answer to one query, or the whole catalog.
-type answerJSON struct {
-	Query *string    `json:"query,omitempty"`
-	Total int        `json:"total"`
-	Weak  *bool      `json:"weak,omitempty"` // no hit has all words, or the best rests on a guess
-	Talks []talkJSON `json:"talks"`
-}
-
-// A talkJSON is one talk as the commands print it; a field that the talk
-// does not have is absent.
-type talkJSON struct {
-	ID          string     `json:"id"`
-	Title       string     `json:"title"`
-	Subtitle    string     `json:"subtitle,omitempty"`
-	Abstract    string     `json:"abstract,omitempty"`
-	Description string     `json:"description,omitempty"`
-	Speakers    []string   `json:"speakers,omitempty"`
-	Track       string     `json:"track,omitempty"`
-	Room        string     `json:"room,omitempty"`
-	Type        string     `json:"type,omitempty"`
-	Language    string     `json:"language,omitempty"`
-	Start       string     `json:"start,omitempty"`    // RFC 3339, without an offset if the file names no zone; of a whole day, the date
-	Duration    int        `json:"duration,omitempty"` // minutes
-	Slides      bool       `json:"slides,omitempty"`
-	Links       []linkJSON `json:"links,omitempty"`
-	Conference  string     `json:"conference,omitempty"`
-	Source      string     `json:"source,omitempty"`
-	Near        bool       `json:"near,omitempty"`  // a hit that lacks a word of the query
-	Score       *float64   `json:"score,omitempty"` // of a hit
-	Breakdown   []partJSON `json:"sum,omitempty"`   // of the score
-}
-
-type linkJSON struct {
-	Title string `json:"title,omitempty"`
-	URL   string `json:"url"`
-}
-
-func newTalkJSON(t *catalog.Talk) talkJSON {
-	out := talkJSON{
-		ID: t.ID, Title: t.Title, Subtitle: t.Subtitle, Abstract: t.Abstract, Description: t.Description,
-		Track: t.Slot.Track, Room: t.Slot.Room, Type: t.Type, Language: t.Language,
-		Start: startOf(t), Duration: int(t.Slot.Duration / time.Minute),
-		Slides: t.Slides, Conference: t.Conference, Source: sourceOf(t),
-	}
-	for _, p := range t.Speakers {
-		out.Speakers = append(out.Speakers, p.Name)
-	}
-	for _, l := range t.Links {
-		out.Links = append(out.Links, linkJSON{Title: l.Title, URL: l.URL})
-	}
-	return out
-}
-
-// startOf returns when a talk starts, or nothing if that is not known.
-func startOf(t *catalog.Talk) string {
-	if t.Slot.AllDay && !t.Slot.Start.IsZero() {
-		return t.Slot.Start.Format(time.DateOnly)
-	}
-	return timeText(t.Slot.Start)
-}
-
-// timeText is a time as RFC 3339, without an offset if it is of no zone; a zero
-// time is empty.
-func timeText(t time.Time) string {
-	switch {
-	case t.IsZero():
-		return ""
-	case catalog.IsWall(t.Location()):
-		return t.Format("2006-01-02T15:04:05")
-	}
-	return t.Format(time.RFC3339)
-}
-
-// sourceOf returns the file a talk was read from, with the line if it is known.
-func sourceOf(t *catalog.Talk) string {
-	if t.Source.Line == 0 {
-		return t.Source.File
-	}
-	return t.Source.File + ":" + strconv.Itoa(t.Source.Line)
+	return hinted{"--format: " + err.Error(), hint}
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"talks/catalog"
+	"talks/catalog/export"
 	"talks/catalog/load"
 	"talks/catalog/search"
 	"talks/catalog/search/facts"
@@ -29,28 +29,36 @@ func searchCommand(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "search QUERY [FILE...]",
 		Short: "Print the talks that a query finds, best first",
-		Long: `Print the talks that a query finds, best first, one a line: id, title,
-speakers, track and start, parted by tabs. Without FILE what is piped in is
-searched, else the files of $TALKS_PATH, else the built-in talks; "-" reads
-standard input. Exit code 1 says that nothing was found. Where fewer than ten
-talks have all words of the query, the closest of the others are printed too;
-in JSON they are "near".
+		Long: `Print the talks that a query finds, best first, one a line: ` + columns() + `
+Several words are one query. The first one that names a file, or has a dot or a
+slash in it, and all after it are FILEs, as is what follows "--". Without FILE
+what is piped in is searched, else the files of $TALKS_PATH, else the built-in
+talks; "-" reads standard input.
+
+The exit code is 1 if no talk has all words of the query. The closest are
+printed then and, where fewer than ten talks have all words, after those (in
+JSON they are "near"), unless --strict is given.
+
+With --batch FILE the queries come from a file, one a line ("-": standard
+input), the arguments are all files, and each answer is one line of JSON.
 
 The query language:
-` + syntaxTable() + `
-With --batch FILE the queries come from a file, one a line ("-": standard
-input), the arguments are all files, and each answer is one line of JSON.`,
+` + syntaxTable(),
+		ValidArgsFunction: completeQuery(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch {
-			case batch != "":
+			if batch != "" {
 				return p.searchBatch(cmd.Context(), batch, args, s)
-			case len(args) == 0:
+			}
+			words, files := parted(cmd, args)
+			if words == "" {
 				return hinted{"search needs a query", "talks search QUERY [FILE...]"}
 			}
-			return suggestQuotes(args, p.search(cmd.Context(), args[0], args[1:], s))
+			return suggestQuotes("search", args, p.search(cmd.Context(), words, files, s))
 		},
 	}
-	p.addFlags(c)
+	c.Flags().IntVar(&p.limit, "limit", 0, "print at most `N` talks (0: all)")
+	p.addFlags(c, "text")
+	c.Flags().BoolVar(&p.strict, "strict", false, "print no talk that lacks a word")
 	c.Flags().StringVar(&p.now, "now", "", nowUsage)
 	addMarksFlag(c, &p.marks)
 	c.Flags().BoolVar(&p.explain, "explain", false, "below each talk, print how its score came about")
@@ -58,14 +66,36 @@ input), the arguments are all files, and each answer is one line of JSON.`,
 	return c
 }
 
+// parted parts the arguments of a command that takes words and files. The first is a
+// word.
+func parted(cmd *cobra.Command, args []string) (words string, files []string) {
+	n := min(1, len(args))
+	for n < len(args) && !namesFile(args[n]) {
+		n++
+	}
+	if dash := cmd.ArgsLenAtDash(); dash >= 0 {
+		n = dash
+	}
+	return strings.Join(args[:n], " "), args[n:]
+}
+
+// namesFile reports whether an argument is a file rather than a word.
+func namesFile(arg string) bool {
+	if arg == "" || arg == load.Stdin || strings.ContainsAny(arg, `./\`) {
+		return true
+	}
+	_, err := os.Stat(arg)
+	return err == nil
+}
+
 // suggestQuotes adds a hint to the error about missing files if they may be words
-// of the query.
-func suggestQuotes(args []string, err error) error {
+// of what was asked.
+func suggestQuotes(command string, args []string, err error) error {
 	var unread *load.Error
 	if len(args) < 2 || !errors.As(err, &unread) || strings.ContainsAny(strings.Join(args[1:], ""), `./\`) {
 		return err
 	}
-	unread.Problems[0].Hint = `did you mean talks search "` + strings.Join(args, " ") + `"?`
+	unread.Problems[0].Hint = "did you mean talks " + command + ` "` + strings.Join(args, " ") + `"?`
 	return err
 }
 
@@ -84,7 +114,7 @@ func syntaxTable() string {
 // search prints what a query finds in the files. On stderr it says which parts
 // of the query do not count, and whether the hits are near misses only.
 func (p *printer) search(ctx context.Context, typed string, files []string, s streams) error {
-	now, err := p.checkFlags()
+	now, err := p.checkFlags(nil)
 	if err != nil {
 		return err
 	}
@@ -104,15 +134,13 @@ func (p *printer) search(ctx context.Context, typed string, files []string, s st
 	if results.Len() > 0 || !explained {
 		p.sayNear(ctx, s, results)
 	}
-	if p.asJSON {
-		err = printJSON(s.out, p.answer(typed, results, false), "  ")
-	} else {
-		err = p.printHits(s.out, results)
+	if err := p.write(s, p.answer(c, typed, results, false)); err != nil {
+		return err
 	}
-	if err == nil && results.Len() == 0 {
+	if results.Len() == 0 || results.Weak {
 		return exitCode(exitNothing) // an answer, no failure
 	}
-	return err
+	return nil
 }
 
 // build makes an engine that takes it to be some time, and knows the user's marks.
@@ -133,10 +161,7 @@ func (p *printer) build(c *catalog.Catalog, now func([]*catalog.Talk) time.Time,
 func (p *printer) sayNear(ctx context.Context, s streams, results *search.Results) {
 	clauses := results.Query.Clauses()
 	asked := strings.Join(clauses, ", ")
-	near := false
-	for i := range p.most(results.Len()) {
-		near = near || results.IsNear(i)
-	}
+	near := slices.ContainsFunc(p.hits(results), results.IsNear)
 	switch {
 	case results.Weak, results.Len() == 0:
 		what := "no talk has: " + asked
@@ -146,7 +171,7 @@ func (p *printer) sayNear(ctx context.Context, s streams, results *search.Result
 				what += "; to blame: " + strings.Join(missing, ", ")
 			}
 		}
-		say(s.err, what, instead(ctx, results))
+		say(s.err, what, p.instead(ctx, results))
 	case near:
 		whole := results.Complete()
 		match := "talks match"
@@ -158,9 +183,9 @@ func (p *printer) sayNear(ctx context.Context, s streams, results *search.Result
 }
 
 // instead tells what to do about a query that no talk has all of.
-func instead(ctx context.Context, results *search.Results) string {
+func (p *printer) instead(ctx context.Context, results *search.Results) string {
 	var hints []string
-	if results.Len() > 0 {
+	if results.Len() > 0 && !p.strict {
 		hints = append(hints, "these are the closest")
 	}
 	var offers []string
@@ -173,27 +198,35 @@ func instead(ctx context.Context, results *search.Results) string {
 	return strings.Join(hints, "; ")
 }
 
-// printHits prints hits as lines, each with its sum below it if that is asked
-// for.
-func (p *printer) printHits(w io.Writer, results *search.Results) error {
-	for i := range p.most(results.Len()) {
-		if err := printLines(w, []*catalog.Talk{results.Talk(i)}); err != nil {
-			return err
-		}
-		if p.explain {
-			if err := printBreakdown(w, results.Breakdown(i)); err != nil {
-				return err
-			}
+// wholeHits are the places of the hits that have all words of the query.
+func wholeHits(results *search.Results) []int {
+	var whole []int
+	for i := range results.Len() {
+		if !results.Weak && !results.IsNear(i) {
+			whole = append(whole, i)
 		}
 	}
-	return nil
+	return whole
+}
+
+// hits are the places of the hits that are printed.
+func (p *printer) hits(results *search.Results) []int {
+	if p.strict {
+		whole := wholeHits(results)
+		return whole[:p.most(len(whole))]
+	}
+	hits := make([]int, p.most(results.Len()))
+	for i := range hits {
+		hits[i] = i
+	}
+	return hits
 }
 
 // searchBatch prints an answer, one line of JSON, for each line of a file of
 // queries.
 func (p *printer) searchBatch(ctx context.Context, batch string, files []string, s streams) error {
 	const maxLine = 1 << 20 // bytes
-	now, err := p.checkFlags()
+	now, err := p.checkFlags(nil)
 	if err != nil {
 		return err
 	}
@@ -228,7 +261,7 @@ func (p *printer) searchBatch(ctx context.Context, batch string, files []string,
 		if err != nil {
 			return err
 		}
-		if err := printJSON(s.out, p.answer(lines.Text(), results, true), ""); err != nil {
+		if err := export.WriteDocumentLine(s.out, p.answer(c, lines.Text(), results, true)); err != nil {
 			return err
 		}
 	}
@@ -237,22 +270,29 @@ func (p *printer) searchBatch(ctx context.Context, batch string, files []string,
 
 // answer returns the answer to a query. In a batch, each hit has its score, and
 // each answer says whether its hits are near misses.
-func (p *printer) answer(typed string, results *search.Results, batch bool) answerJSON {
-	answer := answerJSON{Query: &typed, Total: results.Len(), Talks: []talkJSON{}}
+func (p *printer) answer(c *catalog.Catalog, typed string, results *search.Results, batch bool) *export.Selection {
+	hits := p.hits(results)
+	answer := export.Select(c, func(yield func(*catalog.Talk) bool) {
+		for _, i := range hits {
+			if !yield(results.Talk(i)) {
+				return
+			}
+		}
+	})
+	answer.Query, answer.Total = &typed, results.Len()
 	if batch || results.Weak {
 		answer.Weak = &results.Weak
 	}
-	for i := range p.most(results.Len()) {
-		t := newTalkJSON(results.Talk(i))
+	for at, i := range hits {
+		t := &answer.Talks[at]
 		t.Near = results.IsNear(i)
 		if p.explain {
-			t.Breakdown = newBreakdownJSON(results.Breakdown(i))
+			t.Sum = newBreakdown(results.Breakdown(i))
 		}
 		if batch {
 			score := results.Score(i)
 			t.Score = &score
 		}
-		answer.Talks = append(answer.Talks, t)
 	}
 	return answer
 }

@@ -1,4 +1,4 @@
-package plan
+package export
 
 import (
 	"bytes"
@@ -11,17 +11,23 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"talks/catalog"
-	"talks/catalog/marks"
 	"talks/catalog/parse"
 )
 
 var made = time.Date(2026, 1, 1, 12, 0, 0, 0, time.FixedZone("", 3600))
 
-// calendarOf is a catalog, all of it marked, as a calendar.
-func calendarOf(t *testing.T, c *catalog.Catalog, mark marks.Mark) string {
+// calendarOf is a catalog as a calendar, by what becomes of each event.
+func calendarOf(t *testing.T, c *catalog.Catalog, event Event) string {
 	t.Helper()
+	var events []Event
+	for _, talk := range c.Talks {
+		if !talk.Slot.Date().IsZero() {
+			event.Talk, event.End = talk, End(c, talk)
+			events = append(events, event)
+		}
+	}
 	var b bytes.Buffer
-	if err := New(c, func(*catalog.Talk) marks.Mark { return mark }, 0).WriteCalendar(&b, made); err != nil {
+	if err := WriteCalendar(&b, events, made); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -86,7 +92,7 @@ DESCRIPTION:Note: Bring a pen.
 END:VEVENT
 END:VCALENDAR
 `
-	if got := calendarOf(t, &c, marks.Mark{State: marks.Maybe, Note: "Bring a pen."}); got != strings.ReplaceAll(want, "\n", "\r\n") {
+	if got := calendarOf(t, &c, Event{IsTentative: true, Note: "Bring a pen."}); got != strings.ReplaceAll(want, "\n", "\r\n") {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -108,7 +114,7 @@ func TestCalendarReadBack(t *testing.T) {
 			Slot: catalog.Slot{Start: start, Duration: 30 * time.Minute, Room: "R; " + title, Track: "T"},
 		})
 	}
-	written := calendarOf(t, &c, marks.Mark{State: marks.Going})
+	written := calendarOf(t, &c, Event{})
 	for line := range strings.SplitSeq(written, "\r\n") {
 		if len(line) > 75 || !utf8.ValidString(line) || strings.Contains(line, "\n") {
 			t.Errorf("a line of %d bytes: %q", len(line), line)
