@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/detail"
 	"talks/tui/row"
 )
 
@@ -254,3 +255,14 @@ func (m *Model) scrollHelp(lines int) tea.Cmd {
 }
 
 func (m *Model) scrollHelpPage(by int) tea.Cmd { return m.scrollHelp(by * max(m.height-2, 1)) }
+
+// copyTalk sends the talk to the clipboard of the terminal, which never says whether
+// it took it.
+func (m *Model) copyTalk() tea.Cmd {
+	t := m.shown()
+	if t == nil {
+		return nil
+	}
+	m.notice = "sent to the terminal's clipboard: " + t.Title
+	return tea.SetClipboard(detail.Plain(t, m.setting()))
+}

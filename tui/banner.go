@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"talks/tui/kept"
 	"talks/tui/layout"
 	"talks/tui/row"
 	"talks/tui/text"
@@ -27,7 +28,7 @@ func (m *Model) judge(msg foundMsg) verdict {
 	if r == nil || m.unfinished() {
 		return verdict{}
 	}
-	v := verdict{remark: m.goneLine(r.Query), dead: !r.Query.Empty() && (r.Len() == 0 || r.Weak), missing: msg.missing}
+	v := verdict{remark: kept.GoneLine(r.Query, m.store), dead: !r.Query.Empty() && (r.Len() == 0 || r.Weak), missing: msg.missing}
 	for _, r := range msg.remarks {
 		if r.Instead != "" && v.instead == "" && !v.dead {
 			v.instead, r.What, r.Hint = r.Instead, r.Hint, r.What // the row may be short

@@ -10,6 +10,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/catalog/search/query"
+	"talks/tui/kept"
 	"talks/tui/layout"
 	"talks/tui/list"
 	"talks/tui/order"
@@ -249,7 +250,7 @@ func (m *Model) drawList(to *text.Row, pane layout.Rect, y int) {
 	}
 	r, sign := m.row(i, pane.W), ""
 	if line == 0 {
-		sign = m.sign(m.talk(i))
+		sign = kept.Sign(m.markOf(m.talk(i)), &m.glyphs)
 	}
 	if i == m.list.Cursor() {
 		r.DrawSelected(to, line, m.list.Tall(), sign, &m.theme)

@@ -7,10 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/catalog/diff"
 	"talks/catalog/search"
 	"talks/catalog/search/facts"
 	"talks/tui/detail"
 	"talks/tui/help"
+	"talks/tui/kept"
 	"talks/tui/layout"
 	"talks/tui/list"
 	"talks/tui/picker"
@@ -24,7 +26,7 @@ import (
 // places, spread, columns, explained, rows, theme and frame.
 type Model struct {
 	loaded
-	marking
+	keeping
 	asked
 	listing
 	reading
@@ -167,7 +169,9 @@ func (m *Model) query() string { return m.prompt.Value() }
 func (m *Model) setting() detail.Setting {
 	return detail.Setting{
 		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Shared: m.shared, TalksBy: m.catalog.TalksBy,
-		Kept:   m.kept,
+		Kept: func(t *catalog.Talk) []string {
+			return kept.Lines(m.markOf(t), func() []diff.Change { return m.store.Changes(t) }, &m.glyphs)
+		},
 		Around: func(t *catalog.Talk) catalog.Surroundings { return m.catalog.Timetable().Surroundings(t) },
 	}
 }

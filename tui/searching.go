@@ -11,6 +11,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/catalog/search/query"
+	"talks/tui/kept"
 )
 
 // takeCatalog takes a larger catalog.
@@ -41,6 +42,16 @@ func (m *Model) setCatalog(c *catalog.Catalog) {
 	}
 }
 
+// latest returns a talk as the catalog has it now, which may have come since.
+func (m *Model) latest(t *catalog.Talk) *catalog.Talk {
+	for _, now := range m.catalog.Talks {
+		if now.ID == t.ID {
+			return now
+		}
+	}
+	return t
+}
+
 // loadMore waits for the next part of a load, if there is a load under way.
 func (m *Model) loadMore() tea.Cmd {
 	if m.next == nil {
@@ -51,7 +62,7 @@ func (m *Model) loadMore() tea.Cmd {
 
 // unfinished reports whether there is more to search than has been searched.
 func (m *Model) unfinished() bool {
-	return m.building || m.progress != "" || m.store == nil && m.asksForMarks()
+	return m.building || m.progress != "" || m.store == nil && kept.IsAsked(m.typed.Query)
 }
 
 // indexFirst has the catalog indexed, unless that has begun already.

@@ -7,7 +7,7 @@
 // shortcut of the table (keys.go, folder keymap). Its action changes the model: it is in
 // actions.go, or in the file of what it is about, which is the list and its order
 // (listing.go), a time to go to (jump.go), a talk that another one leads to
-// (visiting.go), marks (marking.go), a copy (copying.go), a box to choose from
+// (visiting.go), marks (marking.go, keeping.go, folder kept), a box to choose from
 // (picking.go; what it can be open for is folder offer, how it looks folder picker),
 // a link (links.go) or the help (folder help). Where letters are commands, counts, shortcuts of two keys and words
 // that are typed nevertheless are told apart first (typeahead.go). Where text is
@@ -96,7 +96,7 @@ func New(o Options) *Model {
 	}
 	m := &Model{
 		loaded:  loaded{progress: o.Progress, next: o.Next},
-		marking: marking{open: sync.OnceValues(o.Marks), live: new(atomic.Pointer[marks.Store])},
+		keeping: keeping{open: sync.OnceValues(o.Marks), live: new(atomic.Pointer[marks.Store])},
 		window: window{
 			width:      startWidth,
 			height:     startHeight,
