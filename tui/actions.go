@@ -118,10 +118,10 @@ func (m *Model) openReader() tea.Cmd {
 // the first suggestion instead.
 func (m *Model) switchFocus() tea.Cmd {
 	switch {
-	case m.verdict.dead && len(m.advice) > 0:
+	case m.verdict.Dead && len(m.advice) > 0:
 		return m.takeSuggestion(0)
-	case m.verdict.instead != "":
-		return m.ask(m.verdict.instead)
+	case m.verdict.Instead != "":
+		return m.ask(m.verdict.Instead)
 	case m.layout().Detail.H > 0:
 		m.focus = onDetail
 	default:
@@ -265,4 +265,10 @@ func (m *Model) copyTalk() tea.Cmd {
 	}
 	m.notice = "sent to the terminal's clipboard: " + t.Title
 	return tea.SetClipboard(detail.Plain(t, m.setting()))
+}
+
+// takeSuggestion asks what was suggested in place of the query.
+func (m *Model) takeSuggestion(i int) tea.Cmd {
+	m.chosen = nil
+	return m.ask(m.advice[i].Query)
 }

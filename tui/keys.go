@@ -267,7 +267,7 @@ func (m *Model) hasLeads() bool { return m.pager.HasLeads() }
 func (m *Model) hasTicks() bool { return m.picker.Ticks() }
 
 // hasQuery reports whether there is a query to be emptied, and no banner says so.
-func (m *Model) hasQuery() bool { return m.hits() > 0 || !m.verdict.dead || len(m.advice) > 0 }
+func (m *Model) hasQuery() bool { return m.hits() > 0 || !m.verdict.Dead || len(m.advice) > 0 }
 
 func (m *Model) hasMatches() bool {
 	_, count := m.pager.Match()

@@ -273,7 +273,7 @@ func (m *Model) drawHeading(to *text.Row, i, width int, onTop bool) {
 		heading = cmp.Or(by.Group(t), "no "+by.String())
 	case onTop || first == 0 || !m.talk(first-1).Slot.Date().Equal(t.Slot.Date()):
 		const gap = "   "
-		heading = join(order.Day(t, m.spread.Years(), room-len(gap+order.Hour(t, m.zone))), order.Hour(t, m.zone), gap)
+		heading = text.Join(order.Day(t, m.spread.Years(), room-len(gap+order.Hour(t, m.zone))), order.Hour(t, m.zone), gap)
 	default:
 		heading = cmp.Or(order.Hour(t, m.zone), "NO TIME")
 	}

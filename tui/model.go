@@ -19,6 +19,7 @@ import (
 	"talks/tui/prompt"
 	"talks/tui/style"
 	"talks/tui/text"
+	"talks/tui/verdict"
 )
 
 // Model is the state of the browser. No field can be worked out from the others,
@@ -75,7 +76,7 @@ type asked struct {
 	awaiting bool                // a search has begun and has not been answered
 	awaited  int                 // stamp of the latest wait for one
 	late     bool                // that takes longer than hold
-	verdict  verdict             // on the query of results
+	verdict  verdict.Verdict     // on the query of results
 	advice   []search.Suggestion // what to ask instead of a dead query
 	inPlace  bool                // what is asked is what is shown, with other marks
 }

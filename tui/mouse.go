@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/tui/list"
+	"talks/tui/row"
 )
 
 // doubleClick is the longest time between the clicks of a double click.
@@ -74,6 +75,18 @@ func (m *Model) clickAt(mouse tea.Mouse) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// suggestionAt is the index of the suggestion at a cell of the window, -1 where there is none.
+func (m *Model) suggestionAt(x, y int) int {
+	at, from := promptRow+2, row.Indent
+	if m.hits() > 0 {
+		at, from = m.height-1, 1
+	}
+	if !m.verdict.Dead || y != at {
+		return -1
+	}
+	return m.saying().SuggestionAt(x - from)
 }
 
 // clickTalk goes to a talk of the list; a second click opens it.

@@ -12,6 +12,7 @@ import (
 	"talks/catalog/search"
 	"talks/catalog/search/query"
 	"talks/tui/kept"
+	"talks/tui/verdict"
 )
 
 // takeCatalog takes a larger catalog.
@@ -22,7 +23,7 @@ func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
 		m.notice = problemNotice(msg.Catalog)
 	}
 	m.setCatalog(msg.Catalog)
-	m.verdict = verdict{} // until the new talks are searched
+	m.verdict = verdict.Verdict{} // until the new talks are searched
 	if m.results == nil {
 		m.relist(stay)
 	} else {
@@ -201,7 +202,7 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 	m.pending, m.awaiting, m.late = false, false, false
 	m.setResults(msg)
 	var advice, opened tea.Cmd
-	if m.verdict.dead {
+	if m.verdict.Dead {
 		advice = advise(m.cancellable(), msg.results, msg.stamp)
 	}
 	if m.opening {
@@ -219,6 +220,15 @@ func (m *Model) setResults(msg foundMsg) {
 	m.explained = make(map[int]search.Hit)
 	m.verdict = m.judge(msg)
 	m.relist(stay)
+}
+
+// judge is the verdict on a query. There is none while there is more to search.
+func (m *Model) judge(msg foundMsg) verdict.Verdict {
+	if msg.results == nil || m.unfinished() {
+		return verdict.Verdict{}
+	}
+	gone := kept.GoneLine(msg.results.Query, m.store)
+	return verdict.Of(msg.results, msg.remarks, msg.missing, gone, m.glyphs.Dot)
 }
 
 func (m *Model) takeAdvice(msg advisedMsg) {

@@ -157,9 +157,9 @@ func (m *Model) progressOf(mode mode) string {
 	case count == 0:
 		return ""
 	case current == 0:
-		return join(catalog.Count(count, "match", "matches"), read, m.glyphs.Dot)
+		return text.Join(catalog.Count(count, "match", "matches"), read, m.glyphs.Dot)
 	default:
-		return join(fmt.Sprintf("match %d/%d", current, count), read, m.glyphs.Dot)
+		return text.Join(fmt.Sprintf("match %d/%d", current, count), read, m.glyphs.Dot)
 	}
 }
 

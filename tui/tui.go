@@ -15,7 +15,7 @@
 // messages.go); it answers with a message that bears the stamp of what was asked,
 // and an answer to an older query is dropped. New hits are sorted (listing.go, folder
 // order), counted and followed by the cursor (folder list), and judged: the banner says
-// what of the query finds nothing or does not count (banner.go). The talk under the
+// what of the query finds nothing or does not count (folder verdict). The talk under the
 // cursor goes to the pager (folder detail). View (view.go) then draws the window,
 // divided by folder layout, row by row: heading, prompt, banner, list (folder row)
 // beside detail, status line (status.go). While hits are awaited it shows

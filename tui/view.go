@@ -11,7 +11,9 @@ import (
 	"talks/tui/detail"
 	"talks/tui/layout"
 	"talks/tui/order"
+	"talks/tui/row"
 	"talks/tui/text"
+	"talks/tui/verdict"
 )
 
 // promptRow is the row of the prompt on the list screen.
@@ -149,7 +151,7 @@ func (m *Model) heading() string {
 	if hidden := len(m.catalog.Talks) - len(m.visible); hidden > 0 {
 		about += m.glyphs.Dot + catalog.Count(hidden, "hidden", "hidden")
 	}
-	about = join(about, m.progress, m.glyphs.Dot)
+	about = text.Join(about, m.progress, m.glyphs.Dot)
 	position := "no hits"
 	if m.hits() > 0 {
 		position = m.position()
@@ -166,7 +168,7 @@ func (m *Model) heading() string {
 		position = "by " + m.sorting.String() + m.glyphs.Dot + position
 	}
 	row := m.newRow().Blank(1).Add("talks", m.theme.Name).Blank(2)
-	if more := join(position, m.completeHits(), m.glyphs.Dot); m.cells(more) <= row.Left()-headingGap {
+	if more := text.Join(position, m.completeHits(), m.glyphs.Dot); m.cells(more) <= row.Left()-headingGap {
 		position = more
 	}
 	row.AddTruncated(about, row.Left()-m.cells(position)-headingGap, m.glyphs.Ellipsis, m.theme.Faint, nil)
@@ -232,10 +234,55 @@ func barCursor(x, y int) *tea.Cursor {
 	return c
 }
 
-// join puts a dot between two texts where there are two.
-func join(a, b, dot string) string {
-	if a == "" || b == "" {
-		return a + b
+// gap is the number of rows between the prompt and the list. No verdict moves the
+// list: it has one row, or where there is no list as many as it needs; what does
+// not fit there is in the status line.
+func (m *Model) gap() int {
+	switch {
+	case m.hits() == 0 && m.verdict.Dead:
+		return 2
+	case m.height >= layout.Airy:
+		return 1
 	}
-	return a + dot + b
+	return 0
+}
+
+// banner says what of the query does not count and, if it is dead, what no talk
+// has and, if there is no hit at all, what to ask instead.
+func (m *Model) banner() []string {
+	var rows []string
+	add := func(line string, paint text.Paint) {
+		to := m.newRow().Blank(row.Indent)
+		rows = append(rows, to.AddTruncated(line, to.Left()-1, m.glyphs.Ellipsis, paint, nil).String())
+	}
+	saying := m.saying()
+	if line := m.verdict.Line(saying); line != "" {
+		add(line, m.theme.Notice)
+	}
+	if m.verdict.Dead && m.hits() == 0 {
+		add(saying.AdviceLine(), m.theme.Plain)
+	}
+	return rows
+}
+
+// verdictStatus is what the status line says of the query: what to ask instead or,
+// where no row below the prompt says it, what is wrong; "" for nothing.
+func (m *Model) verdictStatus() string {
+	switch {
+	case m.hits() == 0:
+		return ""
+	case m.verdict.Dead && len(m.advice) > 0:
+		return m.saying().AdviceLine()
+	case m.gap() == 0:
+		return m.verdict.Line(m.saying())
+	}
+	return ""
+}
+
+// saying is where the verdict is said.
+func (m *Model) saying() verdict.Setting {
+	return verdict.Setting{
+		Width: m.width - row.Indent - 1, Method: m.method, Glyphs: &m.glyphs, Listed: m.hits() > 0, Read: m.focus == onDetail,
+		Empty: [...]string{onPrompt: "^u", onList: "esc", onDetail: "esc twice"}[m.focus], Advice: m.advice,
+	}
 }

@@ -22,8 +22,8 @@ const Lines = 2
 // Indent is the room for the bar beside the selected row.
 const Indent = 3
 
-// LeastWords is how many cells of a list of words are worth showing.
-const LeastWords = 8
+// leastWords is how many cells of a list of words are worth showing.
+const leastWords = 8
 
 // mostTitles is the most lines that the title of the selected row takes.
 const mostTitles = 2
@@ -103,7 +103,7 @@ func (s *Setting) lack(hit search.Hit) string {
 		return ""
 	}
 	lacks := "without: " + strings.Join(hit.Lacks, ", ")
-	if s.lacksRoom(lacks) > s.factsRoom()-LeastWords {
+	if s.lacksRoom(lacks) > s.factsRoom()-leastWords {
 		return ""
 	}
 	return lacks
