@@ -5,6 +5,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/marks"
+	"talks/tui/jobs"
 	"talks/tui/kept"
 )
 
@@ -90,7 +91,7 @@ func (m *Model) editNote() tea.Cmd {
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
 		edit, note := m.editor, m.store.Of(m.latest(t)).Note
-		program := NeedsScreen{Show: func() (err error) {
+		program := jobs.NeedsScreen{Show: func() (err error) {
 			note, err = edit(note)
 			return err
 		}}
@@ -102,9 +103,9 @@ func (m *Model) editNote() tea.Cmd {
 func (m *Model) takeNote(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
 		m.notice = "the note is what it was: " + msg.err.Error()
-		return hasScreenBack()
+		return jobs.HasScreenBack()
 	}
-	return tea.Batch(hasScreenBack(), m.whenBound(func(m *Model) tea.Cmd {
+	return tea.Batch(jobs.HasScreenBack(), m.whenBound(func(m *Model) tea.Cmd {
 		t := m.latest(msg.talk)
 		mark := m.store.Of(t)
 		mark.Note = msg.note

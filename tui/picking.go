@@ -9,6 +9,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/plan"
 	"talks/tui/detail"
+	"talks/tui/jobs"
 	"talks/tui/layout"
 	"talks/tui/offer"
 	"talks/tui/text"
@@ -163,7 +164,7 @@ func (m *Model) recount() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	m.filtering.cancel = cancel
-	return countFacets(ctx, m.engine, m.query(), *o, m.filtering.stamp)
+	return jobs.Count(ctx, m.engine, m.query(), *o, m.filtering.stamp)
 }
 
 func (m *Model) stopCounting() {
@@ -174,13 +175,13 @@ func (m *Model) stopCounting() {
 	}
 }
 
-func (m *Model) takeFacets(msg countedMsg) tea.Cmd {
+func (m *Model) takeFacets(msg jobs.CountedMsg) tea.Cmd {
 	o, open := m.offered.(*offer.Filter)
-	if msg.stamp != m.filtering.stamp || !open {
+	if msg.Stamp != m.filtering.stamp || !open {
 		return nil
 	}
 	m.stopCounting()
-	o.Now, o.Facets, o.Hits = &msg.filter, msg.facets, msg.hits
+	o.Now, o.Facets, o.Hits = &msg.Filter, msg.Facets, msg.Hits
 	box := o.Box()
 	m.picker.SetGroups(box.Action, box.Empty, box.Groups)
 	m.filtering.awaited = false

@@ -11,6 +11,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search/facts"
+	"talks/tui/jobs"
 )
 
 // conference is a small programme with everything that facets and links need.
@@ -171,7 +172,7 @@ func TestCountingTakesItsTime(t *testing.T) {
 			t.Errorf("a cancelled count answers %T", msg)
 		}
 	}
-	d.send(countedMsg{stamp: d.m.filtering.stamp, facets: []facts.Facet{{Key: "lang"}}})
+	d.send(jobs.CountedMsg{Stamp: d.m.filtering.stamp, Facets: []facts.Facet{{Key: "lang"}}})
 	if d.m.mode() == inPicker || d.m.query() != "" {
 		t.Error("an answer opens the picker, or keys outlive it")
 	}

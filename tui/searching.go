@@ -11,9 +11,29 @@ import (
 	"talks/catalog"
 	"talks/catalog/search"
 	"talks/catalog/search/query"
+	"talks/tui/jobs"
 	"talks/tui/kept"
 	"talks/tui/verdict"
 )
+
+// LoadedMsg brings a catalog that takes the place of the one before it.
+// Progress says in a few words what is still to come; it is empty when
+// everything is there.
+type LoadedMsg struct {
+	Catalog  *catalog.Catalog
+	Progress string
+}
+
+// loadNext waits for more talks.
+func loadNext(next func() (LoadedMsg, bool)) tea.Cmd {
+	return func() tea.Msg {
+		if msg, ok := next(); ok {
+			msg.Catalog.Timetable() // takes too long between a key and a frame
+			return msg
+		}
+		return nil
+	}
+}
 
 // takeCatalog takes a larger catalog.
 func (m *Model) takeCatalog(msg LoadedMsg) tea.Cmd {
@@ -66,6 +86,9 @@ func (m *Model) unfinished() bool {
 	return m.building || m.progress != "" || m.store == nil && kept.IsAsked(m.typed.Query)
 }
 
+// drawnMsg says that the first frame has had its time.
+type drawnMsg struct{}
+
 // indexFirst has the catalog indexed, unless that has begun already.
 func (m *Model) indexFirst() tea.Cmd {
 	if m.built > 0 {
@@ -89,21 +112,21 @@ func (m *Model) build() tea.Cmd {
 	m.building = true
 	var titles tea.Cmd
 	if m.engine == nil {
-		titles = buildTitles(m.catalog, m.clock, m.searchable, m.built)
+		titles = jobs.BuildTitles(m.catalog, m.clock, m.searchable, m.built)
 	}
-	return tea.Batch(titles, buildIndex(m.catalog, m.clock, m.searchable, m.built))
+	return tea.Batch(titles, jobs.BuildIndex(m.catalog, m.clock, m.searchable, m.built))
 }
 
 // takeIndex takes an index, unless a better one is there already.
-func (m *Model) takeIndex(msg indexedMsg) tea.Cmd {
-	if m.complete && !msg.complete {
+func (m *Model) takeIndex(msg jobs.IndexedMsg) tea.Cmd {
+	if m.complete && !msg.Complete {
 		return nil
 	}
-	m.engine, m.complete = msg.engine, msg.complete
+	m.engine, m.complete = msg.Engine, msg.Complete
 	var next tea.Cmd
-	if msg.complete {
+	if msg.Complete {
 		m.building = false
-		if msg.stamp != m.built {
+		if msg.Stamp != m.built {
 			next = m.build()
 		}
 	}
@@ -156,7 +179,7 @@ func (m *Model) search() tea.Cmd {
 	if strings.TrimSpace(m.query()) == "" {
 		m.pending, m.awaiting, m.late = false, false, false
 		if m.results != nil {
-			m.setResults(foundMsg{})
+			m.setResults(jobs.FoundMsg{})
 		}
 		return nil
 	}
@@ -164,13 +187,16 @@ func (m *Model) search() tea.Cmd {
 	if m.engine == nil {
 		return nil
 	}
-	return tea.Batch(findTalks(m.cancellable(), m.engine, m.typed.Query, m.searched), m.await())
+	return tea.Batch(jobs.Find(m.cancellable(), m.engine, m.typed.Query, m.searched), m.await())
 }
 
 // hold is how long the latest frame stays on the screen while the hits of a new
 // query are awaited, so that no frame shows a query with the hits of another. It is
 // too short to be noticed. Hits that take longer leave the list empty until they come.
 const hold = 60 * time.Millisecond
+
+// lateMsg says that the wait with the given stamp is longer than hold.
+type lateMsg struct{ wait int }
 
 // await begins to wait for hits, unless that has begun already.
 func (m *Model) await() tea.Cmd {
@@ -195,15 +221,15 @@ func (m *Model) cancellable() context.Context {
 	return ctx
 }
 
-func (m *Model) takeResults(msg foundMsg) tea.Cmd {
-	if msg.stamp != m.searched {
+func (m *Model) takeResults(msg jobs.FoundMsg) tea.Cmd {
+	if msg.Stamp != m.searched {
 		return nil
 	}
 	m.pending, m.awaiting, m.late = false, false, false
 	m.setResults(msg)
 	var advice, opened tea.Cmd
 	if m.verdict.Dead {
-		advice = advise(m.cancellable(), msg.results, msg.stamp)
+		advice = jobs.Advise(m.cancellable(), msg.Results, msg.Stamp)
 	}
 	if m.opening {
 		m.opening = false
@@ -214,25 +240,25 @@ func (m *Model) takeResults(msg foundMsg) tea.Cmd {
 
 // setResults lists the hits of the latest search, or the whole catalog if it
 // brings none.
-func (m *Model) setResults(msg foundMsg) {
+func (m *Model) setResults(msg jobs.FoundMsg) {
 	stay := m.chosenTalk()
-	m.results, m.advice, m.answered = msg.results, nil, m.query()
+	m.results, m.advice, m.answered = msg.Results, nil, m.query()
 	m.explained = make(map[int]search.Hit)
 	m.verdict = m.judge(msg)
 	m.relist(stay)
 }
 
 // judge is the verdict on a query. There is none while there is more to search.
-func (m *Model) judge(msg foundMsg) verdict.Verdict {
-	if msg.results == nil || m.unfinished() {
+func (m *Model) judge(msg jobs.FoundMsg) verdict.Verdict {
+	if msg.Results == nil || m.unfinished() {
 		return verdict.Verdict{}
 	}
-	gone := kept.GoneLine(msg.results.Query, m.store)
-	return verdict.Of(msg.results, msg.remarks, msg.missing, gone, m.glyphs.Dot)
+	gone := kept.GoneLine(msg.Results.Query, m.store)
+	return verdict.Of(msg.Results, msg.Remarks, msg.Missing, gone, m.glyphs.Dot)
 }
 
-func (m *Model) takeAdvice(msg advisedMsg) {
-	if msg.stamp == m.searched {
-		m.advice = msg.advice
+func (m *Model) takeAdvice(msg jobs.AdvisedMsg) {
+	if msg.Stamp == m.searched {
+		m.advice = msg.Advice
 	}
 }

@@ -4,25 +4,28 @@
 // This is the way of a key from the terminal to the screen. Bubble Tea, which
 // cmd/talks/screen runs, reads the key and calls Update, which routes messages
 // (update.go). The mode that the screen is in (model.go) and the key name one
-// shortcut of the table (keys.go, folder keymap). Its action changes the model: it is in
-// actions.go, or in the file of what it is about, which is the list and its order
-// (listing.go), a time to go to (jump.go), a talk that another one leads to
-// (visiting.go), marks (marking.go, keeping.go, folder kept), a box to choose from
-// (picking.go; what it can be open for is folder offer, how it looks folder picker),
-// a link (links.go) or the help (folder help). Where letters are commands, counts, shortcuts of two keys and words
-// that are typed nevertheless are told apart first (typeahead.go). Where text is
-// typed, a key without a shortcut edits it: folder prompt. If the query changed, a command searches beside the screen (searching.go,
-// messages.go); it answers with a message that bears the stamp of what was asked,
-// and an answer to an older query is dropped. New hits are sorted (listing.go, folder
-// order), counted and followed by the cursor (folder list), and judged: the banner says
-// what of the query finds nothing or does not count (folder verdict). The talk under the
-// cursor goes to the pager (folder detail). View (view.go) then draws the window,
-// divided by folder layout, row by row: heading, prompt, banner, list (folder row)
-// beside detail, status line (status.go). While hits are awaited it shows
-// the latest frame for a moment more (hold, in searching.go).
+// shortcut of the table (keys.go, folder keymap). Its action changes the model: it
+// is in actions.go, or in the file of what it is about, which is the list and its
+// order (listing.go), a time to go to (jump.go), what a talk leads to, another one
+// or a link (visiting.go), marks (marking.go, keeping.go, folder kept), a box to
+// choose from (picking.go; what it can be open for is folder offer, how it looks
+// folder picker), or the help (folder help). Where letters are commands, counts,
+// shortcuts of two keys and words that are typed nevertheless are told apart first
+// (typeahead.go). Where text is typed, a key without a shortcut edits it: folder
+// prompt. If the query changed, a command searches beside the screen
+// (searching.go, folder jobs); it answers with a message that bears the stamp of
+// what was asked, and an answer to an older query is dropped. New hits are sorted
+// (listing.go, folder order), counted and followed by the cursor (folder list),
+// and judged: the banner says what of the query finds nothing or does not count
+// (folder verdict). The talk under the cursor goes to the pager (folder detail).
+// View (view.go) then draws the window, divided by folder layout, row by row:
+// heading, prompt, banner, list (folder row) beside detail, status line
+// (status.go). While hits are awaited it shows the latest frame for a moment more
+// (hold, in searching.go).
 package tui
 
 import (
+	"errors"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -34,6 +37,7 @@ import (
 	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
 	"talks/tui/detail"
+	"talks/tui/jobs"
 	"talks/tui/list"
 	"talks/tui/picker"
 	"talks/tui/prompt"
@@ -73,6 +77,13 @@ type Options struct {
 	// of it, or with a NeedsScreen.
 	Follow func(url string) error
 }
+
+// NoticeMsg is said in the last row until the next key.
+type NoticeMsg string
+
+// NeedsScreen is the error of Options.Follow where only a program that takes the
+// terminal for itself can show the address.
+type NeedsScreen = jobs.NeedsScreen
 
 // The size of the window, in cells, until the terminal has reported it.
 const startWidth, startHeight = 80, 24
@@ -125,9 +136,12 @@ func New(o Options) *Model {
 	m.prompt.Set(o.Query)
 	m.typed = typed{m.query(), query.Parse(m.query())}
 	m.notice = problemNotice(o.Catalog)
-	m.setResults(foundMsg{})
+	m.setResults(jobs.FoundMsg{})
 	return m
 }
+
+// followNothing stands in where nobody said how to follow links.
+func followNothing(string) error { return errors.New("links cannot be opened here") }
 
 func (o Options) background() style.Background {
 	switch {

@@ -5,6 +5,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"talks/tui/jobs"
 	"talks/tui/keymap"
 	"talks/tui/style"
 	"talks/tui/text"
@@ -47,15 +48,15 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeCatalog(msg)
 	case drawnMsg:
 		return m.indexFirst()
-	case indexedMsg:
+	case jobs.IndexedMsg:
 		return m.takeIndex(msg)
-	case foundMsg:
+	case jobs.FoundMsg:
 		return m.takeResults(msg)
 	case lateMsg:
 		m.late = m.awaiting && msg.wait == m.awaited
-	case advisedMsg:
+	case jobs.AdvisedMsg:
 		m.takeAdvice(msg)
-	case countedMsg:
+	case jobs.CountedMsg:
 		return m.takeFacets(msg)
 	case boundMsg:
 		return m.takeMarks(msg)
@@ -65,7 +66,7 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeSaved(msg)
 	case pausedMsg:
 		return m.pause(msg)
-	case followedMsg:
+	case jobs.FollowedMsg:
 		return m.takeFollowed(msg)
 	}
 	return nil

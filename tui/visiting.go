@@ -5,6 +5,7 @@ import (
 
 	"talks/catalog"
 	"talks/tui/detail"
+	"talks/tui/jobs"
 	"talks/tui/text"
 )
 
@@ -125,4 +126,31 @@ func (m *Model) clickLead(x, y int) tea.Cmd {
 		return m.followLead(lead)
 	}
 	return nil
+}
+
+// followLink hands a link to the system's browser. Files are not trusted: they
+// choose an address on the web, not a program of this machine.
+func (m *Model) followLink(l catalog.Link) tea.Cmd {
+	address, ok := detail.WebAddress(l.URL)
+	if !ok {
+		m.notice = "not opened, it is no web address: " + l.URL
+		return nil
+	}
+	m.notice = "opening " + address + m.glyphs.Ellipsis
+	return jobs.Follow(m.follow, address)
+}
+
+// takeFollowed says what became of a link. Where nothing opens it, it goes to
+// the clipboard of the terminal, which never says whether it took it.
+func (m *Model) takeFollowed(msg jobs.FollowedMsg) tea.Cmd {
+	var resumed tea.Cmd
+	if msg.Back {
+		resumed = jobs.HasScreenBack()
+	}
+	if msg.Err == nil {
+		m.notice = "opened " + msg.URL
+		return resumed
+	}
+	m.notice = msg.Err.Error() + ": copied " + msg.URL
+	return tea.Batch(resumed, tea.SetClipboard(msg.URL))
 }
