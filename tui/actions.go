@@ -79,14 +79,19 @@ func (m *Model) walk(by int) tea.Cmd {
 
 // typeQuery moves the focus to the prompt, to go on with the query that is there.
 func (m *Model) typeQuery() tea.Cmd {
-	m.focus = onPrompt
+	m.focus, m.moving = onPrompt, false
 	m.endVisits()
 	m.leaveTextSearch()
 	return nil
 }
 
 // clear empties what is typed.
-func (m *Model) clear() tea.Cmd { return m.edit(m.mode(), typing.Clear) }
+func (m *Model) clear() tea.Cmd {
+	if m.mode() == inPrompt {
+		m.remember(m.query())
+	}
+	return m.edit(m.mode(), typing.Clear)
+}
 
 // dropWord deletes the word before the cursor.
 func (m *Model) dropWord() tea.Cmd {
@@ -103,6 +108,7 @@ func (m *Model) openReader() tea.Cmd {
 		return m.takeSuggestion(0)
 	case m.hits() > 0:
 		if m.focus == onPrompt {
+			m.remember(m.query())
 			m.focus = onList // where esc goes back to
 		}
 		m.choseTalk()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,6 +25,7 @@ type keeping struct {
 	delayed []action                     // what waits for that
 	marked  int                          // talks of the catalog that are marked
 	visible []*catalog.Talk              // of the catalog, those that are not hidden
+	walking time.Duration                // between two buildings, for the plan
 	changed bool                         // there is something to save
 	saving  bool
 	stale   bool // the list may be another one, now that marks have changed

@@ -95,6 +95,7 @@ func listKeys() keys {
 	return keys{
 		on(inList, openHelp, (*Model).openReader, "enter", "l", "right").Hinted(inList, 1).Where((*Model).hasHits),
 		on(inList, "find", (*Model).typeQuery, "/").Hinted(inList, 2),
+		on(inList, "what was asked before", (*Model).pickQuery, "ctrl+r"),
 		on(inList, moveHelp, by(-1, (*Model).move), "up", "k"),
 		on(inList, moveHelp, by(1, (*Model).move), "down", "j"),
 		on(inList, "page", by(-1, (*Model).movePage), "pgup", "ctrl+b"),
@@ -119,6 +120,7 @@ func listKeys() keys {
 		on(inList, noteHelp, (*Model).editNote, "e").UnlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").UnlessTyping(),
 		on(inList, planHelp, (*Model).pickPlanned, "P").UnlessTyping(),
+		on(inList|inText, "read the files again", (*Model).reload, "R").UnlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inList, "one step back", (*Model).back, "esc").AtOnce(),
 		on(inList, "help", (*Model).showHelp, "?", "f1").Hinted(inList, 3),
@@ -129,8 +131,8 @@ func listKeys() keys {
 func promptKeys() keys {
 	return keys{
 		on(inPrompt, openHelp, (*Model).openReader, "enter").Hinted(inPrompt, 1).Where((*Model).hasHits),
-		on(inPrompt, moveHelp, by(-1, (*Model).move), "up", "ctrl+p", "ctrl+k").Hinted(inPrompt, 2).Where((*Model).hasHits),
-		on(inPrompt, moveHelp, by(1, (*Model).move), "down", "ctrl+n").Hinted(inPrompt, 2).Where((*Model).hasHits),
+		on(inPrompt, moveHelp, by(-1, (*Model).recall), "up", "ctrl+p", "ctrl+k").Hinted(inPrompt, 2).Where((*Model).hasHits),
+		on(inPrompt, moveHelp, by(1, (*Model).recall), "down", "ctrl+n").Hinted(inPrompt, 2).Where((*Model).hasHits),
 		on(inPrompt, moveHelp, (*Model).lineFeed, "ctrl+j"),
 		on(inPrompt, "page", by(-1, (*Model).movePage), "pgup"),
 		on(inPrompt, "page", by(1, (*Model).movePage), "pgdown"),
@@ -138,6 +140,7 @@ func promptKeys() keys {
 		on(inPrompt, "scroll the detail", by(1, (*Model).scroll), "shift+down"),
 		on(inPrompt, emptyHelp, (*Model).clear, "ctrl+u").Hinted(inPrompt, 4).Where((*Model).hasQuery),
 		on(inPrompt, "drop a word", (*Model).dropWord, "ctrl+w"),
+		on(inPrompt, "what was asked before; also up, where nothing is typed", (*Model).pickQuery, "ctrl+r"),
 		on(inPrompt, "to the detail", (*Model).switchFocus, "tab"),
 		on(inPrompt, "back to the list", (*Model).back, "esc").AtOnce().Hinted(inPrompt, 3),
 		on(inTyping, "help", (*Model).showHelp, "f1"),

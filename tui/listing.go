@@ -144,6 +144,7 @@ func (m *Model) relist(stay *catalog.Talk) {
 	m.list.SetItems(m.hits(), at, headings...)
 	m.resize() // the banner may have changed its height
 	m.showTalk()
+	m.resume()
 }
 
 // choseTalk takes note that the user means the talk under the cursor.

@@ -32,6 +32,7 @@ type Model struct {
 	listing
 	reading
 	typeahead
+	remembering
 	window
 
 	list       list.List
@@ -59,10 +60,11 @@ type loaded struct {
 	shared   catalog.Talk
 	progress string // what is still to come
 	next     func() (LoadedMsg, bool)
-	built    int            // stamp of the latest catalog
-	building bool           // an index is on its way
-	engine   *search.Engine // nil until the first one is built
-	complete bool           // it covers more than titles
+	again    func() (*catalog.Catalog, error) // reads it once more; nil: nothing can
+	built    int                              // stamp of the latest catalog
+	building bool                             // an index is on its way
+	engine   *search.Engine                   // nil until the first one is built
+	complete bool                             // it covers more than titles
 }
 
 // asked is what became of the query, and the order of the list.

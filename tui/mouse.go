@@ -32,7 +32,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	x, y := msg.X, msg.Y
 	hint := m.hintAt(x, y)
-	m.notice = ""
+	m.notice, m.returning = "", Place{}
 	switch mode := m.mode(); {
 	case hint != nil:
 		return hint(m)

@@ -134,7 +134,7 @@ func (m *Model) pickPlanned() tea.Cmd {
 		return nil
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
-		days := offer.PlanOf(plan.Of(m.catalog, m.store, 0))
+		days := offer.PlanOf(plan.Of(m.catalog, m.store, m.walking))
 		m.offer(offer.Plan{Title: "plan", Days: days, Timetable: m.catalog.Timetable(), Zone: m.zone, Glyphs: &m.glyphs})
 		return nil
 	})

@@ -141,6 +141,7 @@ type typed struct {
 
 // ask puts another query into the prompt and searches.
 func (m *Model) ask(query string) tea.Cmd {
+	m.remember(m.query())
 	m.prompt.Set(query)
 	return m.requery()
 }
@@ -154,7 +155,7 @@ func (m *Model) requery() tea.Cmd {
 	m.typed = typed{m.query(), query.Parse(m.query())}
 	m.resort(before.Query)
 	m.retyped = m.retyped || wordsOf(m.typed.Query) != wordsOf(before.Query)
-	m.textSearch.words = ""
+	m.textSearch.words, m.moving = "", false
 	m.endVisits()
 	return m.search()
 }

@@ -25,7 +25,9 @@
 package tui
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,7 +37,6 @@ import (
 	"talks/catalog"
 	"talks/catalog/marks"
 	"talks/catalog/search/facts"
-	"talks/catalog/search/query"
 	"talks/tui/detail"
 	"talks/tui/jobs"
 	"talks/tui/list"
@@ -48,11 +49,16 @@ import (
 // Options say how a browser starts.
 type Options struct {
 	Catalog  *catalog.Catalog
-	Query    string // to start with
-	Progress string // what is still being loaded, in a few words
+	Query    string   // to start with, instead of that of the place
+	Place    Place    // to start at
+	History  []string // what was asked before, the latest last
+	Progress string   // what is still being loaded, in a few words
 	// Next waits for a larger catalog; it is false when all is loaded. It is
 	// called from a command. Nil: all is loaded.
-	Next    func() (LoadedMsg, bool)
+	Next func() (LoadedMsg, bool)
+	// Reload reads the catalog again; it is called from a command. Nil: it cannot be
+	// read twice.
+	Reload  func() (*catalog.Catalog, error)
 	NoMouse bool // leave the mouse to the terminal
 	ASCII   bool // draw lines and glyphs in ASCII
 	// Light and Dark say what the background is. With neither, the terminal is asked:
@@ -67,6 +73,9 @@ type Options struct {
 	// Marks opens what is kept of the talks; the store can be used whatever the
 	// error. It is called once, from a command. Nil: marks are kept in memory.
 	Marks func() (*marks.Store, error)
+
+	// Walk is the time it takes from one building to another, for the plan.
+	Walk time.Duration
 
 	// Edit lets the user edit a text in a program that takes the terminal for itself,
 	// and returns what became of it; nil: there is none.
@@ -106,8 +115,8 @@ func New(o Options) *Model {
 		o.Catalog = &catalog.Catalog{}
 	}
 	m := &Model{
-		loaded:  loaded{progress: o.Progress, next: o.Next},
-		keeping: keeping{open: sync.OnceValues(o.Marks), live: new(atomic.Pointer[marks.Store])},
+		loaded:  loaded{progress: o.Progress, next: o.Next, again: o.Reload},
+		keeping: keeping{open: sync.OnceValues(o.Marks), walking: o.Walk, live: new(atomic.Pointer[marks.Store])},
 		window: window{
 			width:      startWidth,
 			height:     startHeight,
@@ -133,9 +142,9 @@ func New(o Options) *Model {
 	}
 	m.list.SetExtra(m.extraLines)
 	m.setCatalog(o.Catalog)
-	m.prompt.Set(o.Query)
-	m.typed = typed{m.query(), query.Parse(m.query())}
-	m.notice = problemNotice(o.Catalog)
+	m.history = slices.Clone(o.History)
+	m.goTo(o.Place, o.Query)
+	m.notice = cmp.Or(problemNotice(o.Catalog), m.notice)
 	m.setResults(jobs.FoundMsg{})
 	return m
 }

@@ -23,10 +23,12 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return m.click(msg)
 	case tea.MouseWheelMsg:
+		m.returning = Place{}
 		return m.wheel(msg.Mouse())
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.resize()
+		m.resume()
 	case tea.BackgroundColorMsg:
 		m.takeBackground(msg)
 	case tea.ColorProfileMsg:
@@ -60,6 +62,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeFacets(msg)
 	case boundMsg:
 		return m.takeMarks(msg)
+	case reloadedMsg:
+		return m.takeReloaded(msg)
 	case editedMsg:
 		return m.takeNote(msg)
 	case savedMsg:
@@ -79,7 +83,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		esc := tea.KeyPressMsg{Code: tea.KeyEscape}
 		return tea.Batch(m.press(esc), m.press(esc))
 	}
-	m.notice = ""
+	m.notice, m.returning = "", Place{}
 	settled := m.settle(msg)
 	mode := m.mode()
 	key := m.keys.Lookup(keymap.Names(msg, mode&inTyping != 0), mode, "")
@@ -101,7 +105,7 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.postponed(msg) {
 		return nil
 	}
-	m.notice, m.word = "", word{}
+	m.notice, m.returning, m.word = "", Place{}, word{}
 	if mode := m.mode(); mode&(inList|inText) == 0 {
 		return m.edit(mode, func(t typing) { t.Paste(msg.Content) })
 	}

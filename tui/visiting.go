@@ -76,6 +76,7 @@ func (m *Model) endVisits() {
 
 // toList goes to the list, and shows the talk under its cursor.
 func (m *Model) toList() {
+	m.remember(m.query())
 	m.focus = onList
 	if m.readerOpen {
 		m.closeReader()

@@ -147,6 +147,17 @@ func Compare(older, newer *catalog.Catalog) Difference {
 	return d
 }
 
+// String says how much differs: "1 new, 0 gone, 2 changed, time 1, room 2".
+func (d *Difference) String() string {
+	sum := fmt.Sprintf("%d new, %d gone, %d changed", len(d.New), len(d.Gone), len(d.Changed))
+	for kind := range Kinds {
+		if n := d.Count(kind); n > 0 {
+			sum += fmt.Sprintf(", %s %d", kind, n)
+		}
+	}
+	return sum
+}
+
 // Count is how many talks a kind of change has met.
 func (d *Difference) Count(kind Kind) int {
 	n := 0

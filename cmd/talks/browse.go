@@ -3,13 +3,16 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"os"
 	"runtime"
 	"sync"
 	"time"
 
+	"talks/catalog"
 	"talks/catalog/marks"
 	"talks/cmd/talks/browser"
+	"talks/cmd/talks/place"
 	"talks/cmd/talks/screen"
 	"talks/cmd/talks/tty"
 	"talks/tui"
@@ -22,6 +25,9 @@ type browseOptions struct {
 	zone        string
 	now         string
 	marks       string
+	friends     []string
+	walk        time.Duration
+	fresh       bool
 }
 
 // browse opens the screen. If standard output is no terminal that can be drawn
@@ -35,6 +41,9 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 	if err != nil {
 		return err
 	}
+	if err := checkWalk(o.walk); err != nil {
+		return err
+	}
 	switch {
 	case tty.Is(s.out) && tty.CanDraw(runtime.GOOS, os.Getenv):
 	case o.query != "":
@@ -45,6 +54,15 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 	if files, s, err = s.resolve(files); err != nil {
 		return err
 	}
+	return o.show(ctx, files, zone, now, s)
+}
+
+// show opens the screen where the user left it, and keeps where they leave it now.
+func (o browseOptions) show(ctx context.Context, files []string, zone *time.Location, now func([]*catalog.Talk) time.Time, s streams) error {
+	friends, err := readFriends(o.friends, s)
+	if err != nil {
+		return err
+	}
 	done := sayIfSlow(s.err, readingLine(files))
 	loading, err := startLoader(ctx, files, s.in)
 	done()
@@ -52,12 +70,24 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		return err
 	}
 	first, _ := loading.next()
-	store := sync.OnceValues(func() (*marks.Store, error) { return openMarks(o.marks) })
-	err = screen.Run(tui.New(tui.Options{
+	store := sync.OnceValues(func() (*marks.Store, error) {
+		store, err := openMarks(o.marks)
+		store.SetFriends(friends)
+		return store, err
+	})
+	state, here := place.Path(os.Getenv), place.Of(files)
+	at, history := place.Read(state, here)
+	if o.fresh {
+		at = tui.Place{}
+	}
+	model := tui.New(tui.Options{
 		Catalog:  first.Catalog,
 		Progress: first.Progress,
 		Next:     loading.next,
+		Reload:   reloader(files),
 		Query:    o.query,
+		Place:    at,
+		History:  history,
 		NoMouse:  o.noMouse || os.Getenv("STY") != "", // GNU screen holds esc back while it waits for the mouse
 		ASCII:    !tty.IsUTF8(os.Getenv),
 		Light:    o.light,
@@ -65,13 +95,21 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 		Zone:     zone,
 		Clock:    now,
 		Marks:    store,
+		Walk:     o.walk,
 		Edit:     editor(os.Getenv),
 		Follow:   browser.Follow,
-	}), screen.Options{
-		AtOnce:          o.query == "", // with a query, the first frame would show what it does not find
+	})
+	err = screen.Run(model, screen.Options{
+		AtOnce:          o.query+at.Query == "", // with a query, the first frame would show what it does not find
 		BackgroundKnown: o.light || o.dark,
 	})
-	return cmp.Or(err, saveMarks(store))
+	if errors.Is(err, screen.ErrBug) {
+		return cmp.Or(err, saveMarks(store))
+	}
+	at, asked := model.Left()
+	lost := saveMarks(store)
+	_ = place.Write(state, here, at, asked) // if that fails, nothing of the user's is lost
+	return cmp.Or(err, lost)
 }
 
 // zoneOf returns the zone that times are shown in: nil for the zone of each

@@ -109,13 +109,7 @@ func writeDiff(w io.Writer, d *diff.Difference) error {
 		}
 		add("changed", p.Is, strings.Join(changes, "; "))
 	}
-	sum := fmt.Sprintf("%d new, %d gone, %d changed", len(d.New), len(d.Gone), len(d.Changed))
-	for kind := range diff.Kinds {
-		if n := d.Count(kind); n > 0 {
-			sum += fmt.Sprintf(", %s %d", kind, n)
-		}
-	}
-	_, err := fmt.Fprintln(w, strings.Join(append(lines, sum), "\n"))
+	_, err := fmt.Fprintln(w, strings.Join(append(lines, d.String()), "\n"))
 	return err
 }
 

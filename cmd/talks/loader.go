@@ -11,7 +11,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"talks/catalog"
 	"talks/catalog/load"
+	"talks/cmd/talks/place"
 	"talks/cmd/talks/tty"
 	"talks/seeds"
 	"talks/tui"
@@ -78,6 +80,15 @@ func (l *loader) next() (msg tui.LoadedMsg, ok bool) {
 		panic(l.fault)
 	}
 	return msg, ok
+}
+
+// reloader returns what reads the files once more; nil if there are none, or they can
+// be read only once.
+func reloader(files []string) func() (*catalog.Catalog, error) {
+	if len(files) == 0 || place.Of(files) == "" {
+		return nil
+	}
+	return func() (*catalog.Catalog, error) { return load.Catalog(files, nil) }
 }
 
 func progressWords(p load.Progress) string {

@@ -133,7 +133,7 @@ func rootCommand(s streams) *cobra.Command {
 	root.MarkFlagsMutuallyExclusive("light", "dark")
 	root.Flags().StringVar(&o.zone, "tz", "", "show times in `ZONE`: local, talk, or a name")
 	root.Flags().StringVar(&o.now, "now", "", nowUsage)
-	addMarksFlag(root, &o.marks)
+	addKeepingFlags(root, &o)
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
 	for _, name := range []string{"help", "version", "dark", "no-mouse", "now", "marks"} {

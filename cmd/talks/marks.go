@@ -22,6 +22,17 @@ func addMarksFlag(c *cobra.Command, file *string) {
 	c.Flags().StringVar(file, "marks", "", "the `FILE` of marks, instead of $TALKS_MARKS")
 }
 
+// addKeepingFlags gives the screen its flags for what is kept from one day to another.
+func addKeepingFlags(c *cobra.Command, o *browseOptions) {
+	addMarksFlag(c, &o.marks)
+	addFriendFlag(c, &o.friends)
+	addWalkFlag(c, &o.walk)
+	c.Flags().BoolVar(&o.fresh, "fresh", false, "do not begin where you were")
+	for _, name := range []string{"friend", "walk", "fresh"} {
+		c.Flags().Lookup(name).Hidden = true // the help is to fit a screen
+	}
+}
+
 // openMarks opens the file of marks; an empty name is that of $TALKS_MARKS or,
 // without that, the one among the user's data. The store can be used whatever the
 // error.

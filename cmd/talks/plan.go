@@ -33,8 +33,8 @@ func planCommand(s streams) *cobra.Command {
 			if !known {
 				return hinted{"--format " + format + ": no such format", "there are text, md, csv, json and ics"}
 			}
-			if walk < 0 {
-				return fmt.Errorf("--walk %v: a walk is not negative", walk)
+			if err := checkWalk(walk); err != nil {
+				return err
 			}
 			c, err := openCatalog(files, s)
 			if err != nil {
@@ -71,11 +71,23 @@ func planCommand(s streams) *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "print `FORMAT`: text, md, csv, json, ics")
-	c.Flags().DurationVar(&walk, "walk", 0, "need `TIME` (5m) between rooms whose names begin unlike")
+	addWalkFlag(c, &walk)
 	c.Flags().StringVar(&imported, "import", "", "first mark what is in `FILE`: a calendar, or marks (.toml)")
 	addFriendFlag(c, &friends)
 	addMarksFlag(c, &marksFlag)
 	return c
+}
+
+// addWalkFlag gives a command the flag for the way between two buildings.
+func addWalkFlag(c *cobra.Command, walk *time.Duration) {
+	c.Flags().DurationVar(walk, "walk", 0, "need `TIME` (5m) between rooms whose names begin unlike")
+}
+
+func checkWalk(walk time.Duration) error {
+	if walk < 0 {
+		return fmt.Errorf("--walk %v: a walk is not negative", walk)
+	}
+	return nil
 }
 
 func planFormats() map[string]func(io.Writer, *plan.Plan) error {

@@ -198,6 +198,16 @@ func (p *Pager) ScrollTo(line int) {
 	}
 }
 
+// Offset is the byte of the text that the window was scrolled to.
+func (p *Pager) Offset() int { return p.anchor }
+
+// ScrollToOffset scrolls to the line of a byte of the text, as far as there is text in
+// the window, whatever its size comes to be.
+func (p *Pager) ScrollToOffset(offset int) {
+	p.anchor = offset
+	p.top = min(p.lineOf(offset), p.last())
+}
+
 // Height is the number of lines in the window.
 func (p *Pager) Height() int { return p.height }
 

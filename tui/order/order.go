@@ -58,3 +58,21 @@ func (w Whole) Len() int { return len(w) }
 
 // Talk is the one at index i.
 func (w Whole) Talk(i int) *catalog.Talk { return w[i] }
+
+// Name is what Named finds an order by, "" for Default.
+func (by By) Name() string {
+	if by == Default {
+		return ""
+	}
+	return by.String()
+}
+
+// Named is the order of a name, Default if none has it.
+func Named(name string) By {
+	for by := Default; by < orders; by++ {
+		if by.Name() == name {
+			return by
+		}
+	}
+	return Default
+}

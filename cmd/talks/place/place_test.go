@@ -94,7 +94,9 @@ func TestOf(t *testing.T) {
 	t.Chdir(folder)
 	here, _ := os.Getwd()
 	os.WriteFile("a", nil, 0o600)
-	os.Mkdir("b", 0o700)
+	if err := os.Mkdir("b", 0o700); err != nil {
+		t.Fatal(err)
+	}
 	a, b := filepath.Join(here, "a"), filepath.Join(here, "b")
 	for want, files := range map[string][]string{
 		"built-in":                             nil,
