@@ -12,6 +12,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/marks"
 	"talks/cmd/talks/browser"
+	"talks/cmd/talks/hint"
 	"talks/cmd/talks/place"
 	"talks/cmd/talks/screen"
 	"talks/cmd/talks/tty"
@@ -123,7 +124,7 @@ func zoneOf(name string) (*time.Location, error) {
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil {
-		return nil, hinted{"unknown time zone " + name, "--tz takes local, talk, or a name as Europe/Brussels"}
+		return nil, hint.New("unknown time zone "+name, "--tz takes local, talk, or a name as Europe/Brussels")
 	}
 	return zone, nil
 }

@@ -11,6 +11,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/diff"
 	"talks/catalog/export"
+	"talks/cmd/talks/hint"
 )
 
 const diffAbout = `diff prints what a newer version of a schedule has changed, a talk a line: new,
@@ -29,7 +30,7 @@ func diffCommand(s streams) *cobra.Command {
 		Long:  diffAbout,
 		RunE: func(_ *cobra.Command, files []string) error {
 			if len(files) != 2 {
-				return hinted{"diff needs two files", "talks diff OLD NEW"}
+				return hint.New("diff needs two files", "talks diff OLD NEW")
 			}
 			older, err := openCatalog(files[:1], s)
 			if err != nil {

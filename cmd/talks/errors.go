@@ -10,6 +10,7 @@ import (
 	"talks/catalog/export"
 	"talks/catalog/load"
 	"talks/catalog/parse/clean"
+	"talks/cmd/talks/hint"
 	"talks/cmd/talks/screen"
 )
 
@@ -28,17 +29,12 @@ type exitCode int
 
 func (exitCode) Error() string { return "" }
 
-// hinted is an error with a hint what to do about it.
-type hinted struct{ what, hint string }
-
-func (h hinted) Error() string { return h.what }
-
 // finish prints an error and returns the exit code for it.
 func finish(err error, stderr io.Writer) int {
 	var code exitCode
 	var signal screen.EndedBy
 	var unread *load.Error
-	var h hinted
+	var h hint.Error
 	switch {
 	case err == nil:
 		return exitFound
@@ -52,7 +48,7 @@ func finish(err error, stderr io.Writer) int {
 		printProblems(stderr, unread.Problems)
 	default:
 		errors.As(err, &h)
-		say(stderr, err.Error(), h.hint)
+		say(stderr, err.Error(), h.Hint)
 	}
 	return exitError
 }

@@ -9,6 +9,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/load"
+	"talks/cmd/talks/hint"
 	"talks/cmd/talks/tty"
 	"talks/seeds"
 )
@@ -33,7 +34,7 @@ func (s streams) resolve(files []string) ([]string, streams, error) {
 // terminal: nobody types a schedule.
 func refuseKeyboard(files []string, stdin io.Reader) error {
 	if slices.Contains(files, load.Stdin) && tty.Is(stdin) {
-		return hinted{"standard input is the keyboard", "pipe a schedule into it: curl … | talks -"}
+		return hint.New("standard input is the keyboard", "pipe a schedule into it: curl … | talks -")
 	}
 	return nil
 }
@@ -75,4 +76,18 @@ func openCatalog(files []string, s streams) (*catalog.Catalog, error) {
 	}
 	printProblems(s.err, c.Problems)
 	return c, nil
+}
+
+// known is the catalog of a command line without files or pipe, for completions. It
+// is silent.
+func (s streams) known() *catalog.Catalog {
+	files := filepath.SplitList(os.Getenv("TALKS_PATH"))
+	if slices.Contains(files, load.Stdin) {
+		return nil
+	}
+	c, err := openCatalog(files, streams{nil, s.out, io.Discard})
+	if err != nil {
+		return nil
+	}
+	return c
 }

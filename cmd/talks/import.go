@@ -13,6 +13,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/marks"
+	"talks/cmd/talks/hint"
 )
 
 // importMarks marks the talks of the catalog that others have marked. What is marked
@@ -74,7 +75,7 @@ func readFriends(named []string, s streams) ([]*marks.Others, error) {
 func readOthers(name, file string, s streams) (*marks.Others, error) {
 	if strings.HasSuffix(file, ".toml") {
 		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-			return nil, hinted{what: file + ": no such file"}
+			return nil, hint.New(file+": no such file", "")
 		}
 		return marks.ReadOthers(name, file)
 	}

@@ -25,13 +25,18 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"talks/catalog/load"
+	"talks/cmd/talks/completion"
+	"talks/cmd/talks/hint"
+	"talks/cmd/talks/manual"
+	"talks/cmd/talks/near"
 	"talks/cmd/talks/screen"
+	"talks/cmd/talks/tty"
 )
 
 func main() {
@@ -72,43 +77,21 @@ func (o *output) Write(p []byte) (int, error) {
 }
 
 const about = `talks finds and reads conference talks in the terminal, with no network. FILE
-is a schedule, a talk list, a folder, or -. Without it: what
-is piped in, $TALKS_PATH, or the built-in talks.`
+is a schedule or a folder; without it the built-in talks. See talks help files.`
 
 const examples = `  talks                         browse the built-in catalog
   talks -q ebpf talks.txt       open a file, with a query to start with
   talks search mesh | cut -f2   print the titles of what a query finds`
 
-// helpTemplate is shorter than Cobra's own. Commands of use once, and flags that few
-// need, are named in a line: the help is to fit a screen.
-const helpTemplate = `{{.Long}}
-
-Usage: {{.UseLine}}
-{{- if .HasExample}}
-
-{{.Example}}
-{{- end}}
-{{- if .HasAvailableSubCommands}}
-
-Commands:
-{{- range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Use 26}} {{.Short}}{{end}}{{end}}
-{{- end}}
-{{- if .HasAvailableLocalFlags}}
-
-Flags:
-{{.LocalFlags.FlagUsagesWrapped 79}}{{end}}
-{{- if not .HasParent}}      --dark, --no-mouse, --now TIME, --marks FILE, --version: see README.md
-{{end}}`
-
 func rootCommand(s streams) *cobra.Command {
 	var o browseOptions
+	b := readBuild()
 	root := &cobra.Command{
 		Use:           "talks [FILE...]",
 		Short:         "Find and read conference talks in the terminal",
 		Long:          about,
 		Example:       examples,
-		Version:       version(),
+		Version:       b.String(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -117,13 +100,16 @@ func rootCommand(s streams) *cobra.Command {
 		},
 	}
 	root.SetVersionTemplate("talks {{.Version}}\n")
-	root.SetHelpTemplate(helpTemplate)
-	root.AddCommand(searchCommand(s), listCommand(s), showCommand(s), checkCommand(s), planCommand(s), diffCommand(s))
-	root.InitDefaultHelpCmd()
-	for _, c := range root.Commands() {
-		c.Hidden = c.Name() == "help"
-	}
-	root.SuggestionsMinimumDistance = 2 // letters that the name of a command may be off
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		s := s
+		if !tty.Is(s.out) {
+			s.out = c.OutOrStdout() // which keeps the error
+		}
+		_ = s.page(manual.Help(c))
+	})
+	root.SetHelpCommand(manual.HelpCommand(s.page))
+	root.AddCommand(searchCommand(s), listCommand(s), showCommand(s), checkCommand(s), planCommand(s), diffCommand(s),
+		completion.Command(s.out), manual.PageCommand(s.out, b.date(), b.version()))
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().SortFlags = false
 	root.Flags().StringVarP(&o.query, "query", "q", "", "start with this `QUERY`")
@@ -136,33 +122,43 @@ func rootCommand(s streams) *cobra.Command {
 	addKeepingFlags(root, &o)
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
-	for _, name := range []string{"help", "version", "dark", "no-mouse", "now", "marks"} {
-		root.Flags().Lookup(name).Hidden = true // the help is to fit a screen
+	root.Flags().Lookup("version").Usage = "print the version, the commit and its time"
+	for _, name := range []string{"version", "dark", "no-mouse", "now", "marks"} {
+		_ = root.Flags().SetAnnotation(name, manual.Once, nil) // the help is to fit a screen
 	}
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv
-		return hinted{what, c.CommandPath() + " --help lists the flags"}
-	})
+	root.SetFlagErrorFunc(flagError)
 	return root
 }
 
-// suggestCommand adds a hint to the error about a missing file whose name is
-// close to that of a command.
-func suggestCommand(root *cobra.Command, files []string, err error) error {
-	var unread *load.Error
-	if len(files) == 0 || files[0] == "" || !errors.As(err, &unread) || strings.ContainsAny(files[0], "./") {
-		return err
+// flagError says what is wrong with a flag, and which may be meant.
+func flagError(c *cobra.Command, err error) error {
+	what, _, _ := strings.Cut(err.Error(), ": strconv.") // no user knows strconv
+	tip := c.CommandPath() + " --help lists the flags"
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if meant := near.Of(unknown.GetSpecifiedName(), names); meant != "" {
+			tip = "did you mean --" + meant + "?"
+		}
 	}
-	if near := root.SuggestionsFor(files[0]); len(near) > 0 {
-		unread.Problems[0].Hint = "did you mean talks " + near[0] + "?"
-	}
-	return err
+	return hint.New(what, tip)
 }
 
-// version returns the version of the module, as the build recorded it.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
+// suggestCommand says of a missing file whose name is close to that of a command
+// which one may be meant, and nothing else.
+func suggestCommand(root *cobra.Command, files []string, err error) error {
+	var unread *load.Error
+	if !errors.As(err, &unread) || len(files) == 0 || namesFile(files[0]) {
+		return err
 	}
-	return "(devel)"
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if meant := near.Of(files[0], names); meant != "" {
+		unread.Problems = unread.Problems[:1]
+		unread.Problems[0].Hint = "did you mean talks " + meant + "?"
+	}
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"talks/catalog"
+	"talks/cmd/talks/hint"
 )
 
 // nowUsage is what the help says of --now.
@@ -26,7 +27,7 @@ func nowOf(text string) (func([]*catalog.Talk) time.Time, error) {
 	day, known := weekday(name)
 	at, err := time.Parse("15:04", clock)
 	if !known || err != nil {
-		return nil, hinted{"--now " + text + ": no time that can be read", `it takes 2026-01-31T14:00+01:00, "2026-01-31 14:00" or "sat 14:00"`}
+		return nil, hint.New("--now "+text+": no time that can be read", `it takes 2026-01-31T14:00+01:00, "2026-01-31 14:00" or "sat 14:00"`)
 	}
 	return func(talks []*catalog.Talk) time.Time {
 		date := dateOf(talks, day, catalog.DateOf(time.Now()))

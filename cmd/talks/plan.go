@@ -12,6 +12,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/marks"
 	"talks/catalog/plan"
+	"talks/cmd/talks/hint"
 )
 
 const planAbout = `plan prints the talks that are marked going or maybe, by day and time: which
@@ -31,7 +32,7 @@ func planCommand(s streams) *cobra.Command {
 		RunE: func(_ *cobra.Command, files []string) error {
 			write, known := planFormats()[format]
 			if !known {
-				return hinted{"--format " + format + ": no such format", "there are text, md, csv, json and ics"}
+				return hint.New("--format "+format+": no such format", "there are text, md, csv, json and ics")
 			}
 			if err := checkWalk(walk); err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -14,6 +15,8 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/export"
+	"talks/cmd/talks/completion"
+	"talks/cmd/talks/hint"
 	"talks/cmd/talks/near"
 	"talks/cmd/talks/tty"
 )
@@ -42,6 +45,8 @@ func (p *printer) addFlags(c *cobra.Command, format string) {
 	c.Flags().BoolVar(&p.asJSON, "json", false, "for --format json")
 	c.Flags().StringVar(&p.colour, "color", "auto", "`WHEN` titles stand out: on a terminal (auto), always, never")
 	c.MarkFlagsMutuallyExclusive("format", "json")
+	_ = c.RegisterFlagCompletionFunc("format", completion.Values(names...))
+	_ = c.RegisterFlagCompletionFunc("color", completion.Values("auto", "always", "never"))
 }
 
 // checkFlags returns what the time is taken to be, or an error if a flag has a
@@ -65,7 +70,7 @@ func (p *printer) checkFlags(whole map[string]export.Format) (now func([]*catalo
 	switch p.colour {
 	case "", "auto", "always", "never":
 	default:
-		return nil, hinted{"--color " + p.colour + ": no such choice", "there are auto, always and never"}
+		return nil, hint.New("--color "+p.colour+": no such choice", "there are auto, always and never")
 	}
 	return nowOf(p.now)
 }
@@ -83,11 +88,11 @@ func formatOf(name string) (export.Format, error) {
 		}
 		names = append(names, f.Name)
 	}
-	hint := "there are " + strings.Join(names, ", ") + ", and templates: '{{.Title}}'"
+	tip := "there are " + strings.Join(names, ", ") + ", and templates: '{{.Title}}'"
 	if meant := near.Of(name, names); meant != "" {
-		hint = "did you mean --format " + meant + "?"
+		tip = "did you mean --format " + meant + "?"
 	}
-	return export.Format{}, hinted{"--format " + name + ": no such format", hint}
+	return export.Format{}, hint.New("--format "+name+": no such format", tip)
 }
 
 // most returns how many of so many talks are printed.
@@ -123,19 +128,29 @@ func (p *printer) print(s streams, format export.Format, sel *export.Selection) 
 	return tty.Page(s.out, page.Bytes(), width, height)
 }
 
+// page prints a text, through the pager where a terminal would not have all of it.
+func (s streams) page(text string) error {
+	if !tty.Is(s.out) || !tty.CanDraw(runtime.GOOS, os.Getenv) {
+		_, err := io.WriteString(s.out, text)
+		return err
+	}
+	width, height := tty.Size(s.out)
+	return tty.Page(s.out, []byte(text), width, height)
+}
+
 // withHint says of the error of a template where it is, and which field may be meant.
 func withHint(err error) error {
 	var field export.FieldError
 	var bad export.TemplateError
-	hint := ""
+	tip := ""
 	switch {
 	case errors.As(err, &field):
-		hint = "there are " + strings.Join(export.FieldNames(), ", ")
+		tip = "there are " + strings.Join(export.FieldNames(), ", ")
 		if meant := near.Of(strings.ToLower(string(field)), export.FieldNames()); meant != "" {
-			hint = "did you mean ." + strings.ToUpper(meant[:1]) + meant[1:] + "?"
+			tip = "did you mean ." + strings.ToUpper(meant[:1]) + meant[1:] + "?"
 		}
 	case !errors.As(err, &bad):
 		return err
 	}
-	return hinted{"--format: " + err.Error(), hint}
+	return hint.New("--format: "+err.Error(), tip)
 }

@@ -17,9 +17,13 @@ import (
 	"talks/catalog"
 	"talks/catalog/export"
 	"talks/catalog/load"
+	"talks/catalog/parse/clean"
 	"talks/catalog/search"
 	"talks/catalog/search/facts"
 	"talks/catalog/search/query"
+	"talks/cmd/talks/completion"
+	"talks/cmd/talks/hint"
+	"talks/cmd/talks/manual"
 )
 
 // searchCommand makes "talks search", which prints what a query finds.
@@ -43,15 +47,15 @@ With --batch FILE the queries come from a file, one a line ("-": standard
 input), the arguments are all files, and each answer is one line of JSON.
 
 The query language:
-` + syntaxTable(),
-		ValidArgsFunction: completeQuery(s),
+` + manual.Syntax(),
+		ValidArgsFunction: completion.Query(s.known),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if batch != "" {
 				return p.searchBatch(cmd.Context(), batch, args, s)
 			}
 			words, files := parted(cmd, args)
 			if words == "" {
-				return hinted{"search needs a query", "talks search QUERY [FILE...]"}
+				return hint.New("search needs a query", "talks search QUERY [FILE...]")
 			}
 			return suggestQuotes("search", args, p.search(cmd.Context(), words, files, s))
 		},
@@ -97,18 +101,6 @@ func suggestQuotes(command string, args []string, err error) error {
 	}
 	unread.Problems[0].Hint = "did you mean talks " + command + ` "` + strings.Join(args, " ") + `"?`
 	return err
-}
-
-// syntaxTable returns the query language as two columns, together 79 cells wide.
-func syntaxTable() string {
-	const indent, notation, width = 2, 24, 79
-	var b strings.Builder
-	for _, row := range query.Syntax() {
-		meaning := ansi.Wordwrap(row.Meaning, width-indent-notation, "")
-		meaning = strings.ReplaceAll(meaning, "\n", "\n"+strings.Repeat(" ", indent+notation))
-		fmt.Fprintf(&b, "%*s%-*s%s\n", indent, "", notation, row.Notation, meaning)
-	}
-	return b.String()
 }
 
 // search prints what a query finds in the files. On stderr it says which parts
@@ -295,4 +287,51 @@ func (p *printer) answer(c *catalog.Catalog, typed string, results *search.Resul
 		}
 	}
 	return answer
+}
+
+// A breakdown is how the score of a hit came about.
+type breakdown []partJSON
+
+// String is a breakdown for people, a part a line.
+func (parts breakdown) String() string {
+	var b strings.Builder
+	width, total := 0, 0.0
+	for _, p := range parts {
+		width = max(width, ansi.StringWidth(clean.Line(p.Typed)))
+	}
+	for _, p := range parts {
+		total += p.Score
+		score := fmt.Sprintf("%8.2f", p.Score)
+		if p.Kind == search.Missing {
+			score = fmt.Sprintf("%8s", "-")
+		}
+		typed := clean.Line(p.Typed)
+		fmt.Fprintf(&b, "%s  %s%s  %s\n", score, typed, strings.Repeat(" ", width-ansi.StringWidth(typed)), clean.Line(search.Part(p).String()))
+	}
+	fmt.Fprintf(&b, "%8.2f  in all\n", total)
+	return b.String()
+}
+
+// A partJSON is a part of a score. Those that do not apply to its kind are
+// absent.
+type partJSON struct {
+	Kind   search.PartKind `json:"kind"`
+	Typed  string          `json:"typed,omitempty"`
+	Score  float64         `json:"score"`
+	Word   string          `json:"word,omitempty"`
+	Odds   float64         `json:"odds,omitempty"`
+	Field  string          `json:"field,omitempty"`
+	Weight float64         `json:"weight,omitempty"`
+	Rarity float64         `json:"rarity,omitempty"`
+	Talks  int             `json:"talks,omitempty"`
+	After  string          `json:"after,omitempty"`
+	Lost   float64         `json:"lost,omitempty"`
+}
+
+func newBreakdown(parts search.Breakdown) breakdown {
+	out := make(breakdown, len(parts))
+	for i, p := range parts {
+		out[i] = partJSON(p)
+	}
+	return out
 }

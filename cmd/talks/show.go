@@ -12,6 +12,8 @@ import (
 	"talks/catalog"
 	"talks/catalog/export"
 	"talks/catalog/search/query"
+	"talks/cmd/talks/completion"
+	"talks/cmd/talks/hint"
 )
 
 const showAbout = `Print one talk whole. TALK is its id, the beginning of an id that no other has,
@@ -26,11 +28,11 @@ func showCommand(s streams) *cobra.Command {
 		Use:               "show TALK [FILE...]",
 		Short:             "Print one talk whole, by its id, number or words",
 		Long:              showAbout,
-		ValidArgsFunction: completeTalks(s),
+		ValidArgsFunction: completion.Talks(s.known),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			words, files := parted(cmd, args)
 			if strings.TrimSpace(words) == "" {
-				return hinted{"show needs a talk", "talks show TALK [FILE...]"}
+				return hint.New("show needs a talk", "talks show TALK [FILE...]")
 			}
 			return suggestQuotes("show", args, p.show(cmd.Context(), words, files, s))
 		},

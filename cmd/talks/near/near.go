@@ -1,13 +1,14 @@
 // Package near tells which name may have been meant by one that is not known.
 package near
 
-// mostSlips is how many letters a name may be off.
-const mostSlips = 2
-
 // Of returns the name that is nearest to what was typed: one that begins with it, or
-// is a slip or two away. It is empty if none is near, or two are equally so.
+// is a slip away, or two if it has more than four letters. It is empty if none is
+// near, or two are equally so.
 func Of(typed string, names []string) string {
-	best, at, tie := mostSlips+1, "", false
+	best, at, tie := 2, "", false // best: fewer slips than that
+	if len(typed) > 4 {
+		best++
+	}
 	for _, name := range names {
 		n := slips(typed, name)
 		if n > 1 && len(typed) >= 2 && len(name) > len(typed) && name[:len(typed)] == typed {

@@ -15,6 +15,9 @@ func TestOf(t *testing.T) {
 		{"formatt", "format json", "format"},
 		{"browse", "list search show", ""},
 		{"ab", "aa bb", ""},
+		{"nope", "now", ""},
+		{"x", "y", ""},
+		{"searhc", "search", "search"},
 		{"", "list", ""},
 		{"théme", "theme", "theme"},
 	}
