@@ -123,7 +123,8 @@ func rootCommand(s streams) *cobra.Command {
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("version").Usage = "print the version, the commit and its time"
-	for _, name := range []string{"version", "dark", "no-mouse", "now", "marks"} {
+	root.Flags().Lookup("version").Hidden = true // anybody knows it
+	for _, name := range []string{"dark", "no-mouse", "now"} {
 		_ = root.Flags().SetAnnotation(name, manual.Once, nil) // the help is to fit a screen
 	}
 	root.SetFlagErrorFunc(flagError)

@@ -15,6 +15,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/marks"
+	"talks/cmd/talks/manual"
 )
 
 // addMarksFlag gives a command the flag that names the file of marks.
@@ -28,8 +29,8 @@ func addKeepingFlags(c *cobra.Command, o *browseOptions) {
 	addFriendFlag(c, &o.friends)
 	addWalkFlag(c, &o.walk)
 	c.Flags().BoolVar(&o.fresh, "fresh", false, "do not begin where you were")
-	for _, name := range []string{"friend", "walk", "fresh"} {
-		c.Flags().Lookup(name).Hidden = true // the help is to fit a screen
+	for _, name := range []string{"marks", "friend", "walk", "fresh"} {
+		_ = c.Flags().SetAnnotation(name, manual.Once, nil) // the help is to fit a screen
 	}
 }
 

@@ -33,12 +33,12 @@ func Command(out io.Writer) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print what has a shell complete talks: bash, zsh, fish, powershell",
-		Long: `completion prints the script that has a shell complete the commands and flags of
-talks, talks by their ids, and the conditions of a query:
+		Long: `completion prints the script that has a shell complete the commands and flags
+of talks, talks by their ids, and the conditions of a query:
 
-  bash        source <(talks completion bash)           in ~/.bashrc
-  zsh         source <(talks completion zsh)            in ~/.zshrc, after compinit
-  fish        talks completion fish | source            in ~/.config/fish/config.fish
+  bash        source <(talks completion bash)     in ~/.bashrc
+  zsh         source <(talks completion zsh)      in ~/.zshrc, after compinit
+  fish        talks completion fish | source      in ~/.config/fish/config.fish
   powershell  talks completion powershell | Out-String | Invoke-Expression
 
 bash needs the package bash-completion.`,

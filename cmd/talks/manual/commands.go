@@ -34,7 +34,7 @@ func HelpCommand(write func(text string) error) *cobra.Command {
 					return write(t.Text)
 				}
 			}
-			for _, about := range commands(c.Root()) {
+			for _, about := range append(commands(c.Root()), c) {
 				if about.Name() == args[0] {
 					return write(Help(about))
 				}

@@ -40,7 +40,7 @@ func Help(c *cobra.Command) string {
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
 		if _, once := f.Annotations[Once]; once {
 			rest = append(rest, "--"+f.Name)
-		} else if f.Name != "help" {
+		} else if f.Name != "help" && !f.Hidden {
 			often.AddFlag(f)
 		}
 	})

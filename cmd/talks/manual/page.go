@@ -125,7 +125,7 @@ func (p *page) filled(text string) {
 // flags writes what the flags of a command do.
 func (p *page) flags(c *cobra.Command) {
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		if f.Name == "help" || f.Hidden && f.Annotations[Once] == nil {
+		if f.Name == "help" {
 			return
 		}
 		value, meaning := pflag.UnquoteUsage(f)
