@@ -28,12 +28,6 @@ type filtering struct {
 	awaited bool // the box is open and nothing has been counted yet
 }
 
-// The window sizes below which the picker takes all of it, in cells.
-const (
-	pickerBelowWidth  = 60
-	pickerBelowHeight = 12
-)
-
 // offer opens the picker over what is on the screen.
 func (m *Model) offer(o offer.Offer) {
 	box := o.Box()
@@ -256,27 +250,10 @@ func (m *Model) clickPicker(mouse tea.Mouse) tea.Cmd {
 	return nil
 }
 
-// leastBoxHeight is the number of rows that a box may take though little is in sight
-// below it.
-const leastBoxHeight = 10
-
-// boxRoom is the part of the window that the picker may take, all of a small one;
-// else it is a box with a frame. The filter leaves the talk beside the list in sight.
+// boxRoom is the part of the window that the picker may take. The filter leaves the
+// talk beside the list in sight.
 func (m *Model) boxRoom() (room layout.Rect, framed bool) {
-	l := m.layout()
-	switch {
-	case m.width < pickerBelowWidth || m.height < pickerBelowHeight:
-		return layout.Rect{W: m.width, H: m.height - 1}, false
-	case m.readerOpen:
-		room = layout.Rect{Y: l.Detail.Y, W: m.width}
-	case m.picker.Ticks() && m.width >= layout.SideBySide:
-		room = layout.Rect{X: 1, Y: l.List.Y, W: l.Border.X} // the frame stands on the border
-	default:
-		room = layout.Rect{Y: l.List.Y, W: m.width}
-	}
-	below := m.height - 1 - room.Y
-	room.H = max(below*3/4, min(below, leastBoxHeight))
-	return room, true
+	return m.layout().Box(m.width, m.height, m.picker.Ticks())
 }
 
 // box is the part of the window that the picker takes.
