@@ -41,6 +41,18 @@ func (m *Model) setState(t *catalog.Talk, s marks.State) {
 	m.showMarks()
 }
 
+// hide changes what is hidden for good.
+func (m *Model) hide(h marks.Hidden) {
+	before := m.store.Hidden()
+	m.store.Hide(h)
+	m.changed = true
+	m.notice = kept.HiddenNotice(before, m.store.Hidden(), m.catalog.Talks)
+	if len(h.Groups()) > len(before.Groups()) {
+		m.notice += m.glyphs.Dot + "u takes it back, is:hidden lists them"
+	}
+	m.showMarks()
+}
+
 // see takes note that a talk was opened. That alone is no reason to say anything.
 func (m *Model) see(t *catalog.Talk) {
 	m.whenBound(func(m *Model) tea.Cmd {
@@ -57,15 +69,18 @@ func (m *Model) see(t *catalog.Talk) {
 // undo takes back the last change of a mark.
 func (m *Model) undo() tea.Cmd {
 	return m.whenBound(func(m *Model) tea.Cmd {
+		hidden := m.store.Hidden()
 		t, ok := m.store.Undo()
 		if !ok {
 			m.notice = "nothing to take back"
 			return nil
 		}
 		m.changed = true
-		m.notice = "taken back"
-		if t != nil { // else it was what is hidden
-			m.notice += m.glyphs.Dot + kept.StateNotice(t, m.store.Of(t).State)
+		m.notice = "taken back" + m.glyphs.Dot
+		if t != nil {
+			m.notice += kept.StateNotice(t, m.store.Of(t).State)
+		} else {
+			m.notice += kept.HiddenNotice(hidden, m.store.Hidden(), m.catalog.Talks)
 		}
 		m.showMarks()
 		return nil

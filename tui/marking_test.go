@@ -110,7 +110,7 @@ func TestMarksAreNoReasonNotToStart(t *testing.T) {
 func TestMarkMenu(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
 	d.keys("m")
-	d.shows("─ mark Apples ─", "going  ★", "later  ▷", "none   now")
+	d.shows("─ mark Apples ─", "┃ going  ", " ★ ", " ▷ ", " now ", "  hide: track Main")
 	d.keys("l", "enter")
 	d.shows("▷┃ Apples", "later: Apples", "▷ later")
 	d.keys("enter", "m", "down", "enter")
@@ -225,4 +225,32 @@ func TestMarksWhileLoading(t *testing.T) {
 	if got, want := d.m.store.Of(d.m.catalog.Talks[0]), (marks.Mark{State: marks.Going, Note: "from an editor"}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
+}
+
+// A track, a room or a language is hidden for good, and shown again.
+func TestHide(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "marks.toml")
+	o := Options{Catalog: conference(), Marks: keeper(path)}
+	d := drive(t, o, 120, 36)
+	all, track := d.m.hits(), d.m.current().Slot.Track
+	d.keys("m")
+	d.shows("  hide: track "+track, "hide: room ")
+	d.typed("track")
+	d.keys("enter")
+	hidden := all - d.m.hits()
+	if hidden == 0 || hidden == all {
+		t.Fatalf("%d of %d are hidden", hidden, all)
+	}
+	d.shows("hidden: track "+track, "u takes it back, is:hidden lists them", catalog.Count(hidden, "hidden", "hidden"))
+	d = drive(t, o, 120, 36)
+	d.typed("/is:hidden")
+	d.keys("esc", "m")
+	d.shows("show again: track " + track)
+	d.typed("again")
+	d.keys("enter")
+	d.shows("shown again: track "+track, catalog.Count(hidden, "talk", "talks"))
+	d.keys("esc", "u")
+	d.shows("taken back · hidden: track "+track, catalog.Count(hidden, "hidden", "hidden"))
+	d.keys("u")
+	d.shows("nothing to take back")
 }

@@ -187,13 +187,15 @@ func (m *Model) showTalk() {
 		m.pager.Show(detail.Content{})
 		return
 	}
-	read := m.readerOpen || m.focus == onDetail && m.pager.Content().ID == t.ID
+	same := m.pager.Content().ID == t.ID
+	_, before := m.pager.Match()
 	if m.readerOpen {
 		m.see(t)
 	}
 	m.pager.Show(detail.NewContent(t, m.setting()))
 	m.highlightText()
-	if !read {
+	_, matches := m.pager.Match()
+	if !m.readerOpen && !(same && (m.focus == onDetail || matches == before)) {
 		m.pager.Reveal()
 	}
 }

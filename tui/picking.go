@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/catalog"
+	"talks/catalog/marks"
 	"talks/catalog/plan"
 	"talks/tui/detail"
 	"talks/tui/jobs"
@@ -75,6 +76,11 @@ func (m *Model) take(c offer.Choice) tea.Cmd {
 			m.setState(m.latest(c.Talk), c.State)
 			return nil
 		})
+	case offer.Hide:
+		return m.whenBound(func(m *Model) tea.Cmd {
+			m.hide(m.store.Hidden().Toggle(marks.Group(c)))
+			return nil
+		})
 	case offer.Ask:
 		return m.ask(string(c))
 	case offer.Find:
@@ -115,7 +121,7 @@ func (m *Model) pickMark() tea.Cmd {
 		return nil
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
-		m.offer(offer.States{Talk: t, Now: m.store.Of(t).State, Glyphs: &m.glyphs})
+		m.offer(offer.States{Talk: t, Now: m.store.Of(t).State, Hidden: m.store.Hidden(), Glyphs: &m.glyphs})
 		return nil
 	})
 }

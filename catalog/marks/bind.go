@@ -213,11 +213,6 @@ func (s *Store) Has(t *catalog.Talk, mark string) bool {
 // NoteOf returns the note of a talk.
 func (s *Store) NoteOf(t *catalog.Talk) string { return s.Of(t).Note }
 
-// has reports whether the track, the room or the language of a talk is hidden.
-func (h Hidden) has(t *catalog.Talk) bool {
-	return slices.Contains(h.Tracks, t.Slot.Track) || slices.Contains(h.Rooms, t.Slot.Room) || slices.Contains(h.Languages, t.Language)
-}
-
 // Hider returns a test whether a talk of the catalog that was bound last is hidden,
 // as things are now; nil if none is.
 func (s *Store) Hider() func(*catalog.Talk) bool {

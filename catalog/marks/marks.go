@@ -44,15 +44,6 @@ type Mark struct {
 	Note  string // clean text of any number of lines
 }
 
-// Hidden are the tracks, rooms and languages whose talks are not to be shown,
-// each as its talks name it, sorted.
-type Hidden struct{ Tracks, Rooms, Languages []string }
-
-// Equal reports whether two hide the same.
-func (h Hidden) Equal(other Hidden) bool {
-	return slices.Equal(h.Tracks, other.Tracks) && slices.Equal(h.Rooms, other.Rooms) && slices.Equal(h.Languages, other.Languages)
-}
-
 // A Store has the marks of a file. It is safe for many goroutines; none waits for
 // a file or for long but in Open, Save and Bind.
 type Store struct {
@@ -188,18 +179,6 @@ func (s *Store) Hide(h Hidden) {
 		s.remember(change{hidden: before})
 		s.hidden = &h
 	}
-}
-
-// tidy returns names sorted, each once, none empty.
-func tidy(names []string) []string {
-	var list []string
-	for _, name := range names {
-		if name = clean.Line(name); name != "" {
-			list = append(list, name)
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
 }
 
 // Undo takes back the last change of a state, a note or what is hidden, up to the

@@ -59,6 +59,29 @@ func StateNotice(t *catalog.Talk, s marks.State) string {
 	return s.String() + ": " + t.Title
 }
 
+// HiddenNotice says what is hidden now and was not, or the other way round, and how many
+// talks that is.
+func HiddenNotice(before, now marks.Hidden, talks []*catalog.Talk) string {
+	what := "hidden: "
+	if len(now.Groups()) < len(before.Groups()) {
+		what, before, now = "shown again: ", now, before
+	}
+	var said []string
+	for _, g := range now.Groups() {
+		if before.Hides(g) {
+			continue
+		}
+		n := 0
+		for _, t := range talks {
+			if g.Has(t) {
+				n++
+			}
+		}
+		said = append(said, g.String()+", "+catalog.Count(n, "talk", "talks"))
+	}
+	return what + strings.Join(said, ", ")
+}
+
 // IsAsked reports whether a query has a condition on marks.
 func IsAsked(q query.Query) bool {
 	return slices.ContainsFunc(q.Groups, func(g query.Group) bool {

@@ -47,6 +47,8 @@ type (
 		Talk  *catalog.Talk
 		State marks.State
 	}
+	// Hide hides a group of talks for good, or shows it again if it is hidden.
+	Hide marks.Group
 	// Ask is a query, instead of the one before.
 	Ask string
 	// Find is words that were meant for the prompt.

@@ -2,7 +2,6 @@ package offer
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"talks/catalog"
@@ -11,10 +10,11 @@ import (
 	"talks/tui/style"
 )
 
-// States offers the states that a talk can have.
+// States offers the states that a talk can have, and to hide for good what it is one of.
 type States struct {
 	Talk   *catalog.Talk
 	Now    marks.State // which it has
+	Hidden marks.Hidden
 	Glyphs *style.Glyphs
 }
 
@@ -35,21 +35,41 @@ func (o States) Box() Box {
 		}
 		group.Items = append(group.Items, picker.Item{Label: stateName(s), Note: note})
 	}
-	return Box{Title: "mark", Action: "mark", Empty: "nothing to mark it as", Groups: []picker.Group{group}}
+	for _, g := range marks.GroupsOf(o.Talk) {
+		group.Items = append(group.Items, picker.Item{Label: o.hideName(g)})
+	}
+	return Box{Title: "mark", Action: "choose", Empty: "nothing to mark it as", Groups: []picker.Group{group}}
 }
 
-// Choose gives the talk a state.
+// hideName is what is offered for a group of talks.
+func (o States) hideName(g marks.Group) string {
+	if o.Hidden.Hides(g) {
+		return "show again: " + g.String()
+	}
+	return "hide: " + g.String()
+}
+
+// Choose gives the talk a state, or hides a group that it is in.
 func (o States) Choose(c Cursor) Choice {
-	if !c.OnItem {
+	switch n := c.Item - len(states()); {
+	case !c.OnItem:
 		return nil
+	case n >= 0:
+		return Hide(marks.GroupsOf(o.Talk)[n])
 	}
 	return Mark{o.Talk, states()[c.Item]}
 }
 
-// Typed takes letters typed quickly that are the start of no state for a word.
+// Typed takes letters typed quickly that begin no word here for a word of their own.
 func (o States) Typed(c Cursor) Choice {
-	begins := func(s marks.State) bool { return strings.HasPrefix(stateName(s), c.Typed) }
-	if c.Before == "" || slices.ContainsFunc(states(), begins) {
+	for _, item := range o.Box().Groups[0].Items {
+		for word := range strings.FieldsSeq(item.Label) {
+			if strings.HasPrefix(strings.ToLower(word), strings.ToLower(c.Typed)) {
+				return nil
+			}
+		}
+	}
+	if c.Before == "" {
 		return nil
 	}
 	return Find(c.Before + c.Typed)

@@ -108,8 +108,11 @@ func (a Atom) Feature() string {
 			return f
 		}
 	}
-	if recording := "recording"; strings.HasPrefix(recording, value) {
+	switch { // by another name
+	case strings.HasPrefix("recording", value):
 		return "video"
+	case strings.HasPrefix("hidden", value) && a.Key == "is":
+		return Skipped
 	}
 	return ""
 }
