@@ -130,7 +130,5 @@ func clockOf(t *catalog.Talk, zone *time.Location) int64 {
 	if t.Slot.Start.IsZero() {
 		return math.MaxInt64
 	}
-	start := t.Slot.In(zone)
-	_, offset := start.Zone()
-	return start.Unix() + int64(offset)
+	return catalog.OnWall(t.Slot.In(zone)).Unix()
 }
