@@ -13,7 +13,8 @@ import (
 func weekend() *catalog.Catalog {
 	cet := time.FixedZone("CET", 3600)
 	var talks []catalog.Talk
-	for day, hours := range map[int][]float64{30: {10, 14, 14.5, 23, 25.5}, 31: {9, 12}} {
+	for i, hours := range [][]float64{{10, 14, 14.5, 23, 25.5}, {9, 12}} {
+		day := 30 + i
 		for _, hour := range hours {
 			midnight := time.Date(2026, 1, day, 0, 0, 0, 0, cet)
 			talks = append(talks, catalog.Talk{
