@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"talks/catalog"
 )
@@ -139,6 +140,30 @@ func TestReasonIsNotCutOff(t *testing.T) {
 			if got := strings.TrimPrefix(rows[3+i], " ┃ "); got != want {
 				t.Errorf("%q: below the title stands %q, want %q", c.query, got, want)
 			}
+		}
+	}
+}
+
+// The terminal's cursor stands on the selected row, as those need who do not see
+// the screen.
+func TestCursorStandsOnTheSelectedRow(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{200, 50}, {80, 24}, {40, 12}, {20, 5}} {
+		d := drive(t, Options{Catalog: weekend()}, size.width, size.height)
+		for _, key := range []string{"", "j", "j", "S", "S", "G", "k", "pgup", "g"} {
+			if key != "" {
+				d.keys(key)
+			}
+			v := d.m.View()
+			if v.Cursor == nil {
+				t.Fatalf("%v after %q: no cursor", size, key)
+			}
+			on := ansi.Strip(strings.Split(v.Content, "\n")[v.Cursor.Y])
+			if want := d.m.current().Title; !strings.Contains(on, "┃ "+want) {
+				t.Errorf("%v after %q: the cursor stands on %q, want %q", size, key, on, want)
+			}
+		}
+		if d.keys("/"); d.m.View().Cursor.Y != promptRow {
+			t.Errorf("%v: the cursor has left the prompt", size)
 		}
 	}
 }

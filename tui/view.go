@@ -55,12 +55,34 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 		if m.offered != nil {
 			cursor = m.drawPicker(rows)
 		}
+		if cursor == nil {
+			cursor = m.selectedRow(l)
+		}
 	}
 	status, statusCursor := m.statusLine()
 	if statusCursor != nil {
 		cursor = statusCursor
 	}
 	return append(rows, status), cursor
+}
+
+// selectedRow is a cursor on the row of the list, or the line of the text, that is
+// selected: screen readers and braille displays follow the cursor. It is nil where
+// nothing is selected.
+func (m *Model) selectedRow(l layout.Layout) *tea.Cursor {
+	switch m.mode() {
+	case inList:
+		for y := range l.List.H {
+			if i, line, ok := m.list.At(y); ok && i == m.list.Cursor() && line == 0 && !m.isStale() {
+				return barCursor(l.List.X+row.BarColumn, l.List.Y+y)
+			}
+		}
+	case inReader, inDetail:
+		if y, ok := m.pager.Pointed(); ok {
+			return barCursor(l.Detail.X, l.Detail.Y+y)
+		}
+	}
+	return nil
 }
 
 // smallScreen says that the window is too small, in whatever room there is.

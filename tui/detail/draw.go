@@ -46,6 +46,17 @@ func (p *Pager) Draw(row *text.Row, i int, theme *style.Theme, glyphs *style.Gly
 	row.Blank(row.Left() - rest).Fill(text.Paint{})
 }
 
+// Pointed is the row of the window where the chosen lead or the current match
+// begins; ok is false if there is none in the window.
+func (p *Pager) Pointed() (row int, ok bool) {
+	for row := range min(p.height, len(p.lines)-p.top) {
+		if p.pointsAt(p.top + row) {
+			return row, true
+		}
+	}
+	return 0, false
+}
+
 // pointsAt reports whether the chosen lead or, where there is none, the current
 // match begins on a line.
 func (p *Pager) pointsAt(line int) bool {

@@ -33,7 +33,7 @@ func (r *Row) Line(line int, sign string, theme *style.Theme) string {
 // beside it, a bold title and a background. Where the list has no room for all of
 // them, the facts come before the rest of the title, and that before the quote.
 func (r *Row) DrawSelected(row *text.Row, line, tall int, sign string, theme *style.Theme) {
-	row.Add(sign, theme.Key).BlankTo(1)
+	row.Add(sign, theme.Key).BlankTo(BarColumn)
 	theme = theme.OnSelected()
 	row.Fill(theme.Plain).Add(r.Glyphs.Bar, theme.Cursor).BlankTo(Indent)
 	titles := min(len(r.titles), mostTitles, max(tall-1, 1))

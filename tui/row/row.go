@@ -19,8 +19,12 @@ import (
 // Lines is the number of screen rows that a talk takes that is not selected.
 const Lines = 2
 
-// Indent is the room for the bar beside the selected row.
-const Indent = 3
+// Indent is the room for the bar beside the selected row, and BarColumn where it
+// stands in it; both count cells.
+const (
+	Indent    = 3
+	BarColumn = 1
+)
 
 // leastWords is how many cells of a list of words are worth showing.
 const leastWords = 8
