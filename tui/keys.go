@@ -85,6 +85,7 @@ const (
 	markHelp   = "mark"
 	noteHelp   = "write a note, in $EDITOR"
 	stateHelp  = "mark as going, maybe, none"
+	nearHelp   = "related talks"
 	planHelp   = "plan: what you go to"
 	groupHelp  = "next, previous group"
 	chooseHelp = "choose, apply"
@@ -119,6 +120,7 @@ func listKeys() keys {
 		on(inList, stateHelp, (*Model).nextState, "s").UnlessTyping(),
 		on(inList, noteHelp, (*Model).editNote, "e").UnlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").UnlessTyping(),
+		on(inList, nearHelp, (*Model).pickRelated, "r").UnlessTyping(),
 		on(inList, planHelp, (*Model).pickPlanned, "P").UnlessTyping(),
 		on(inList|inText, "read the files again", (*Model).reload, "R").UnlessTyping(),
 		on(inList, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
@@ -172,6 +174,7 @@ func textKeys() keys {
 		on(inText, copyHelp, (*Model).copyTalk, "y").Hinted(inText, 12).UnlessTyping(),
 		on(inText, stateHelp, (*Model).nextState, "s").UnlessTyping(),
 		on(inText, noteHelp, (*Model).editNote, "e").UnlessTyping(),
+		on(inText, nearHelp, (*Model).pickRelated, "r").UnlessTyping(),
 		on(inText, planHelp, (*Model).pickPlanned, "P").UnlessTyping(),
 		on(inText, "mouse: to the terminal, and back", (*Model).switchMouse, "M"),
 		on(inText, "one step back", (*Model).back, "esc", "h", "left").AtOnce().Hinted(inText, 1),

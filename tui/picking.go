@@ -20,6 +20,7 @@ import (
 type picking struct {
 	offered   offer.Offer // nil: there is no box
 	filtering filtering
+	relating  relating
 }
 
 // filtering is a count for the filter box, which runs beside the screen.
@@ -43,6 +44,7 @@ func (m *Model) closePicker() {
 	m.clicked = click{}
 	m.filtering.awaited = false
 	m.stopCounting()
+	m.stopRelating()
 }
 
 // choosing is where the user is in the picker.

@@ -60,6 +60,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeAdvice(msg)
 	case jobs.CountedMsg:
 		return m.takeFacets(msg)
+	case jobs.RelatedMsg:
+		m.takeRelated(msg)
 	case boundMsg:
 		return m.takeMarks(msg)
 	case reloadedMsg:

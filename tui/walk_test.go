@@ -61,7 +61,7 @@ func effects() map[string]func(before, after moment) bool {
 	}
 	return map[string]func(before, after moment) bool{
 		openHelp: to(inReader), "find": to(inPrompt), "to the detail": to(inDetail), "filter": to(inPicker),
-		jumpHelp: to(inJump), linkHelp: to(inPicker), planHelp: to(inPicker), "help": to(inHelp), "find in the text": to(inTextSearch),
+		jumpHelp: to(inJump), linkHelp: to(inPicker), planHelp: to(inPicker), nearHelp: to(inPicker), "help": to(inHelp), "find in the text": to(inTextSearch),
 		"back to the list": to(inList), "close": to(inList), "cancel": to(inReader),
 		moveHelp: stays, "page": stays, "half a page": stays, "top, end": stays, "scroll": stays, groupHelp: stays, tickHelp: stays,
 		"empty the query": emptied, "drop a word": emptied,
