@@ -13,6 +13,7 @@ import (
 	"talks/catalog/marks"
 	"talks/catalog/search/facts"
 	"talks/tui/kept"
+	"talks/tui/offer"
 )
 
 // keeping is what is kept of the talks. The store is read and written beside the
@@ -153,4 +154,10 @@ func (m *Model) takeSaved(msg savedMsg) {
 		m.notice = msg.err.Error()
 	}
 	m.showMarks()
+	if o, open := m.offered.(offer.Plan); open && o.Gap == nil && !m.binding {
+		now := m.planned()
+		m.offered = now
+		box := now.Box()
+		m.picker.SetGroups(box.Action, box.Empty, box.Groups)
+	}
 }

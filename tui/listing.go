@@ -98,6 +98,7 @@ func (m *Model) row(i, width int) *row.Row {
 		s.Asked, s.Query = true, m.results.Query
 	}
 	hit := m.hit(i)
+	s.Friends = kept.Friends(m.friendsOf(hit.Talk), &m.glyphs)
 	if m.isBelowRule(i) {
 		hit.Lacks = nil
 	}

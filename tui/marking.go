@@ -19,6 +19,14 @@ func (m *Model) markOf(t *catalog.Talk) marks.Mark {
 	return m.store.Of(t)
 }
 
+// friendsOf are the marks of others.
+func (m *Model) friendsOf(t *catalog.Talk) []marks.Friend {
+	if m.store == nil {
+		return nil
+	}
+	return m.store.Friends(t)
+}
+
 // nextState makes a talk one that the user goes to, maybe goes to, or neither.
 func (m *Model) nextState() tea.Cmd {
 	t := m.shown()

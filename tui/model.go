@@ -173,7 +173,8 @@ func (m *Model) setting() detail.Setting {
 	return detail.Setting{
 		Dot: m.glyphs.Dot, Dash: m.glyphs.Dash, Zone: m.zone, Shared: m.shared, TalksBy: m.catalog.TalksBy,
 		Kept: func(t *catalog.Talk) []string {
-			return kept.Lines(m.markOf(t), func() []diff.Change { return m.store.Changes(t) }, &m.glyphs)
+			lines := kept.Lines(m.markOf(t), func() []diff.Change { return m.store.Changes(t) }, &m.glyphs)
+			return append(lines, kept.FriendLines(m.friendsOf(t), &m.glyphs)...)
 		},
 		Around: func(t *catalog.Talk) catalog.Surroundings { return m.catalog.Timetable().Surroundings(t) },
 	}

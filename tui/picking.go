@@ -136,10 +136,15 @@ func (m *Model) pickPlanned() tea.Cmd {
 		return nil
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
-		days := offer.PlanOf(plan.Of(m.catalog, m.store, m.walking))
-		m.offer(offer.Plan{Title: "plan", Days: days, Timetable: m.catalog.Timetable(), Zone: m.zone, Glyphs: &m.glyphs})
+		m.offer(m.planned())
+		m.changed = true // the marks of other programs are read, see takeSaved
 		return nil
 	})
+}
+
+func (m *Model) planned() offer.Plan {
+	days := offer.PlanOf(plan.Of(m.catalog, m.store, m.walking))
+	return offer.Plan{Days: days, Friends: m.store.Friends, Timetable: m.catalog.Timetable(), Zone: m.zone, Glyphs: &m.glyphs}
 }
 
 // pickFilter offers what the hits can be narrowed down to.

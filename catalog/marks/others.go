@@ -89,6 +89,17 @@ func (s *Store) Friends(t *catalog.Talk) []Friend {
 	return s.binding.friends[t]
 }
 
+// FriendsOf returns the names of those who go to a talk or may.
+func (s *Store) FriendsOf(t *catalog.Talk) string {
+	var names []string
+	for _, f := range s.Friends(t) {
+		if f.Mark.State == Going || f.Mark.State == Maybe {
+			names = append(names, f.Name)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
 // bindFriends finds the talks that others have marked.
 func bindFriends(friends []*Others, c *catalog.Catalog) map[*catalog.Talk][]Friend {
 	bound := make(map[*catalog.Talk][]Friend)

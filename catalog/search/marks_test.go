@@ -16,6 +16,8 @@ type keptTalks map[string]string
 
 func (k keptTalks) Has(t *catalog.Talk, mark string) bool { return k[t.Title] == mark }
 func (k keptTalks) NoteOf(t *catalog.Talk) string         { return k["note of "+t.Title] }
+func (k keptTalks) FriendsOf(*catalog.Talk) string        { return "" }
+
 func (k keptTalks) Hider() func(*catalog.Talk) bool {
 	if !slices.Contains(slices.Collect(maps.Values(k)), "skipped") {
 		return nil

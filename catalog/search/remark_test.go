@@ -94,7 +94,7 @@ func TestManyValuesAreNotAllNamed(t *testing.T) {
 }
 
 func TestMistypedFieldWords(t *testing.T) {
-	const all = "the fields are title: speaker: track: room: day: time: after: before: is: has: lang: abstract: type: conference: source: note:"
+	const all = "the fields are title: speaker: track: room: day: time: after: before: is: has: lang: abstract: type: conference: source: note: friend:"
 	ix := build(fixture())
 	for _, c := range []struct{ query, said, first string }{
 		{"speeker:müller", "no field speeker: (did you mean speaker:?)", "speaker:müller"},

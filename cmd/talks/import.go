@@ -13,6 +13,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/marks"
+	"talks/catalog/parse/clean"
 	"talks/cmd/talks/hint"
 )
 
@@ -61,7 +62,7 @@ func readFriends(named []string, s streams) ([]*marks.Others, error) {
 			file = friend
 			name = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 		}
-		others, err := readOthers(name, file, s)
+		others, err := readOthers(clean.Line(name), file, s)
 		if err != nil {
 			return nil, err
 		}

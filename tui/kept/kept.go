@@ -51,6 +51,24 @@ func Lines(mark marks.Mark, changes func() []diff.Change, glyphs *style.Glyphs) 
 	return lines
 }
 
+// Friends says in a few cells who else has marked a talk: "★ Ada  ☆ Bob".
+func Friends(friends []marks.Friend, glyphs *style.Glyphs) string {
+	var said []string
+	for _, f := range friends {
+		said = append(said, strings.TrimSpace(Sign(f.Mark, glyphs)+" "+f.Name))
+	}
+	return strings.Join(said, "  ")
+}
+
+// FriendLines are what the detail says of them.
+func FriendLines(friends []marks.Friend, glyphs *style.Glyphs) []string {
+	var lines []string
+	for _, f := range friends {
+		lines = append(lines, strings.TrimSpace(Sign(f.Mark, glyphs)+" "+f.String()))
+	}
+	return lines
+}
+
 // StateNotice says what the state of a talk is now.
 func StateNotice(t *catalog.Talk, s marks.State) string {
 	if s == marks.None {
@@ -85,7 +103,7 @@ func HiddenNotice(before, now marks.Hidden, talks []*catalog.Talk) string {
 // IsAsked reports whether a query has a condition on marks.
 func IsAsked(q query.Query) bool {
 	return slices.ContainsFunc(q.Groups, func(g query.Group) bool {
-		return slices.ContainsFunc(g.Atoms, func(a query.Atom) bool { return a.Mark() != "" || a.Key == "note" })
+		return slices.ContainsFunc(g.Atoms, func(a query.Atom) bool { return a.IsKept() })
 	})
 }
 

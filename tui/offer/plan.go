@@ -1,19 +1,22 @@
 package offer
 
 import (
-	"strings"
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/marks"
 	"talks/catalog/plan"
+	"talks/tui/kept"
 	"talks/tui/picker"
 	"talks/tui/style"
+	"talks/tui/text"
 )
 
 // A Plan offers talks by day, and the gaps between them.
 type Plan struct {
-	Title     string
 	Days      []plan.Day
+	Gap       *plan.Gap // what is offered fits into it; nil: all of the plan is
+	Friends   func(*catalog.Talk) []marks.Friend
 	Timetable *catalog.Timetable
 	Zone      *time.Location // of the times; nil: each talk's own
 	Glyphs    *style.Glyphs
@@ -32,7 +35,7 @@ func PlanOf(p *plan.Plan) []plan.Day {
 	return append(p.Days, plan.Day{Lines: lines})
 }
 
-// Box lists the talks and the gaps.
+// Box lists the talks, each with what it clashes with below it, and the gaps.
 func (o Plan) Box() Box {
 	groups := make([]picker.Group, len(o.Days))
 	for g, day := range o.Days {
@@ -40,36 +43,56 @@ func (o Plan) Box() Box {
 		if !day.Date.IsZero() {
 			groups[g].Name = day.Date.Format("Monday 2 January 2006")
 		}
-		for _, l := range day.Lines {
-			groups[g].Items = append(groups[g].Items, o.item(l))
+		for _, r := range o.rows(day) {
+			groups[g].Items = append(groups[g].Items, r.item)
 		}
 	}
-	return Box{Title: o.Title, Action: "open", Empty: "no talk is marked going or maybe", Groups: groups}
+	title := "plan"
+	if o.Gap != nil {
+		title = "free " + o.span(catalog.Slot{Start: o.Gap.Start}, o.Gap.End)
+	}
+	return Box{Title: title, Action: "open", Empty: "no talk is marked going or maybe", Groups: groups}
 }
 
-// item is a line of a plan: when, which talk, and what it clashes with or
-// where it is.
-func (o Plan) item(l plan.Line) picker.Item {
-	if g := l.Gap; g != nil {
-		return picker.Item{Label: o.span(catalog.Slot{Start: g.Start}, g.End) + "  " + g.Free(), Idle: len(g.Fits) == 0}
+// A planRow is a row of the box, and the talk or the gap that it leads to.
+type planRow struct {
+	item picker.Item
+	talk *catalog.Talk
+	gap  *plan.Gap
+}
+
+// rows are those of a day.
+func (o Plan) rows(day plan.Day) []planRow {
+	var rows []planRow
+	for _, l := range day.Lines {
+		if g := l.Gap; g != nil {
+			label := o.span(catalog.Slot{Start: g.Start}, g.End) + "  " + g.Free()
+			rows = append(rows, planRow{item: picker.Item{Label: label, Idle: len(g.Fits) == 0}, gap: g})
+			continue
+		}
+		note := text.Join(l.Item.Talk.Slot.Room, kept.Friends(o.Friends(l.Item.Talk), o.Glyphs), o.Glyphs.Dot)
+		rows = append(rows, planRow{item: picker.Item{Label: o.label(l.Item), Note: note}, talk: l.Item.Talk})
+		for _, other := range l.Item.Clashes {
+			clash := "  clashes with "
+			if !l.Item.Overlaps(other) {
+				clash = "  too far to walk: "
+			}
+			rows = append(rows, planRow{item: picker.Item{Label: clash + o.label(other), Note: other.Talk.Slot.Room, Idle: true}, talk: other.Talk})
+		}
 	}
-	t := l.Item.Talk
-	label := t.Title
-	if sign := o.Glyphs.States[l.Item.Mark.State]; sign != "" {
+	return rows
+}
+
+// label says when a talk is, how it is marked, and its title.
+func (o Plan) label(i *plan.Item) string {
+	label := i.Talk.Title
+	if sign := o.Glyphs.States[i.Mark.State]; sign != "" {
 		label = sign + " " + label
 	}
-	if !l.Item.End.IsZero() {
-		label = o.span(t.Slot, l.Item.End) + " " + label
+	if !i.End.IsZero() {
+		label = o.span(i.Talk.Slot, i.End) + " " + label
 	}
-	note := t.Slot.Room
-	if len(l.Item.Clashes) > 0 {
-		var titles []string
-		for _, other := range l.Item.Clashes {
-			titles = append(titles, other.Talk.Title)
-		}
-		note = "clashes with " + strings.Join(titles, ", ")
-	}
-	return picker.Item{Label: label, Note: note}
+	return label
 }
 
 // span is from when to when something lasts, as the list shows times.
@@ -83,20 +106,19 @@ func (o Plan) Choose(c Cursor) Choice {
 	if !c.OnItem {
 		return nil
 	}
-	l := o.Days[c.Group].Lines[c.Item]
+	r := o.rows(o.Days[c.Group])[c.Item]
 	switch {
-	case l.Item != nil:
-		return Read{l.Item.Talk}
-	case len(l.Gap.Fits) == 0:
+	case r.talk != nil:
+		return Read{r.talk}
+	case len(r.gap.Fits) == 0:
 		return nil
 	}
-	fits := plan.Day{Date: catalog.DateOf(l.Gap.Start)}
-	for _, t := range l.Gap.Fits {
+	fits := plan.Day{Date: catalog.DateOf(r.gap.Start)}
+	for _, t := range r.gap.Fits {
 		end := t.Slot.Start.Add(o.Timetable.Duration(t))
 		fits.Lines = append(fits.Lines, plan.Line{Item: &plan.Item{Talk: t, End: end}})
 	}
-	o.Title = "free " + o.span(catalog.Slot{Start: l.Gap.Start}, l.Gap.End)
-	o.Days = []plan.Day{fits}
+	o.Gap, o.Days = r.gap, []plan.Day{fits}
 	return o
 }
 

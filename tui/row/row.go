@@ -38,6 +38,7 @@ type Setting struct {
 	Mixed   bool        // their catalog has several conferences
 	Asked   bool        // there is a query, and
 	Query   query.Query // this is it
+	Friends string      // who else has marked it
 	Zone    *time.Location
 	Width   int // of the list, in cells
 	Method  text.Method
@@ -74,7 +75,10 @@ func New(s Setting, hit search.Hit) *Row {
 		r.room.text = s.shortRoom(r.talk.Slot.Room)
 		r.room.marks = s.found(hit, catalog.Room, 0, r.room.text)
 	}
-	r.facts = s.factsOf(hit, s.factsRoom()-s.lacksRoom(r.lacks))
+	r.facts = s.factsOf(hit, s.factsRoom()-s.lacksRoom(r.lacks)-s.lacksRoom(s.Friends))
+	if s.Friends != "" {
+		r.facts = append([]fact{{text: s.Friends}}, r.facts...)
+	}
 	if !r.hasFacts() || hit.Reason == search.InBody {
 		r.quote = s.quoteOf(hit, r.quoteRoom())
 	}

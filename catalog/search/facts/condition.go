@@ -31,7 +31,7 @@ func (x *Facts) Condition(a query.Atom) *Condition {
 		if f.test = x.markTest(a); f.test == nil {
 			f.test = x.nowTest(f.value)
 		}
-	case a.Key == "note":
+	case a.IsKept():
 		f.test = x.markTest(a)
 	case query.IsTime(a.Key):
 		f.test = x.timeTest(a)

@@ -12,7 +12,7 @@ import (
 
 // nouns holds the noun that each field word for a fact stands for.
 var nouns = map[string]string{
-	"day": "day", "time": "time", "after": "time", "before": "time", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing", "note": "note",
+	"day": "day", "time": "time", "after": "time", "before": "time", "lang": "language", "type": "type", "conference": "conference", "source": "file", "is": "thing", "has": "thing", "note": "note", "friend": "friend",
 }
 
 // Unknown says that an atom asks for what no fact can be, and what can be asked.

@@ -16,6 +16,8 @@ type Marks interface {
 	Has(t *catalog.Talk, mark string) bool
 	// NoteOf returns what the user wrote about a talk.
 	NoteOf(t *catalog.Talk) string
+	// FriendsOf returns the names of those who want the talk, too.
+	FriendsOf(t *catalog.Talk) string
 	// Hider returns a test whether a talk is to be found only by a query that asks
 	// for query.Skipped; nil: none is.
 	Hider() func(*catalog.Talk) bool
@@ -29,20 +31,26 @@ func (x *Facts) kept() Marks {
 	return x.Marks()
 }
 
-// markTest returns the test whether a talk has the mark or the words of a note that
-// an atom asks for, nil if it asks for neither.
+// markTest returns the test whether a talk has the mark, the words of a note or the
+// friend that an atom asks for, nil if it asks for none of them.
 func (x *Facts) markTest(a query.Atom) func(*catalog.Talk) bool {
-	mark, kept := a.Mark(), x.kept()
-	switch {
-	case a.Key != "note" && mark == "":
+	kept := x.kept()
+	has := func(text func(*catalog.Talk) string) func(*catalog.Talk) bool {
+		value := words.Fold(a.Text)
+		return func(t *catalog.Talk) bool { return strings.Contains(words.Fold(text(t)), value) }
+	}
+	switch mark := a.Mark(); {
+	case !a.IsKept():
 		return nil
 	case kept == nil:
 		return func(*catalog.Talk) bool { return false }
 	case a.Key == "note":
-		value := words.Fold(a.Text)
-		return func(t *catalog.Talk) bool { return strings.Contains(words.Fold(kept.NoteOf(t)), value) }
+		return has(kept.NoteOf)
+	case a.Key == "friend":
+		return has(kept.FriendsOf)
+	default:
+		return func(t *catalog.Talk) bool { return kept.Has(t, mark) }
 	}
-	return func(t *catalog.Talk) bool { return kept.Has(t, mark) }
 }
 
 // Hider returns the test whether a query may not find a talk, since it is skipped;

@@ -25,7 +25,7 @@ var textKeys = map[string]uint32{
 // Keys returns all field words, the most useful first.
 func Keys() []string {
 	return []string{
-		"title", "speaker", "track", "room", "day", "time", "after", "before", "is", "has", "lang", "abstract", "type", "conference", "source", "note",
+		"title", "speaker", "track", "room", "day", "time", "after", "before", "is", "has", "lang", "abstract", "type", "conference", "source", "note", "friend",
 	}
 }
 
@@ -86,6 +86,10 @@ func (a Atom) Mark() string {
 	}
 	return ""
 }
+
+// IsKept reports whether it asks for something that is kept of talks: a mark, a note,
+// what a friend marks.
+func (a Atom) IsKept() bool { return a.Mark() != "" || a.Key == "note" || a.Key == "friend" }
 
 // Features returns what is: or has: may ask for, the most useful first.
 func Features(key string) []string {

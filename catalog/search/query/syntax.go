@@ -31,7 +31,7 @@ func Syntax() []Row {
 		{`lang:en`, "in a language"},
 		{`is:slides`, "with slides; also has:slides, has:video, has:links, has:abstract"},
 		{`is:going`, "marked so; also is:maybe, is:later, is:skipped, is:marked, is:seen, is:changed since it was marked, has:note"},
-		{`note:ask`, "with this in its note"},
+		{`note:ask`, "with this in its note; friend:ada that a friend goes to, or may"},
 		{`source:2026`, "from a file whose name has this"},
 		{`!track:main`, "not in this track; every field word takes a !"},
 	}
