@@ -35,6 +35,8 @@ type Talk struct {
 	Score *float64     `json:"score,omitempty"`
 	Sum   fmt.Stringer `json:"sum,omitempty"` // how the score came about, in lines
 
+	Shared Names `json:"shared,omitempty"` // of a related talk: words that both have
+
 	of *catalog.Talk
 }
 

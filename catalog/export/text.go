@@ -26,6 +26,9 @@ func WriteLines(w io.Writer, s *Selection) error {
 	for i := range s.Talks {
 		t := &s.Talks[i]
 		columns := []string{t.ID, s.bold(t.Title), t.Speakers.String(), t.Track, t.Start, t.Day, t.clock(), t.Room, t.minutes()}
+		if len(t.Shared) > 0 {
+			columns = append(columns, t.Shared.String())
+		}
 		b.WriteString(strings.Join(columns, "\t") + "\n")
 		if t.Sum != nil {
 			b.WriteString(t.Sum.String())

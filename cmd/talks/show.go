@@ -11,6 +11,7 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/export"
+	"talks/catalog/related"
 	"talks/catalog/search/query"
 	"talks/cmd/talks/completion"
 	"talks/cmd/talks/hint"
@@ -24,6 +25,7 @@ FILE and what a word: see talks search --help.`
 // showCommand makes "talks show", which prints one talk.
 func showCommand(s streams) *cobra.Command {
 	var p printer
+	var near bool
 	c := &cobra.Command{
 		Use:               "show TALK [FILE...]",
 		Short:             "Print one talk whole, by its id, number or words",
@@ -34,21 +36,26 @@ func showCommand(s streams) *cobra.Command {
 			if strings.TrimSpace(words) == "" {
 				return hint.New("show needs a talk", "talks show TALK [FILE...]")
 			}
-			return suggestQuotes("show", args, p.show(cmd.Context(), words, files, s))
+			return suggestQuotes("show", args, p.show(cmd.Context(), words, files, near, s))
 		},
 	}
 	p.addFlags(c, "text")
 	c.Flags().StringVar(&p.now, "now", "", nowUsage)
 	addMarksFlag(c, &p.marks)
+	c.Flags().BoolVar(&near, "related", false, "print the talks that are near to it instead, with the words that say why")
 	return c
 }
 
-// show prints the talk that is meant.
-func (p *printer) show(ctx context.Context, typed string, files []string, s streams) error {
-	now, err := p.checkFlags(map[string]export.Format{
+// show prints the talk that is meant, or those that are near to it.
+func (p *printer) show(ctx context.Context, typed string, files []string, near bool, s streams) error {
+	whole := map[string]export.Format{
 		"text": {Write: export.WriteText},
 		"json": {Write: export.WriteObjects},
-	})
+	}
+	if near {
+		whole = nil // they are several
+	}
+	now, err := p.checkFlags(whole)
 	if err != nil {
 		return err
 	}
@@ -66,7 +73,36 @@ func (p *printer) show(ctx context.Context, typed string, files []string, s stre
 	if talk == nil {
 		return sayCandidates(s, typed, export.Select(c, slices.Values(candidates)))
 	}
+	if near {
+		return p.showRelated(ctx, c, talk, s)
+	}
 	return p.write(s, export.Select(c, slices.Values([]*catalog.Talk{talk})))
+}
+
+// mostRelated is how many related talks are printed.
+const mostRelated = 10
+
+// showRelated prints the talks that are near to one.
+func (p *printer) showRelated(ctx context.Context, c *catalog.Catalog, t *catalog.Talk, s streams) error {
+	index, err := related.Build(ctx, c.Talks)
+	if err != nil {
+		return err
+	}
+	found := export.Select(c, func(func(*catalog.Talk) bool) {})
+	for _, r := range index.To(t, mostRelated) {
+		near := export.NewTalk(r.Talk)
+		near.Shared = r.Words
+		found.Talks = append(found.Talks, near)
+	}
+	found.Total = len(found.Talks)
+	if err := p.write(s, found); err != nil {
+		return err
+	}
+	if found.Total == 0 {
+		say(s.err, "no talk is near to: "+t.Title, "")
+		return exitCode(exitNothing)
+	}
+	return nil
 }
 
 // named returns the talk that an id, the beginning of one, or a number in the list
