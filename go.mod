@@ -6,6 +6,7 @@ require (
 	charm.land/bubbles/v2 v2.2.1 // Bubbles: github.com/charmbracelet/bubbles
 	charm.land/bubbletea/v2 v2.1.1 // Bubble Tea: github.com/charmbracelet/bubbletea
 	charm.land/lipgloss/v2 v2.0.6 // Lip Gloss: github.com/charmbracelet/lipgloss
+	github.com/atotto/clipboard v0.1.4 // the clipboard of the system
 	github.com/charmbracelet/colorprofile v0.4.3 // the colours of the terminal, for the first frame
 	github.com/charmbracelet/x/ansi v0.11.9 // the cell widths the renderer uses
 	github.com/charmbracelet/x/term v0.2.2 // what is a terminal, and the size of its window
@@ -13,6 +14,7 @@ require (
 	github.com/pelletier/go-toml/v2 v2.4.3 // the file of marks: errors with lines, notes of several lines, fields in order
 	github.com/sahilm/fuzzy v0.1.3 // letters in order
 	github.com/spf13/cobra v1.10.2 // the command line
+	github.com/spf13/pflag v1.0.9 // the flags of a command, for the manual
 	github.com/yuin/goldmark v1.8.7 // Markdown in schedules
 	go.yaml.in/yaml/v4 v4.0.0 // YAML in nodes with lines, nesting bounded; goccy/go-yaml took seconds to minutes for some files of 300 KB
 	golang.org/x/net v0.62.0 // HTML in schedules, old encodings
@@ -29,7 +31,6 @@ require (
 )
 
 require (
-	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/charmbracelet/ultraviolet v0.0.0-20261008173134-6b8d4baf91b4 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
 	github.com/charmbracelet/x/termios v0.1.1 // indirect
@@ -41,7 +42,6 @@ require (
 	github.com/mattn/go-runewidth v0.0.31 // indirect
 	github.com/muesli/cancelreader v0.2.2 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
-	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
 	golang.org/x/text v0.44.0 // indirect
 	golang.org/x/tools v0.52.0 // indirect

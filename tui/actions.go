@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"talks/tui/detail"
+	"talks/tui/jobs"
+	"talks/tui/offer"
 	"talks/tui/row"
 )
 
@@ -262,15 +264,31 @@ func (m *Model) scrollHelp(lines int) tea.Cmd {
 
 func (m *Model) scrollHelpPage(by int) tea.Cmd { return m.scrollHelp(by * max(m.height-2, 1)) }
 
-// copyTalk sends the talk to the clipboard of the terminal, which never says whether
-// it took it.
+// copyTalk copies the talk as plain text.
 func (m *Model) copyTalk() tea.Cmd {
 	t := m.shown()
 	if t == nil {
 		return nil
 	}
-	m.notice = "sent to the terminal's clipboard: " + t.Title
-	return tea.SetClipboard(detail.Plain(t, m.setting()))
+	return jobs.Copy(m.clipboard, detail.Plain(t, m.setting()), "", t.Title)
+}
+
+// pickCopy offers the forms in which the talk can be copied.
+func (m *Model) pickCopy() tea.Cmd {
+	if t := m.shown(); t != nil {
+		m.offer(offer.Copies{Talk: t, Plain: detail.Plain(t, m.setting())})
+	}
+	return nil
+}
+
+// takeCopied says where a copy went, and sends it to the terminal if that has to take
+// it.
+func (m *Model) takeCopied(msg jobs.CopiedMsg) tea.Cmd {
+	m.notice = msg.Notice
+	if msg.Sequence == "" {
+		return nil
+	}
+	return tea.Raw(msg.Sequence)
 }
 
 // takeSuggestion asks what was suggested in place of the query.

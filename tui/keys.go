@@ -80,6 +80,7 @@ const (
 	followHelp = "go there"
 	linkHelp   = "open a link"
 	copyHelp   = "copy the talk"
+	formHelp   = "copy its address, title, Markdown, JSON or BibTeX"
 	sortHelp   = "next, previous order: time, title, track, room"
 	jumpHelp   = "go to a time"
 	markHelp   = "mark"
@@ -117,6 +118,7 @@ func listKeys() keys {
 		on(inList, linkHelp, (*Model).pickLink, "o").Hinted(inList, 7).Where((*Model).hasLinks).UnlessTypingIf((*Model).hasOneLink),
 		on(inList, markHelp, (*Model).pickMark, "m").Hinted(inList, 7),
 		on(inList, copyHelp, (*Model).copyTalk, "y").Hinted(inList, 12).UnlessTyping(),
+		on(inList, formHelp, (*Model).pickCopy, "Y").UnlessTyping(),
 		on(inList, stateHelp, (*Model).nextState, "s").UnlessTyping(),
 		on(inList, noteHelp, (*Model).editNote, "e").UnlessTyping(),
 		on(inList, "take back the last mark", (*Model).undo, "u").UnlessTyping(),
@@ -172,6 +174,7 @@ func textKeys() keys {
 		on(inText, linkHelp, (*Model).pickLink, "o").Hinted(inText, 8).Where((*Model).hasLinks).UnlessTypingIf((*Model).hasOneLink),
 		on(inText, markHelp, (*Model).pickMark, "m").Hinted(inText, 7),
 		on(inText, copyHelp, (*Model).copyTalk, "y").Hinted(inText, 12).UnlessTyping(),
+		on(inText, formHelp, (*Model).pickCopy, "Y").UnlessTyping(),
 		on(inText, stateHelp, (*Model).nextState, "s").UnlessTyping(),
 		on(inText, noteHelp, (*Model).editNote, "e").UnlessTyping(),
 		on(inText, nearHelp, (*Model).pickRelated, "r").UnlessTyping(),

@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"encoding/base64"
 	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"talks/catalog"
 	"talks/tui/detail"
@@ -68,8 +70,8 @@ func TestLinkThatCannotBeOpened(t *testing.T) {
 	} {
 		d := drive(t, Options{Catalog: conference(), Follow: open}, 120, 24)
 		d.keys("o", "enter")
-		d.shows(name + ": copied https://example.org/slides.pdf")
-		if want := tea.SetClipboard("https://example.org/slides.pdf")(); d.said[len(d.said)-1] != want {
+		d.shows(name + ", sent to the terminal's clipboard: https://example.org/slides.pdf")
+		if want := tea.Raw(ansi.SetSystemClipboard("https://example.org/slides.pdf"))(); d.said[len(d.said)-1] != want {
 			t.Errorf("said %v, want %v", d.said[len(d.said)-1], want)
 		}
 	}
@@ -118,8 +120,21 @@ func TestCopy(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(talk)}, 100, 30)
 	d.keys("y")
 	want := "Kernels\nSaturday 31 January 2026, 13:40–14:00 CET · AW1.126\nAda, Grace\nhttps://example.org/t\n"
-	if got := d.said[len(d.said)-1]; got != tea.SetClipboard(want)() {
+	if got := d.said[len(d.said)-1]; got != tea.Raw(ansi.SetSystemClipboard(want))() {
 		t.Errorf("copied is %q, want %q", got, want)
 	}
 	d.shows("sent to the terminal's clipboard: Kernels")
+
+	d.keys("Y")
+	d.shows("╭─ copy Kernels ", "text", "address   https://example.org/t", "title     Kernels", "Markdown  ## Kernels", "JSON      {", "BibTeX    @misc{")
+	d.keys("down", "enter")
+	if got := d.said[len(d.said)-1]; got != tea.Raw(ansi.SetSystemClipboard("https://example.org/t"))() {
+		t.Errorf("copied is %q", got)
+	}
+	d.shows("sent to the terminal's clipboard: address of Kernels")
+	d.keys("Y", "b", "i", "b", "enter")
+	if got, ok := d.said[len(d.said)-1].(tea.RawMsg); !ok || !strings.Contains(got.Msg.(string), base64.StdEncoding.EncodeToString([]byte("@misc{"))[:6]) {
+		t.Errorf("copied is %q", d.said[len(d.said)-1])
+	}
+	d.shows("sent to the terminal's clipboard: BibTeX of Kernels")
 }

@@ -12,6 +12,7 @@ import (
 	"talks/catalog/search/facts"
 	"talks/tui/detail"
 	"talks/tui/help"
+	"talks/tui/jobs"
 	"talks/tui/kept"
 	"talks/tui/layout"
 	"talks/tui/list"
@@ -51,6 +52,8 @@ type Model struct {
 	clock    facts.Clock   // of the query
 	follow   func(url string) error
 	editor   func(text string) (string, error) // nil: there is none
+
+	clipboard jobs.Clipboard
 }
 
 // loaded is the catalog and its index.

@@ -73,6 +73,8 @@ func (m *Model) take(c offer.Choice) tea.Cmd {
 	switch c := c.(type) {
 	case offer.Follow:
 		return m.followLink(catalog.Link(c))
+	case offer.Copy:
+		return jobs.Copy(m.clipboard, c.Text, "", c.What)
 	case offer.Mark:
 		return m.whenBound(func(m *Model) tea.Cmd {
 			m.setState(m.latest(c.Talk), c.State)

@@ -33,6 +33,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"talks/catalog"
 	"talks/catalog/marks"
@@ -85,7 +86,15 @@ type Options struct {
 	// can. It may take its time, and fails where it knows that nothing came
 	// of it, or with a NeedsScreen.
 	Follow func(url string) error
+
+	// Clipboard takes what is copied; it is called from a command. Nil: that of the
+	// terminal does.
+	Clipboard Clipboard
 }
+
+// A Clipboard takes a text. It says where it went, in a few words, and which sequence
+// the terminal has to get for that, if any.
+type Clipboard = jobs.Clipboard
 
 // NoticeMsg is said in the last row until the next key.
 type NoticeMsg string
@@ -107,6 +116,9 @@ func New(o Options) *Model {
 	}
 	if o.Follow == nil {
 		o.Follow = followNothing
+	}
+	if o.Clipboard == nil {
+		o.Clipboard = TerminalClipboard
 	}
 	if o.Marks == nil {
 		o.Marks = func() (*marks.Store, error) { return marks.Open("", o.Now) }
@@ -139,6 +151,7 @@ func New(o Options) *Model {
 		clock:      facts.Clock{Now: o.Clock, Zone: o.Zone},
 		follow:     o.Follow,
 		editor:     o.Edit,
+		clipboard:  o.Clipboard,
 	}
 	m.list.SetExtra(m.extraLines)
 	m.setCatalog(o.Catalog)
@@ -151,6 +164,12 @@ func New(o Options) *Model {
 
 // followNothing stands in where nobody said how to follow links.
 func followNothing(string) error { return errors.New("links cannot be opened here") }
+
+// TerminalClipboard sends a text to the clipboard of the terminal (OSC 52), which never
+// says whether it took it.
+func TerminalClipboard(text string) (said, sequence string) {
+	return "sent to the terminal's clipboard", ansi.SetSystemClipboard(text)
+}
 
 func (o Options) background() style.Background {
 	switch {

@@ -72,6 +72,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeSaved(msg)
 	case pausedMsg:
 		return m.pause(msg)
+	case jobs.CopiedMsg:
+		return m.takeCopied(msg)
 	case jobs.FollowedMsg:
 		return m.takeFollowed(msg)
 	}

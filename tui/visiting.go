@@ -141,8 +141,7 @@ func (m *Model) followLink(l catalog.Link) tea.Cmd {
 	return jobs.Follow(m.follow, address)
 }
 
-// takeFollowed says what became of a link. Where nothing opens it, it goes to
-// the clipboard of the terminal, which never says whether it took it.
+// takeFollowed says what became of a link. Where nothing opens it, it is copied.
 func (m *Model) takeFollowed(msg jobs.FollowedMsg) tea.Cmd {
 	var resumed tea.Cmd
 	if msg.Back {
@@ -152,6 +151,5 @@ func (m *Model) takeFollowed(msg jobs.FollowedMsg) tea.Cmd {
 		m.notice = "opened " + msg.URL
 		return resumed
 	}
-	m.notice = msg.Err.Error() + ": copied " + msg.URL
-	return tea.Batch(resumed, tea.SetClipboard(msg.URL))
+	return tea.Batch(resumed, jobs.Copy(m.clipboard, msg.URL, msg.Err.Error()+", ", msg.URL))
 }

@@ -81,6 +81,7 @@ func effects() map[string]func(before, after moment) bool {
 		"what was asked before":            to(inPicker),
 		"what was asked before; also up, where nothing is typed": to(inPicker),
 		copyHelp:                 func(_, a moment) bool { return strings.Contains(a.shown, "sent to the terminal's clipboard") },
+		formHelp:                 to(inPicker),
 		followHelp:               func(b, a moment) bool { return b.mode == a.mode && b.shown != a.shown },
 		"to the first match":     func(b, a moment) bool { return a.mode == inReader && a.match > 0 },
 		"empty":                  func(b, a moment) bool { return b.mode == a.mode && a.typed == "" && b.shown != a.shown },

@@ -12,6 +12,7 @@ import (
 	"talks/catalog"
 	"talks/catalog/marks"
 	"talks/cmd/talks/browser"
+	"talks/cmd/talks/clipboard"
 	"talks/cmd/talks/hint"
 	"talks/cmd/talks/place"
 	"talks/cmd/talks/screen"
@@ -99,6 +100,8 @@ func (o browseOptions) show(ctx context.Context, files []string, zone *time.Loca
 		Walk:     o.walk,
 		Edit:     editor(os.Getenv),
 		Follow:   browser.Follow,
+
+		Clipboard: clipboard.Copy,
 	})
 	err = screen.Run(model, screen.Options{
 		AtOnce:          o.query+at.Query == "", // with a query, the first frame would show what it does not find

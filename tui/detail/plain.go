@@ -12,13 +12,7 @@ func Plain(t *catalog.Talk, s Setting) string {
 	when := bylineWriter{dot: s.Dot}
 	when.whenInFull(&t.Slot, s.Zone, s.Dash)
 	when.item(t.Slot.Room)
-	lines := []string{t.Title, when.line().Text, t.Text(catalog.Speakers)}
-	for _, l := range t.Links {
-		if address, ok := WebAddress(l.URL); ok {
-			lines = append(lines, address)
-			break
-		}
-	}
+	lines := []string{t.Title, when.line().Text, t.Text(catalog.Speakers), Address(t)}
 	var b strings.Builder
 	for _, line := range lines {
 		if line != "" {
@@ -26,4 +20,15 @@ func Plain(t *catalog.Talk, s Setting) string {
 		}
 	}
 	return b.String()
+}
+
+// Address is the first address on the web that the file gives for a talk, empty if it
+// gives none.
+func Address(t *catalog.Talk) string {
+	for _, l := range t.Links {
+		if address, ok := WebAddress(l.URL); ok {
+			return address
+		}
+	}
+	return ""
 }
