@@ -82,11 +82,21 @@ func versions(talks []*Talk, conferences map[string]string) []version {
 // pair matches the talks that are alike and not matched yet, in their order.
 func (m *matching) pair(like func(*version) likeness) {
 	const most = 100 // are tried: a file may call all its talks alike
-	waiting := make(map[likeness][]*version)
+	waiting := make(map[likeness][]*version) // by what an older one is like: there may be few of these
+	for i := range m.older {
+		if v := &m.older[i]; !v.matched {
+			waiting[like(v)] = nil
+		}
+	}
+	delete(waiting, likeness{})
 	for i := range m.newer {
 		v := &m.newer[i]
-		if l := like(v); !v.matched && l != (likeness{}) {
-			waiting[l] = append(waiting[l], v)
+		if v.matched || len(waiting) == 0 {
+			continue
+		}
+		l := like(v)
+		if list, wanted := waiting[l]; wanted {
+			waiting[l] = append(list, v)
 		}
 	}
 	for i := range m.older {
