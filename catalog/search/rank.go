@@ -143,11 +143,12 @@ func (s *scratch) valueTerm(i int, closed bool) (sure int) {
 // respelt ones or of the others; if few, only the hits are looked up.
 func (s *scratch) valueCandidates(i int, respelt, few bool) {
 	term := &s.terms[i]
-	for _, c := range s.candidates[term.from:term.to] {
+	for k := term.from; k < term.to; k++ {
+		c := &s.candidates[k]
 		if c.respelt != respelt {
 			continue
 		}
-		list := s.postings(&c)
+		list := s.postings(c)
 		if few {
 			for _, talk := range s.hits {
 				at := sort.Search(len(list), func(i int) bool { return list[i].Talk() >= talk })
@@ -237,8 +238,11 @@ func (s *scratch) order() {
 	s.looked = n
 }
 
-// dropNear drops the talks behind the tenth place that lack a word.
-func (s *scratch) dropNear() {
+// dropNear drops the talks behind the tenth place that lack a word, if some do.
+func (s *scratch) dropNear(complete int) {
+	if complete == len(s.ranked) {
+		return
+	}
 	kept, looked := s.ranked[:0], 0
 	for i, r := range s.ranked {
 		if i < mostNear || !r.near {

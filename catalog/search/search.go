@@ -82,7 +82,7 @@ func (s *scratch) find(ctx context.Context, c conditions, r *Results) {
 	complete := s.gather(ctx, c)
 	s.order()
 	s.spreadSeries()
-	s.dropNear()
+	s.dropNear(complete)
 	if len(s.ranked) > 0 {
 		r.relaxed = complete == 0
 		r.Weak = r.relaxed || s.isWeak(s.ranked[0].talk)

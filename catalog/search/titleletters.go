@@ -26,8 +26,9 @@ func (s *scratch) valueTitles(term *term) {
 	if term.triesLetters() {
 		firsts = words.LetterBit(term.Word[0])
 	}
-	for i, t := range s.ix.Titles() {
-		if term.Mask&^t.Letters != 0 || firsts&^t.Firsts != 0 {
+	titles := s.ix.Titles()
+	for i := range titles {
+		if !titles[i].MayHave(term.Mask, firsts) {
 			continue
 		}
 		talk := uint32(i)

@@ -16,6 +16,13 @@ type Title struct {
 	plain uint32 // where those begin that leave out the stop words
 }
 
+// MayHave reports whether the masks do not rule out that a title has some letters
+// and words that begin with others. One comparison of both is quick, since nearly
+// all titles fail it.
+func (t *Title) MayHave(letters, firsts uint32) bool {
+	return letters&^t.Letters|firsts&^t.Firsts == 0
+}
+
 // Titles returns the summaries of all titles, in the order of talks.
 func (ix *Index) Titles() []Title { return ix.titles[:len(ix.Talks)] }
 
