@@ -81,7 +81,7 @@ func versions(talks []*Talk, conferences map[string]string) []version {
 
 // pair matches the talks that are alike and not matched yet, in their order.
 func (m *matching) pair(like func(*version) likeness) {
-	const most = 100 // are tried: a file may call all its talks alike
+	const most = 100                         // are tried: a file may call all its talks alike
 	waiting := make(map[likeness][]*version) // by what an older one is like: there may be few of these
 	for i := range m.older {
 		if v := &m.older[i]; !v.matched {

@@ -44,6 +44,16 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case tea.ResumeMsg:
 		// Suspending switches cluster measuring off without a word.
 		return tea.Raw(ansi.RequestModeUnicodeCore)
+	default:
+		return m.takeNews(msg)
+	}
+	return nil
+}
+
+// takeNews routes what does not come from the terminal: what was worked out, read or
+// written beside the screen.
+func (m *Model) takeNews(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case NoticeMsg:
 		m.notice = string(msg)
 	case LoadedMsg:

@@ -112,11 +112,10 @@ func (a Atom) Feature() string {
 			return f
 		}
 	}
-	switch { // by another name
-	case strings.HasPrefix("recording", value):
-		return "video"
-	case strings.HasPrefix("hidden", value) && a.Key == "is":
-		return Skipped
+	for _, other := range [...]struct{ name, feature string }{{"recording", "video"}, {"hidden", Skipped}} {
+		if strings.HasPrefix(other.name, value) && (a.Key == "is" || other.feature != Skipped) {
+			return other.feature
+		}
 	}
 	return ""
 }
