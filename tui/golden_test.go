@@ -47,6 +47,7 @@ func TestGoldenScreens(t *testing.T) {
 		{"match", seedCatalog(t), "/mesh esc tab n n", []string{"120x36"}},
 		{"find", seedCatalog(t), "enter /mesh", []string{"80x24"}},
 		{"marks", twoDays(), "s j s s k", []string{"120x36", "40x12"}},
+		{"plan", twoDays(), "s j j s j s s j j s P down", everySize},
 		{"help", seedCatalog(t), "?", []string{"80x24"}},
 	} {
 		for _, size := range test.sizes {

@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"path/filepath"
 	"testing"
 	"time"
 
 	"talks/catalog"
+	"talks/catalog/marks"
 )
 
 // The plan has what is marked by time, its clashes and gaps; from it one goes to a
@@ -33,4 +35,25 @@ func TestPlan(t *testing.T) {
 	d.shows("nothing fits")
 	d.keys("esc", "esc", "esc")
 	d.shows("About Ducks.")
+}
+
+// What a friend marks stands beside the user's marks, in the plan too, and is found.
+// What another program marks is in the plan that opens.
+func TestPlanOfTwo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "marks.toml")
+	ada := marks.NewOthers("Ada", map[*catalog.Talk]marks.Mark{{Title: "Apples"}: {State: marks.Maybe}})
+	open := keeper(path)
+	o := Options{Catalog: schedule(), Walk: time.Minute, Marks: func() (*marks.Store, error) {
+		store, err := open()
+		store.SetFriends([]*marks.Others{ada})
+		return store, err
+	}}
+	d := drive(t, o, 120, 36)
+	d.shows("☆ Ada · Ada Lovelace", "☆ Ada: maybe")
+	d.typed("/friend:ada")
+	d.lists("Apples")
+	d.keys("esc", "esc")
+	drive(t, Options{Catalog: schedule(), Marks: keeper(path)}, 120, 36).keys("s")
+	d.keys("P")
+	d.shows("★ Apples", "Janson · ☆ Ada")
 }
