@@ -27,12 +27,13 @@ const (
 	inHelp
 	inPicker
 	inJump
+	inNote
 )
 
 const (
 	inText   = inDetail | inReader
 	inStatus = inTextSearch | inJump // what is typed stands in the status line
-	inTyping = inPrompt | inPicker | inStatus
+	inTyping = inPrompt | inPicker | inNote | inStatus
 	inAny    = inList | inText | inTyping | inHelp
 )
 
@@ -63,7 +64,7 @@ func on(modes mode, help string, do action, keys ...string) shortcut {
 // newKeys is the table of all keys. The help, the README and the tests are
 // made from it.
 func newKeys() keys {
-	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), jumpKeys(), pickerKeys(), helpKeys(), keys{
+	return slices.Concat(listKeys(), promptKeys(), textKeys(), textSearchKeys(), jumpKeys(), pickerKeys(), noteKeys(), helpKeys(), keys{
 		on(inAny, "draw the screen anew", (*Model).redraw, "ctrl+l"),
 		on(inAny, "leave at once", (*Model).interrupt, "ctrl+c").AtOnce(),
 		on(inAny, "suspend", (*Model).suspend, "ctrl+z"),
@@ -84,7 +85,7 @@ const (
 	sortHelp   = "next, previous order: time, title, track, room"
 	jumpHelp   = "go to a time"
 	markHelp   = "mark"
-	noteHelp   = "write a note, in $EDITOR"
+	noteHelp   = "write a note"
 	stateHelp  = "mark as going, maybe, none"
 	nearHelp   = "related talks"
 	planHelp   = "plan: what you go to"
@@ -219,6 +220,12 @@ func pickerKeys() keys {
 	}
 }
 
+func noteKeys() keys {
+	return keys{
+		on(inNote, "keep the note", (*Model).keepNote, "esc", "ctrl+s").AtOnce().Hinted(inNote, 1),
+	}
+}
+
 func helpKeys() keys {
 	return keys{
 		on(inHelp, "scroll", by(-1, (*Model).scrollHelp), "up", "k").Hinted(inHelp, 2),
@@ -241,6 +248,7 @@ func sections(k keys, ascii bool) []help.Section {
 		{Title: "While typing a search in the text", Mode: inTextSearch},
 		{Title: "While typing a time to go to", Mode: inJump},
 		{Title: "While choosing from a box", Mode: inPicker},
+		{Title: "While writing a note", Mode: inNote},
 		{Title: "In this help", Mode: inHelp},
 	}
 	for i, s := range sections {

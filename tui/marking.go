@@ -102,18 +102,20 @@ type editedMsg struct {
 	err  error
 }
 
-// editNote has the user write a note about a talk.
+// editNote has the user write a note about a talk: in a program of theirs or, where
+// there is none, on the screen.
 func (m *Model) editNote() tea.Cmd {
 	t := m.shown()
-	switch {
-	case t == nil:
-		return nil
-	case m.editor == nil:
-		m.notice = "notes are written with the program that $EDITOR names"
+	if t == nil {
 		return nil
 	}
 	return m.whenBound(func(m *Model) tea.Cmd {
 		edit, note := m.editor, m.store.Of(m.latest(t)).Note
+		if edit == nil {
+			m.noting = t
+			m.note.Open(note)
+			return nil
+		}
 		program := jobs.NeedsScreen{Show: func() (err error) {
 			note, err = edit(note)
 			return err
@@ -122,16 +124,28 @@ func (m *Model) editNote() tea.Cmd {
 	})
 }
 
+// keepNote keeps the note that is written on the screen.
+func (m *Model) keepNote() tea.Cmd {
+	t := m.noting
+	m.noting = nil
+	return m.setNote(t, m.note.Text())
+}
+
 // takeNote keeps a note.
 func (m *Model) takeNote(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
 		m.notice = "the note is what it was: " + msg.err.Error()
 		return jobs.HasScreenBack()
 	}
-	return tea.Batch(jobs.HasScreenBack(), m.whenBound(func(m *Model) tea.Cmd {
-		t := m.latest(msg.talk)
+	return tea.Batch(jobs.HasScreenBack(), m.setNote(msg.talk, msg.note))
+}
+
+// setNote keeps a note about a talk.
+func (m *Model) setNote(t *catalog.Talk, note string) tea.Cmd {
+	return m.whenBound(func(m *Model) tea.Cmd {
+		t := m.latest(t)
 		mark := m.store.Of(t)
-		mark.Note = msg.note
+		mark.Note = note
 		m.store.Set(t, mark)
 		m.changed = true
 		m.notice = "note: " + t.Title
@@ -140,5 +154,5 @@ func (m *Model) takeNote(msg editedMsg) tea.Cmd {
 		}
 		m.showMarks()
 		return nil
-	}))
+	})
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"talks/catalog"
 	"talks/catalog/marks"
 )
@@ -193,8 +195,6 @@ func TestMarksOfANewerSchedule(t *testing.T) {
 // A note is kept, shown, found by its words, and can be taken back.
 func TestNotes(t *testing.T) {
 	d := drive(t, Options{Catalog: schedule()}, 120, 36)
-	d.keys("e")
-	d.shows("notes are written with the program that $EDITOR names")
 	apples := d.m.current()
 	d.send(editedMsg{talk: apples, note: "Ask about pears.\x1b[31m\n\nSit in front.\n"})
 	d.shows("✎┃ Apples", "note: Ask about pears.", "  Sit in front.", "1 marked", "\n note: Apples")
@@ -253,4 +253,38 @@ func TestHide(t *testing.T) {
 	d.shows("taken back · hidden: track "+track, catalog.Count(hidden, "hidden", "hidden"))
 	d.keys("u")
 	d.shows("nothing to take back")
+}
+
+// Where the user has no editor, a note is written on the screen.
+func TestNoteOnTheScreen(t *testing.T) {
+	d := drive(t, Options{Catalog: schedule()}, 60, 12)
+	d.keys("e")
+	d.isIn(inNote)
+	d.shows("note  Apples", "esc keep the note")
+	d.typed("Ask about qPs")
+	d.keys("enter")
+	d.send(tea.PasteMsg{Content: "two\nlines \x1b[31m" + strings.Repeat("long ", 20)})
+	d.shows(" Ask about qPs\n two\n lines", "long long")
+	d.keys("esc")
+	d.isIn(inList)
+	d.shows("✎┃ Apples", "note: Apples")
+	d.keys("e")
+	d.shows(" Ask about qPs")
+	d.typed("!")
+	d.m.Left() // as at the end of the program
+	if note := d.m.markOf(d.m.current()).Note; !strings.HasPrefix(note, "Ask about qPs\ntwo\nlines") || !strings.HasSuffix(note, "!") || strings.Contains(note, "\x1b") {
+		t.Errorf("the note is %q", note)
+	}
+	d.keys("u", "u")
+	d.lacks("✎")
+	for _, size := range []tea.WindowSizeMsg{{Width: 20, Height: 5}, {Width: 3, Height: 2}, {Width: 200, Height: 50}} {
+		d.keys("e")
+		d.send(size)
+		d.typed("汉字 e\u0301 👩‍👩‍👧 and so on")
+		rows := d.rows()
+		if len(rows) != size.Height {
+			t.Errorf("%d rows in %v", len(rows), size)
+		}
+		d.keys("ctrl+s")
+	}
 }

@@ -16,6 +16,7 @@ import (
 	"talks/tui/kept"
 	"talks/tui/layout"
 	"talks/tui/list"
+	"talks/tui/note"
 	"talks/tui/picker"
 	"talks/tui/prompt"
 	"talks/tui/style"
@@ -41,6 +42,7 @@ type Model struct {
 	prompt     *prompt.Prompt
 	textPrompt *prompt.Prompt // of the search in the text, and of a jump
 	picker     *picker.Picker
+	note       *note.Editor
 	help       help.Help
 
 	keys     keys
@@ -98,6 +100,7 @@ type reading struct {
 
 	picking
 	visits []visit
+	noting *catalog.Talk // that a note is written about; nil: none
 
 	opening bool      // enter came before the hits did
 	ahead   []tea.Msg // what came since, while opening or counting
@@ -148,6 +151,8 @@ func (m *Model) mode() mode {
 	switch {
 	case m.helpOpen:
 		return inHelp
+	case m.noting != nil:
+		return inNote
 	case m.offered != nil:
 		return inPicker
 	case m.textSearch.typing:
@@ -230,6 +235,7 @@ func (m *Model) resize() {
 	}
 	room, framed := m.boxRoom()
 	m.picker.SetRoom(room.W, room.H, framed, m.method)
+	m.note.SetSize(m.width-2, m.height-2)
 	if m.helpOpen {
 		m.sizeHelp()
 	}

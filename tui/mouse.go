@@ -36,7 +36,7 @@ func (m *Model) click(msg tea.MouseClickMsg) tea.Cmd {
 	switch mode := m.mode(); {
 	case hint != nil:
 		return hint(m)
-	case mode == inHelp:
+	case mode == inHelp, mode == inNote:
 		return nil
 	case mode&inStatus != 0 && y == m.height-1:
 		sign, _ := textPromptSign(mode)

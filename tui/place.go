@@ -77,6 +77,9 @@ func (m *Model) resume() {
 // Left returns where the user is, and what was asked in this session, the latest
 // last, for the next time.
 func (m *Model) Left() (at Place, asked []string) {
+	if m.noting != nil {
+		m.keepNote()
+	}
 	m.remember(m.query())
 	at = Place{Query: strings.TrimSpace(m.query()), Order: m.sorting.Name(), Browsing: m.browsing.Name()}
 	if t := m.chosenTalk(); t != nil {

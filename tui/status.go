@@ -144,7 +144,7 @@ func (m *Model) progressOf(mode mode) string {
 	switch {
 	case mode == inHelp:
 		return percent(m.help.Read())
-	case mode == inPicker, m.hits() == 0, m.layout().Detail.H == 0:
+	case mode == inPicker, mode == inNote, m.hits() == 0, m.layout().Detail.H == 0:
 		return ""
 	}
 	read := ""

@@ -41,6 +41,7 @@ import (
 	"talks/tui/detail"
 	"talks/tui/jobs"
 	"talks/tui/list"
+	"talks/tui/note"
 	"talks/tui/picker"
 	"talks/tui/prompt"
 	"talks/tui/row"
@@ -144,6 +145,7 @@ func New(o Options) *Model {
 		prompt:     prompt.New(),
 		textPrompt: prompt.New(),
 		picker:     picker.New(),
+		note:       note.New(),
 		keys:       newKeys(),
 		now:        o.Now,
 		patience:   patience,

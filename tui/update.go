@@ -145,6 +145,8 @@ func (m *Model) edit(mode mode, change func(typing)) tea.Cmd {
 	case inJump:
 		change(m.textPrompt)
 		m.jumpTo(m.textPrompt.Value())
+	case inNote:
+		change(m.note)
 	case inPicker:
 		if m.picker.Typed() == "" && m.now().Sub(m.word.at) > quickly {
 			m.word = word{} // what opened the box was no letter of a word

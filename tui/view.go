@@ -50,6 +50,8 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 	case m.helpOpen:
 		rows = append(rows, m.newRow().Blank(1).Add("talks", m.theme.Name).Add("  help", m.theme.Faint).String())
 		rows = m.fill(append(rows, m.help.Rows(&m.theme, &m.glyphs)...), m.height-1)
+	case m.noting != nil:
+		rows, cursor = m.noteRows()
 	default:
 		rows, cursor = m.talkRows(l)
 		if m.offered != nil {
@@ -97,6 +99,19 @@ func (w *window) fill(rows []string, n int) []string {
 		rows = append(rows, w.newRow().String())
 	}
 	return rows
+}
+
+// noteRows draws the note that is written.
+func (m *Model) noteRows() (rows []string, cursor *tea.Cursor) {
+	head := m.newRow().Blank(1).Add("note", m.theme.Name).Blank(2)
+	rows = append(rows, head.AddTruncated(m.noting.Title, head.Left()-1, m.glyphs.Ellipsis, m.theme.Title, nil).String())
+	for len(rows) < m.height-1 {
+		row := m.newRow().Blank(1)
+		m.note.Draw(row, len(rows)-1)
+		rows = append(rows, row.String())
+	}
+	x, y := m.note.Cursor()
+	return rows, barCursor(min(x+1, m.width-1), y+1)
 }
 
 // talkRows draws the list and the detail, or the reader.

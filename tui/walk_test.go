@@ -78,6 +78,7 @@ func effects() map[string]func(before, after moment) bool {
 		stateHelp:                          func(b, a moment) bool { return b.shown != a.shown },
 		"take back the last mark":          func(b, a moment) bool { return b.shown != a.shown },
 		"read the files again":             func(_, a moment) bool { return strings.Contains(a.shown, "there is no file to read again") },
+		"keep the note":                    func(_, a moment) bool { return a.mode == inList && strings.Contains(a.shown, "note: ") },
 		"what was asked before":            to(inPicker),
 		"what was asked before; also up, where nothing is typed": to(inPicker),
 		copyHelp:                 func(_, a moment) bool { return strings.Contains(a.shown, "sent to the terminal's clipboard") },
@@ -105,6 +106,7 @@ func TestEveryKeyDoesWhatTheHelpSays(t *testing.T) {
 		inReader:     append(found, "enter", "d", "n", "n"),
 		inTextSearch: append(found, "enter", "/", "l"),
 		inJump:       append(found, "@", "s", "a", "t"),
+		inNote:       append(found, "e", "k", "esc", "e", "x"),
 		inPicker:     {"t", "T", "down"},
 		inHelp:       {"?", "j", "j", "j"},
 	}

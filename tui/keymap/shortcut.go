@@ -11,7 +11,7 @@ import (
 
 // A Mode is what the keys go to. It is one bit, so that a shortcut can serve a
 // set of modes.
-type Mode uint8
+type Mode uint16
 
 // A Shortcut is one line of the table; M is what its action acts on. Shortcuts that
 // follow one another with the same help are one line of the help.
