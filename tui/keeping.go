@@ -56,7 +56,7 @@ func (m *Model) bind() tea.Cmd {
 // takeMarks shows the marks, and does what has waited for them.
 func (m *Model) takeMarks(msg boundMsg) tea.Cmd {
 	if m.store == nil && msg.err != nil {
-		m.notice = msg.err.Error()
+		m.complain(msg.err)
 	}
 	m.store, m.binding = msg.store, false
 	m.live.Store(msg.store)
@@ -151,7 +151,7 @@ func (m *Model) keep() tea.Cmd {
 func (m *Model) takeSaved(msg savedMsg) {
 	m.saving = false
 	if msg.err != nil {
-		m.notice = msg.err.Error()
+		m.complain(msg.err)
 	}
 	m.showMarks()
 	if o, open := m.offered.(offer.Plan); open && o.Gap == nil && !m.binding {

@@ -288,3 +288,23 @@ func TestNoteOnTheScreen(t *testing.T) {
 		d.keys("ctrl+s")
 	}
 }
+
+// What is wrong with the file of marks is said in full, however narrow the window is.
+func TestTroubleIsNotCut(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a-folder-with-a-long-name", "marks.toml")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("garbage"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, Options{Catalog: schedule(), Marks: keeper(path)}, 80, 24)
+	rows := d.rows()
+	said := strings.Join(rows[len(rows)-mostTrouble:], "")
+	if !strings.Contains(strings.ReplaceAll(said, " ", ""), "marksarekeptin") || !strings.HasSuffix(said, "marks-2.toml") {
+		t.Errorf("the screen says\n%s", d.screen())
+	}
+	d.keys("j")
+	d.shows("enter open")
+	d.lacks("marks-2.toml")
+}

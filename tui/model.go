@@ -107,6 +107,7 @@ type reading struct {
 
 	clicked     click
 	notice      string // said until the next key
+	trouble     string // a notice that is not to be cut
 	interrupted bool   // left by ^c
 }
 

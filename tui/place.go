@@ -176,7 +176,8 @@ func (m *Model) reload() tea.Cmd {
 // they are.
 func (m *Model) takeReloaded(msg reloadedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.progress, m.notice = "", msg.err.Error()
+		m.progress = ""
+		m.complain(msg.err)
 		return nil
 	}
 	if m.chosen != nil {

@@ -52,6 +52,26 @@ func (m *Model) statusLine() (string, *tea.Cursor) {
 	return row.AddRight(read, m.theme.Faint).String(), cursor
 }
 
+// mostTrouble is the most rows that a notice takes.
+const mostTrouble = 4
+
+// complain says what went wrong, in as many rows as it takes.
+func (m *Model) complain(err error) { m.notice, m.trouble = err.Error(), err.Error() }
+
+// troubleRows are the last rows of the screen while they say what went wrong, and one
+// row is too short for it.
+func (m *Model) troubleRows() []string {
+	if m.notice == "" || m.notice != m.trouble || m.cells(m.notice) < m.width-1 || m.mode()&inStatus != 0 {
+		return nil
+	}
+	var rows []string
+	lines := text.Wrap(m.notice, m.width-2, m.method)
+	for _, l := range lines[:min(len(lines), mostTrouble, m.height-1)] {
+		rows = append(rows, m.newRow().Blank(1).Add(m.notice[l.Start:l.End], m.theme.Notice).String())
+	}
+	return rows
+}
+
 // drawTextPrompt draws what is typed in the status line, for a search in the text or
 // a jump.
 func (m *Model) drawTextPrompt(row *text.Row, mode mode, room int) *tea.Cursor {

@@ -65,7 +65,10 @@ func (m *Model) screen() (rows []string, cursor *tea.Cursor) {
 	if statusCursor != nil {
 		cursor = statusCursor
 	}
-	return append(rows, status), cursor
+	rows = append(rows, status)
+	trouble := m.troubleRows()
+	copy(rows[len(rows)-len(trouble):], trouble)
+	return rows, cursor
 }
 
 // selectedRow is a cursor on the row of the list, or the line of the text, that is
