@@ -49,7 +49,7 @@ func browse(ctx context.Context, files []string, o browseOptions, s streams) err
 	switch {
 	case tty.Is(s.out) && tty.CanDraw(runtime.GOOS, os.Getenv):
 	case o.query != "":
-		return (&printer{now: o.now, marks: o.marks}).search(ctx, o.query, files, s)
+		return (&printer{now: o.now, marks: o.marks, friends: o.friends}).search(ctx, o.query, files, s)
 	default:
 		return new(printer).list(files, s)
 	}

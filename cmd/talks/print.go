@@ -27,10 +27,11 @@ type printer struct {
 	format  string
 	asJSON  bool
 	colour  string
-	now     string // see nowOf
-	marks   string // the file of marks, see openMarks
-	explain bool   // how the score of each hit came about
-	strict  bool   // no hit that lacks a word
+	now     string   // see nowOf
+	marks   string   // the file of marks, see openMarks
+	friends []string // see readFriends
+	explain bool     // how the score of each hit came about
+	strict  bool     // no hit that lacks a word
 
 	write func(s streams, sel *export.Selection) error // how the format is written
 }

@@ -65,6 +65,7 @@ The query language:
 	c.Flags().BoolVar(&p.strict, "strict", false, "print no talk that lacks a word")
 	c.Flags().StringVar(&p.now, "now", "", nowUsage)
 	addMarksFlag(c, &p.marks)
+	addFriendFlag(c, &p.friends)
 	c.Flags().BoolVar(&p.explain, "explain", false, "below each talk, print how its score came about")
 	c.Flags().StringVar(&batch, "batch", "", "read queries from this `FILE`, one a line")
 	return c
@@ -143,6 +144,11 @@ func (p *printer) build(c *catalog.Catalog, now func([]*catalog.Talk) time.Time,
 	if err != nil {
 		say(s.err, err.Error(), "")
 	}
+	friends, err := readFriends(p.friends, s)
+	if err != nil {
+		say(s.err, err.Error(), "")
+	}
+	store.SetFriends(friends)
 	store.Bind(c)
 	engine.SetMarks(func() facts.Marks { return store })
 	return engine
