@@ -198,7 +198,11 @@ func TestNotes(t *testing.T) {
 	apples := d.m.current()
 	d.send(editedMsg{talk: apples, note: "Ask about pears.\x1b[31m\n\nSit in front.\n"})
 	d.shows("✎┃ Apples", "note: Ask about pears.", "  Sit in front.", "1 marked", "\n note: Apples")
-	d.typed("/note:pears")
+	d.typed("/front")
+	d.lists("Apples")
+	d.shows("Janson  note: Ask about pears") // in the row, as no text of the talk has the word
+	d.keys("ctrl+u")
+	d.typed("note:pears")
 	d.lists("Apples")
 	d.keys("esc", "s")
 	d.shows("★┃ Apples", "★ going", "note: Ask")

@@ -18,6 +18,7 @@ type binding struct {
 	gone    []*catalog.Talk          // as they were when they were marked
 	marked  int                      // see Count
 	skipped map[*catalog.Talk]bool
+	notes   map[*catalog.Talk]string
 	friends map[*catalog.Talk][]Friend
 }
 
@@ -37,7 +38,8 @@ func (s *Store) Bind(c *catalog.Catalog) {
 		s.mu.Lock()
 		if s.version == version {
 			s.binding, s.since = b, make(map[*catalog.Talk]string)
-			s.marked, s.skipped = b.marked, b.skipped
+			s.marked, s.skipped, s.notes = b.marked, b.skipped, b.notes
+			s.noteVersion++
 			s.mu.Unlock()
 			return
 		}
@@ -57,7 +59,7 @@ func (s *Store) bound() *catalog.Catalog {
 
 // bind finds the talks of entries in a catalog.
 func bind(entries map[string]*entry, c *catalog.Catalog) binding {
-	b := binding{catalog: c, keys: make(map[*catalog.Talk]string, len(entries)), skipped: make(map[*catalog.Talk]bool)}
+	b := binding{catalog: c, keys: make(map[*catalog.Talk]string, len(entries)), skipped: make(map[*catalog.Talk]bool), notes: make(map[*catalog.Talk]string)}
 	keys := slices.Sorted(maps.Keys(entries))
 	marked := make([]*catalog.Talk, len(keys))
 	for i, key := range keys {
@@ -74,6 +76,9 @@ func bind(entries map[string]*entry, c *catalog.Catalog) binding {
 			}
 			if mark.State == Skip {
 				b.skipped[now] = true
+			}
+			if mark.Note != "" {
+				b.notes[now] = mark.Note
 			}
 		} else if seasons.have(t) {
 			b.keys[t] = keys[i]
@@ -188,6 +193,13 @@ func (s *Store) recount(t *catalog.Talk, before, after Mark) {
 			delete(s.skipped, t)
 		}
 	}
+	if before.Note != after.Note {
+		s.noteVersion++
+		s.notes = maps.Clone(s.notes)
+		if s.notes[t] = after.Note; after.Note == "" {
+			delete(s.notes, t)
+		}
+	}
 }
 
 // Has reports whether a talk has a mark: "going", "maybe", "later", "seen", "note";
@@ -210,8 +222,13 @@ func (s *Store) Has(t *catalog.Talk, mark string) bool {
 	return m.State.String() == mark
 }
 
-// NoteOf returns the note of a talk.
-func (s *Store) NoteOf(t *catalog.Talk) string { return s.Of(t).Note }
+// Notes returns the notes about talks of the catalog that was bound last, in a map
+// that is not changed any more, and a number that other notes have another of.
+func (s *Store) Notes() (notes map[*catalog.Talk]string, version int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.notes, s.noteVersion
+}
 
 // Hider returns a test whether a talk of the catalog that was bound last is hidden,
 // as things are now; nil if none is.

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Whatever two programs change, undo, save and read, Count and Hider say what a look
+// Whatever two programs change, undo, save and read, Count, Hider and Notes say what a look
 // at every talk says.
 func TestCountAndHider(t *testing.T) {
 	for seed := range uint64(8) {
@@ -41,10 +41,14 @@ func countAndHide(t *testing.T, random *rand.Rand) {
 			s.Set(talks[random.IntN(len(talks))], mark)
 		}
 		marked, hidden, hides := 0, 0, s.Hider()
+		notes, _ := s.Notes()
 		for _, talk := range s.bound().Talks {
 			m := s.Of(talk)
 			if m.isMarked() {
 				marked++
+			}
+			if notes[talk] != m.Note {
+				t.Fatalf("step %d: the note is %q, not %q", step, notes[talk], m.Note)
 			}
 			if (m.State == Skip) != (hides != nil && hides(talk)) {
 				hidden++

@@ -63,6 +63,9 @@ type Store struct {
 	marked  int                      // see Count
 	skipped map[*catalog.Talk]bool   // it is not changed but replaced
 	undo    []change                 // the last one last
+
+	notes       map[*catalog.Talk]string // see Notes
+	noteVersion int
 }
 
 // contents are what a file says. An entry in it is not changed but replaced.

@@ -29,7 +29,7 @@ const mostBeside = 99
 // marked is kept in memory until a Save succeeds. An empty path is no file, and
 // Save does nothing. Now is the clock.
 func Open(path string, now func() time.Time) (*Store, error) {
-	s := &Store{now: now, opened: path, path: path, changed: make(map[string]*entry), since: make(map[*catalog.Talk]string), skipped: make(map[*catalog.Talk]bool)}
+	s := &Store{now: now, opened: path, path: path, changed: make(map[string]*entry), since: make(map[*catalog.Talk]string), skipped: make(map[*catalog.Talk]bool), notes: make(map[*catalog.Talk]string)}
 	err := s.use(func(path string) error {
 		c, err := read(path)
 		if err == nil {

@@ -121,6 +121,9 @@ func (s *scratch) breakdown(talk uint32) Breakdown {
 
 // wordPart returns what a term adds to a talk that has it.
 func (s *scratch) wordPart(term *term, p *part, talk uint32) Part {
+	if p.field == noteField {
+		return s.notePart(term, p)
+	}
 	out := Part{Kind: Word, Score: p.score, Typed: term.typed, Field: fieldNames[p.field], Rarity: term.scale}
 	full := fieldWeights[p.field]
 	if p.field == catalog.Title {

@@ -84,6 +84,7 @@ func (s *scratch) findCandidates() {
 			term.volume += len(s.postings(&s.candidates[k]))
 		}
 	}
+	s.addNoteWords()
 }
 
 // markInitials marks the words that are more than the only letter of a term.

@@ -144,6 +144,7 @@ func (s *scratch) findPlaces(talk uint32) {
 			left, isLeft = id, true
 		}
 	}
+	s.findNotePlaces(talk, at)
 }
 
 // nearness returns the score of the lesser of two terms where they stand

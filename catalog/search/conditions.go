@@ -122,7 +122,7 @@ func (s *scratch) satisfyAtom(a query.Atom) set {
 func (s *scratch) wordSet(a query.Atom) set {
 	var out set
 	for i, t := range atomTerms(a) {
-		s.candidates, s.pairs = s.candidates[:0], s.pairs[:0]
+		s.candidates, s.pairs, s.noteWords = s.candidates[:0], s.pairs[:0], s.noteWords[:0]
 		s.terms = append(s.terms[:0], term{Term: t, fields: a.Fields()})
 		s.addNear(0)
 		if s.terms[0].Exists && a.Key != "" {

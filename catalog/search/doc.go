@@ -15,7 +15,8 @@
 //     model too, which title:llm finds, and !llm just the letters.
 //  4. A free word becomes a term (terms.go), with the words of the catalog that
 //     it may stand for and how well (candidates.go, wordpairs.go,
-//     titleletters.go; package match compares two words).
+//     titleletters.go; package match compares two words), and the words of the
+//     user's notes (notes.go), which are a field of few talks that changes.
 //  5. What the terms tell of a talk is summed up and ranked (weights.go,
 //     rank.go), the best talks are looked at word by word (closeness.go), and the
 //     best of all is checked for being a guess (weakmatch.go). breakdown.go

@@ -21,6 +21,10 @@ type Hit struct {
 	Reason Reason
 	Lacks  []string // the words of the query, as typed, that a near miss does not have
 
+	// Note is what the user wrote about the talk, if it has a word of the query
+	// that nothing of Spans has; "" otherwise.
+	Note string
+
 	highlights []highlight // ordered as the spans
 }
 
@@ -37,6 +41,15 @@ func (r *Results) Explain(i int) Hit {
 	})
 	h.Spans = spansOf(h.highlights, h.Talk)
 	h.Reason = reasonOf(h.highlights)
+	var shown termSet
+	for _, l := range h.highlights {
+		shown[l.term] = true
+	}
+	for term, has := range r.noted(h.Talk) {
+		if has && !shown[term] {
+			h.Note = r.notes.text[h.Talk]
+		}
+	}
 	if r.IsNear(i) {
 		h.Lacks = r.lacking(h.Talk)
 	}
@@ -140,13 +153,13 @@ func reasonOf(list []highlight) Reason {
 // have: those that a talk must have and this one has not, or only if the word is
 // taken for a slip of another that the catalog has too.
 func (r *Results) lacking(t *catalog.Talk) []string {
-	has := make([]bool, len(r.terms))
+	has := r.noted(t)
 	var split words.Splitter
 	for f := range index.HiddenField + 1 {
 		left := ""
 		split.Split(index.Text(t, f), func(tok words.Token) {
 			w := string(tok.Word)
-			for k := range has {
+			for k := range r.terms {
 				has[k] = has[k] || r.qualityIn(k, w, f) > 0 && !r.isRespelt(k, w)
 			}
 			if tok.Part {

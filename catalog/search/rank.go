@@ -131,6 +131,7 @@ func (s *scratch) valueTerm(i int, closed bool) (sure int) {
 			s.valuePairs(p)
 		}
 	}
+	s.eachNoted(i, func(talk uint32, share float32) { s.better(talk, max(1, int32(share*unit))) })
 	if len(s.terms) == 1 {
 		s.valueTitles(term)
 	}

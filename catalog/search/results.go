@@ -28,6 +28,7 @@ type Results struct {
 	pairs   []wordPair
 	far     []farWord
 	short   []farWord // short forms of terms in a row
+	notes   *notes    // nil: there are none
 	relaxed bool      // no talk has all words
 
 	blame   sync.Once
@@ -106,7 +107,7 @@ type farWord struct {
 
 // keep takes from the scratch what explains the hits.
 func (r *Results) keep(s *scratch) {
-	r.terms = s.terms
+	r.terms, r.notes = s.terms, s.notes
 	r.pairs = slices.Clone(s.pairs)
 	for i := range s.terms {
 		term := &s.terms[i]

@@ -12,11 +12,14 @@ type scratch struct {
 	ix      *index.Index
 	weights *weights
 	facts   *facts.Facts
+	latest  *latestNotes
 
 	// What the free words of the query may stand for: see terms.go, candidates.go
 	// and wordpairs.go.
 	terms      []term
 	candidates []candidate
+	notes      *notes // nil: there are none
+	noteWords  []noteWord
 	pairs      []wordPair
 
 	value     []int32  // by talk: its best value for the current term
@@ -40,11 +43,12 @@ type scratch struct {
 	runes  []rune
 }
 
-func newScratch(ix *index.Index, w *weights, f *facts.Facts) *scratch {
+func newScratch(ix *index.Index, w *weights, f *facts.Facts, latest *latestNotes) *scratch {
 	return &scratch{
 		ix:      ix,
 		weights: w,
 		facts:   f,
+		latest:  latest,
 		value:   make([]int32, len(ix.Talks)),
 		tallies: make([]tally, len(ix.Talks)),
 		first:   make([]int32, ix.Size()),

@@ -28,8 +28,8 @@ func Build(c *catalog.Catalog) *Engine { return newEngine(c, index.Build(c.Talks
 func BuildTitles(c *catalog.Catalog) *Engine { return newEngine(c, index.BuildTitles(c.Talks)) }
 
 func newEngine(c *catalog.Catalog, ix *index.Index) *Engine {
-	w, f := newWeights(ix), facts.Of(c)
-	return &Engine{index: ix, weights: w, facts: f, scratches: sync.Pool{New: func() any { return newScratch(ix, w, f) }}}
+	w, f, latest := newWeights(ix), facts.Of(c), new(latestNotes)
+	return &Engine{index: ix, weights: w, facts: f, scratches: sync.Pool{New: func() any { return newScratch(ix, w, f, latest) }}}
 }
 
 // SetClock says what time it is, before the first search.

@@ -48,7 +48,7 @@ func (r *Results) findMissing() []string {
 func (s *scratch) unknown() []string {
 	var list []string
 	for _, i := range s.required() {
-		if term := &s.terms[i]; term.from == term.to && !isSplit(s.pairs, i) {
+		if term := &s.terms[i]; term.from == term.to && !isSplit(s.pairs, i) && !s.isNoted(i) {
 			list = append(list, term.typed)
 		}
 	}

@@ -25,6 +25,9 @@ func (c *candidate) isGuess() bool { return c.quality == match.LongSlips }
 
 // hasWeakly reports whether a talk has a term, but only by a weak guess.
 func (s *scratch) hasWeakly(i int, talk uint32) bool {
+	if s.hasNoted(i, talk) {
+		return false
+	}
 	term := &s.terms[i]
 	found := false
 	for k := range s.candidates[term.from:term.to] {

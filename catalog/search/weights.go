@@ -70,6 +70,11 @@ func (s *scratch) weigh() {
 				best = max(best, term.splitOdds())
 			}
 		}
+		s.eachNoted(i, func(_ uint32, share float32) {
+			mass += float64(share)
+			best = max(best, float64(share)/noteWeight)
+			known = true
+		})
 		if term.scale = 0; mass > 0 || len(s.terms) == 1 { // letters over titles have no mass
 			if !known || term.Typing {
 				mass += unknownMass * (1 - best)

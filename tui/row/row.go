@@ -75,9 +75,10 @@ func New(s Setting, hit search.Hit) *Row {
 		r.room.text = s.shortRoom(r.talk.Slot.Room)
 		r.room.marks = s.found(hit, catalog.Room, 0, r.room.text)
 	}
-	r.facts = s.factsOf(hit, s.factsRoom()-s.lacksRoom(r.lacks)-s.lacksRoom(s.Friends))
-	if s.Friends != "" {
-		r.facts = append([]fact{{text: s.Friends}}, r.facts...)
+	first := text.Join(s.note(hit), s.Friends, s.Glyphs.Dot)
+	r.facts = s.factsOf(hit, s.factsRoom()-s.lacksRoom(r.lacks)-s.lacksRoom(first))
+	if first != "" {
+		r.facts = append([]fact{{text: first}}, r.facts...)
 	}
 	if !r.hasFacts() || hit.Reason == search.InBody {
 		r.quote = s.quoteOf(hit, r.quoteRoom())
@@ -115,6 +116,18 @@ func (s *Setting) lack(hit search.Hit) string {
 		return ""
 	}
 	return lacks
+}
+
+// note says what of a hit's note there is room for, if the query found it there.
+func (s *Setting) note(hit search.Hit) string {
+	if hit.Note == "" {
+		return ""
+	}
+	note := "note: " + strings.Join(strings.Fields(hit.Note), " ")
+	if end, _ := text.Cut(note, s.factsRoom()-s.cells(s.Glyphs.Ellipsis), s.Method); end < len(note) {
+		note = strings.TrimSpace(note[:end]) + s.Glyphs.Ellipsis
+	}
+	return note
 }
 
 // lacksRoom is how many cells it takes to say what a talk lacks before the rest

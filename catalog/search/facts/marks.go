@@ -14,13 +14,22 @@ import (
 type Marks interface {
 	// Has reports whether a talk has a mark, a word that is: or has: takes.
 	Has(t *catalog.Talk, mark string) bool
-	// NoteOf returns what the user wrote about a talk.
-	NoteOf(t *catalog.Talk) string
+	// Notes returns what the user wrote about talks, in a map that is not changed any
+	// more, and a number that other notes have another of.
+	Notes() (notes map[*catalog.Talk]string, version int)
 	// FriendsOf returns the names of those who want the talk, too.
 	FriendsOf(t *catalog.Talk) string
 	// Hider returns a test whether a talk is to be found only by a query that asks
 	// for query.Skipped; nil: none is.
 	Hider() func(*catalog.Talk) bool
+}
+
+// Notes returns the user's notes and their version, see Marks; nil if there are none.
+func (x *Facts) Notes() (notes map[*catalog.Talk]string, version int) {
+	if kept := x.kept(); kept != nil {
+		return kept.Notes()
+	}
+	return nil, 0
 }
 
 // kept returns the marks, nil if there are none.
@@ -45,7 +54,8 @@ func (x *Facts) markTest(a query.Atom) func(*catalog.Talk) bool {
 	case kept == nil:
 		return func(*catalog.Talk) bool { return false }
 	case a.Key == "note":
-		return has(kept.NoteOf)
+		notes, _ := kept.Notes()
+		return has(func(t *catalog.Talk) string { return notes[t] })
 	case a.Key == "friend":
 		return has(kept.FriendsOf)
 	default:
