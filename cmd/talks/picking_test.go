@@ -115,7 +115,7 @@ func TestCopiesLinksWithoutADisplay(t *testing.T) {
 	tt := startTerminal(t, setup{width: 120, height: 36, env: []string{"PATH=" + dir + ":" + os.Getenv("PATH")}}, conferenceFile(t))
 	tt.wait("1 of 3")
 	tt.send("j", "o", "enter")
-	tt.wait(`^ no display: copied https://example\.org/slides\.pdf`)
+	tt.wait(`^ no display, sent to the terminal.s clipboard: https://example\.org/slides\.pdf`)
 	want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("https://example.org/slides.pdf"))
 	tt.waitFor(fmt.Sprintf("that the terminal gets %q", want), func([]string) bool { return bytes.Contains(tt.raw(), []byte(want)) })
 	if _, err := os.Stat(filepath.Join(dir, "opened")); err == nil {
