@@ -74,7 +74,8 @@ func (m *Model) current() *catalog.Talk {
 }
 
 // hit returns the talk at index i of the list, with why the query found it.
-// That is worked out once.
+// That is worked out once. What only filters, as a track does, is no reason: all
+// hits have it.
 func (m *Model) hit(i int) search.Hit {
 	if m.results == nil {
 		return search.Hit{Talk: m.talk(i)}
@@ -83,6 +84,7 @@ func (m *Model) hit(i int) search.Hit {
 	hit, ok := m.explained[rank]
 	if !ok {
 		hit = m.results.Explain(rank)
+		hit.Spans = slices.DeleteFunc(hit.Spans, func(s search.Span) bool { return m.results.Query.Filters(s.Field) })
 		m.explained[rank] = hit
 	}
 	return hit
@@ -95,7 +97,7 @@ func (m *Model) row(i, width int) *row.Row {
 	}
 	s := row.Setting{Columns: m.columns, Mixed: m.mixed, Zone: m.zone, Width: width, Method: m.method, Glyphs: &m.glyphs}
 	if m.results != nil {
-		s.Asked, s.Query = true, m.results.Query
+		s.Asked = true
 	}
 	hit := m.hit(i)
 	s.Friends = kept.Friends(m.friendsOf(hit.Talk), &m.glyphs)

@@ -63,8 +63,8 @@ func TestTimeIsNotCut(t *testing.T) {
 	d.highlights("Hopper")
 }
 
-// What is only a filter is not highlighted in every row, and a room loses its
-// brackets where it is wide.
+// What is only a filter is not highlighted, neither in every row nor in the detail,
+// and a room loses its brackets where it is wide.
 func TestFilterIsNotHighlighted(t *testing.T) {
 	d := drive(t, Options{Catalog: catalogOf(
 		catalog.Talk{Title: "Borrowed", Slot: catalog.Slot{Track: "Rust", Room: "UB2.252A (Lameere)"}},
@@ -73,6 +73,10 @@ func TestFilterIsNotHighlighted(t *testing.T) {
 	d.shows("┃ UB2.252A  Rust\n", "  H.1 (B)\n")
 	d.typed("/track:rust")
 	d.highlights()
+	d.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+	d.shows("│ ", "Rust")
+	d.highlights()
+	d.send(tea.WindowSizeMsg{Width: 60, Height: 12})
 	d.keys("ctrl+u")
 	d.typed("rust")
 	d.highlights("Rust", "Rust")

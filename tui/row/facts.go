@@ -15,33 +15,14 @@ type fact struct {
 	marks []text.Range // what of it the query found
 }
 
-// found is what the query found of a part of a field that begins at a byte of it. What is
-// only a filter, as a track, is not: each row has it.
-func (s *Setting) found(hit search.Hit, f catalog.Field, from int, part string) (marks []text.Range) {
-	if s.isFilter(f) {
-		return nil
-	}
+// found is what the query found of a part of a field that begins at a byte of it.
+func found(hit search.Hit, f catalog.Field, from int, part string) (marks []text.Range) {
 	for _, span := range hit.Spans {
 		if start, end := max(span.Start-from, 0), min(span.End-from, len(part)); span.Field == f && start < end {
 			marks = append(marks, text.Range{Start: start, End: end})
 		}
 	}
 	return marks
-}
-
-// isFilter reports whether the query has a condition on a track or room.
-func (s *Setting) isFilter(f catalog.Field) bool {
-	if f != catalog.Track && f != catalog.Room {
-		return false
-	}
-	for _, group := range s.Query.Groups {
-		for _, atom := range group.Atoms {
-			if atom.Key != "" && atom.Fields() == 1<<f {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // factsOf are the people, the track and the conference, as far as no heading says
@@ -57,13 +38,13 @@ func (s *Setting) factsOf(hit search.Hit, room int) []fact {
 	}
 	var others []fact
 	if s.Columns.track {
-		others = add(others, t.Slot.Track, s.found(hit, catalog.Track, 0, t.Slot.Track))
+		others = add(others, t.Slot.Track, found(hit, catalog.Track, 0, t.Slot.Track))
 	}
 	if s.Mixed && s.Columns.conference {
 		others = add(others, t.Origin().String(), nil)
 	}
 	names := t.Text(catalog.Speakers)
-	people := add(nil, names, s.found(hit, catalog.Speakers, 0, names))
+	people := add(nil, names, found(hit, catalog.Speakers, 0, names))
 	fits := func() bool { return s.cellsOf(append(people[:len(people):len(people)], others...)) <= room }
 	if len(t.Speakers) > 1 && !fits() {
 		people = []fact{s.onePerson(hit)}
@@ -81,7 +62,7 @@ func (s *Setting) onePerson(hit search.Hit) fact {
 	var one fact
 	from := 0
 	for i, p := range hit.Talk.Speakers {
-		if marks := s.found(hit, catalog.Speakers, from, p.Name); i == 0 || len(one.marks) == 0 && len(marks) > 0 {
+		if marks := found(hit, catalog.Speakers, from, p.Name); i == 0 || len(one.marks) == 0 && len(marks) > 0 {
 			one = fact{p.Name, marks}
 		}
 		from += len(p.Name) + len(", ")

@@ -30,7 +30,7 @@ func (s *Setting) quoteOf(hit search.Hit, room int) quote {
 		passage.End = firstLine(hit.Talk.Abstract, room, s.Method)
 	}
 	quoted := hit.Talk.Text(passage.Field)
-	return quote{fact{quoted, s.found(hit, passage.Field, 0, quoted)}, text.Range{Start: passage.Start, End: passage.End}}
+	return quote{fact{quoted, found(hit, passage.Field, 0, quoted)}, text.Range{Start: passage.Start, End: passage.End}}
 }
 
 // firstLine is the end of as much of the first line of s as fits, cut between

@@ -10,7 +10,6 @@ import (
 
 	"talks/catalog"
 	"talks/catalog/search"
-	"talks/catalog/search/query"
 	"talks/tui/detail"
 	"talks/tui/style"
 	"talks/tui/text"
@@ -35,10 +34,9 @@ const mostTitles = 2
 // A Setting is what the rows of a list have in common.
 type Setting struct {
 	Columns Columns
-	Mixed   bool        // their catalog has several conferences
-	Asked   bool        // there is a query, and
-	Query   query.Query // this is it
-	Friends string      // who else has marked it
+	Mixed   bool   // their catalog has several conferences
+	Asked   bool   // there is a query
+	Friends string // who else has marked it
 	Zone    *time.Location
 	Width   int // of the list, in cells
 	Method  text.Method
@@ -68,12 +66,12 @@ func New(s Setting, hit search.Hit) *Row {
 	r := &Row{Setting: s, talk: hit.Talk}
 	r.when = detail.When(&hit.Talk.Slot, s.Zone, s.Columns.year, s.Columns.day)
 	r.lacks = s.lack(hit)
-	r.title = s.found(hit, catalog.Title, 0, r.talk.Title)
+	r.title = found(hit, catalog.Title, 0, r.talk.Title)
 	titleWidth, _ := r.titleRoom()
 	r.titles = s.titleLines(r.talk.Title, titleWidth)
 	if s.Columns.room > 0 {
 		r.room.text = s.shortRoom(r.talk.Slot.Room)
-		r.room.marks = s.found(hit, catalog.Room, 0, r.room.text)
+		r.room.marks = found(hit, catalog.Room, 0, r.room.text)
 	}
 	first := text.Join(s.note(hit), s.Friends, s.Glyphs.Dot)
 	r.facts = s.factsOf(hit, s.factsRoom()-s.lacksRoom(r.lacks)-s.lacksRoom(first))

@@ -38,6 +38,22 @@ func (a Atom) Fields() uint32 {
 	return textKeys[a.Key]
 }
 
+// Filters reports whether the query has a condition on the track or on the room, and
+// f is that field.
+func (q Query) Filters(f catalog.Field) bool {
+	if f != catalog.Track && f != catalog.Room {
+		return false
+	}
+	for _, group := range q.Groups {
+		for _, atom := range group.Atoms {
+			if atom.Key != "" && atom.Fields() == 1<<f {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // IsFact reports whether a field word asks for a fact about a talk, which no
 // text of it holds: its day, its time, its language, whether it has slides.
 func IsFact(key string) bool {
