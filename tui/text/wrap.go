@@ -126,6 +126,11 @@ type character struct {
 	blank bool
 }
 
+// neverFirst are the letters that, as closing punctuation does, stand at no start of
+// a line in Japanese: small kana, and marks that lengthen or repeat what is before
+// them (JIS X 4051, "line-start prohibited characters").
+const neverFirst = "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ〜～゠ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+
 // breaksBetween reports whether a line may end between two characters that no
 // blank parts: beside a wide one, as East Asian scripts are written without
 // blanks, but not before closing or after opening punctuation.
@@ -133,7 +138,7 @@ func breaksBetween(before, after character) bool {
 	if before.cells < 2 && after.cells < 2 {
 		return false
 	}
-	if after.first == 'ー' || unicode.In(after.first, unicode.Pe, unicode.Pf, unicode.Po) {
+	if strings.ContainsRune(neverFirst, after.first) || unicode.In(after.first, unicode.Pe, unicode.Pf, unicode.Po) {
 		return false
 	}
 	return !unicode.In(before.first, unicode.Ps, unicode.Pi)
