@@ -4,6 +4,11 @@
 //
 // Everything rests on one step, next, so that a width, a cut and a wrapped
 // line can never disagree with one another or with what the renderer draws.
+//
+// Right-to-left text is written in the order in which it is read, and it is the
+// terminal that sets it from right to left: one that does would turn around what
+// had been turned here. No bidi control characters are added, nor do the files'
+// own reach this package: a terminal may give them a width.
 package text
 
 import (

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 const family = "👨\u200d👩\u200d👧"
@@ -238,5 +239,35 @@ func BenchmarkWrap(b *testing.B) {
 				Wrap(s, 76, GraphemeWidth)
 			}
 		})
+	}
+}
+
+// Right-to-left text stays in the order in which it is read, and whole: points stay
+// with their letters, and a line ends between words.
+func TestRightToLeft(t *testing.T) {
+	for _, m := range []Method{WcWidth, GraphemeWidth} {
+		for _, s := range []string{
+			"שָׁלוֹם עוֹלָם: קוד פתוח ב-2026 (Rust) לכולם",
+			"مَرْحَبًا بالعالم: البرمجيات الحرة 2026 (Rust) للجميع",
+		} {
+			words := strings.Fields(s)
+			for width := 12; width < 60; width++ {
+				var again []string
+				for _, l := range Wrap(s, width, m) {
+					line := s[l.Start:l.End]
+					if Width(line, m) > width {
+						t.Errorf("%q takes more than %d cells", line, width)
+					}
+					again = append(again, strings.Fields(line)...)
+				}
+				if !slices.Equal(again, words) {
+					t.Errorf("width %d: %q, want %q", width, again, words)
+				}
+				end, _ := Cut(s, width, m)
+				if r, _ := utf8.DecodeRuneInString(s[end:]); unicode.Is(unicode.Mn, r) {
+					t.Errorf("width %d: %q is cut off from its letter", width, r)
+				}
+			}
+		}
 	}
 }
