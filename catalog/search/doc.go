@@ -81,12 +81,13 @@
 // queries without an answer are empty or weak.
 //
 // Generated catalogs (generate_test.go: Heaps' and Simon's law with FOSDEM's
-// figures), queries typed letter by letter (BenchmarkKey), on a quiet machine
-// beside the program of the day before: at 12,000 talks (13.5 MB) a key takes 0.55
-// ms on average, was 0.47, and one in a hundred 2.7 ms or more; at 100,000 (113
-// MB) 2.4 ms, was 1.5, and one in a hundred 12.7 ms or more. Of what takes
-// longest (longest_test.go), six literals that no word narrows, !a' to !f', take
-// 35 to 40 ms of CPU at 12,000: all texts are read, each byte once.
+// figures), queries typed letter by letter (BenchmarkKey), on 2026-11-25: at 12,000
+// talks (13.5 MB) a key takes 0.45 to 0.5 ms on average, and one in a hundred 2.3
+// to 3 ms or more; at 100,000 (113 MB) 1.8 to 1.9 ms, and one in a hundred 10 to 11
+// ms or more (2.3 ms where others use the machine, too). Of what takes longest
+// (longest_test.go), six literals that no word narrows, !a' to !f', take 35 to 40
+// ms of CPU at 12,000: all texts are read, each byte once. With 50,000 notes a key
+// takes 0.5 ms more.
 //
 // # Kept true
 //
